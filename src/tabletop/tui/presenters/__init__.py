@@ -1,0 +1,4 @@
+"""From a View to rows and labels: pure functions.
+
+Never holds Textual, so that every line shown can be tested as text.
+"""
