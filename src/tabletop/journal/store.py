@@ -1,0 +1,135 @@
+"""What every store of records promises, and the errors it may raise.
+
+An append is on disk before it returns; two writers of one exercise cannot both win; nothing is changed or
+erased. Never holds a particular store.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from tabletop.journal.entries import Advanced, Ended, Entry, Ordered, Rewound, Started
+
+
+class Reason(StrEnum):
+    """Why records cannot be read or written: the closed set."""
+
+    UNREADABLE = "the file cannot be opened or written"
+    LOCKED = "another program keeps the file locked"
+    CORRUPT = "the file is damaged"
+    FOREIGN = "the file is something else than a record of exercises"
+    NEWER = "a newer version of tabletop wrote it"
+    FULL = "the disk is full"
+
+
+class JournalError(Exception):
+    """Records cannot be read or written; `reason` is one of the closed set, `where` the file."""
+
+    def __init__(self, reason: Reason, where: str, detail: str = "") -> None:
+        super().__init__(f"{where}: {reason.value}" + (f" ({detail})" if detail else ""))
+        self.reason = reason
+        self.where = where
+
+
+class Conflict(Exception):
+    """Somebody else has written to the exercise since the caller last read it: read again, then decide."""
+
+    def __init__(self, exercise_id: str, expected: int, actual: int) -> None:
+        super().__init__(f"{exercise_id}: expected {expected} entries, the record has {actual}")
+        self.expected = expected
+        self.actual = actual
+
+
+class UnknownExercise(LookupError):
+    """There is no exercise of this id."""
+
+    def __init__(self, exercise_id: str) -> None:
+        super().__init__(f"no exercise {exercise_id!r}")
+        self.exercise_id = exercise_id
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One entry with its place in the record (`seq` counts from 0) and when it was made (UTC)."""
+
+    seq: int
+    entry: Entry
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An exercise in one line. `turn` is where it stands; `ending` is None while it can go on."""
+
+    exercise_id: str
+    scenario_id: str
+    title: str
+    seed: int
+    played: tuple[str, ...]
+    started_at: datetime
+    last_at: datetime
+    length: int
+    turn: int
+    ending: str | None
+
+
+class Journal(Protocol):
+    """Where records are kept. Each method may raise JournalError."""
+
+    def create(self, started: Started) -> str:
+        """Begin a record with its first entry;
+
+        Gives the new exercise's id, short and sayable. Its length is 1.
+        """
+
+    def append(self, exercise_id: str, entry: Entry, expected_length: int) -> None:
+        """Add an entry, durably, before returning.
+
+        Raises Conflict, and writes nothing, when the record has not `expected_length` entries;
+        UnknownExercise when there is no such exercise.
+        """
+
+    def history(self, exercise_id: str) -> list[Recorded]:
+        """The whole record, oldest first. Raises UnknownExercise."""
+
+    def read(self, exercise_id: str) -> list[Entry]:
+        """The entries alone, oldest first. Raises UnknownExercise."""
+
+    def exercises(self) -> list[Summary]:
+        """All exercises, the one last written to first."""
+
+    def close(self) -> None:
+        """Let go of the file. The store is of no use afterwards."""
+
+
+def summary(exercise_id: str, records: Iterable[Recorded], length: int, last_at: datetime) -> Summary:
+    """One line about an exercise, from its first entry and those that move it (others may be left out)."""
+    ordered = iter(records)
+    first = next(ordered)
+    header = first.entry
+    if not isinstance(header, Started):
+        raise JournalError(Reason.CORRUPT, exercise_id, "its first entry is not its start")
+    turn = 1
+    ending: str | None = None
+    for record in ordered:
+        match record.entry:
+            case Advanced(turn=t) | Ordered(turn=t):
+                turn = t
+            case Rewound(turn=t):
+                turn, ending = t, None
+            case Ended(turn=t, ending=e):
+                turn, ending = t, e
+    return Summary(
+        exercise_id=exercise_id,
+        scenario_id=header.scenario_id,
+        title=header.title,
+        seed=header.seed,
+        played=header.played,
+        started_at=first.at,
+        last_at=last_at,
+        length=length,
+        turn=turn,
+        ending=ending,
+    )
