@@ -1,0 +1,167 @@
+"""What an effect may change and by how much: a mapping of target to amount becomes a list in file order.
+
+Names stay unresolved: whether `tension` is a track is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+
+from tabletop.scenario.document.base import (
+    Expression,
+    Name,
+    fault,
+    read_expression,
+    read_name,
+    read_truth,
+)
+from tabletop.scenario.nodes import Mapping, Node, Text, describe
+
+
+@dataclass(frozen=True)
+class Value:
+    """A track, flag, authority, resource or `escalation`, or an actor's own: `a.will`, `a.capability.d`."""
+
+    path: tuple[Name, ...]
+
+
+@dataclass(frozen=True)
+class TrustOf:
+    """Trust of one side in another; `mutual`: both ways. `coalition`, `by` and each-names may be a side."""
+
+    truster: Name
+    trusted: Name
+    mutual: bool
+
+
+@dataclass(frozen=True)
+class Sound:
+    """The orderer learns this actor's mind."""
+
+    actor: Name
+
+
+@dataclass(frozen=True)
+class Reveal:
+    """A track or flag is exactly known to an actor from now on, or to all when `to` is None."""
+
+    what: Name
+    to: Name | None
+
+
+@dataclass(frozen=True)
+class EscalationFloor:
+    """The floor of escalation is raised to the amount."""
+
+
+@dataclass(frozen=True)
+class Set:
+    """`{set: number}`: the value becomes the amount."""
+
+    amount: Expression
+
+
+@dataclass(frozen=True)
+class Keep:
+    """`{keep: number}`: that percentage of the evidence behind trust is kept."""
+
+    amount: Expression
+
+
+Target: TypeAlias = Value | TrustOf | Sound | Reveal | EscalationFloor
+Amount: TypeAlias = Expression | bool | Set | Keep
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One line of an effects mapping, with the place of its target."""
+
+    target: Target
+    amount: Amount
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class _Line:
+    target: Text
+    amount: Node
+
+
+def _part(text: Text, found: re.Match[str], group: int | str) -> Name:
+    line, column = text.at(found.start(group))
+    return read_name(Text(found[group], line, column))
+
+
+_ARROW = re.compile(r"trust\s+([^\s<>-]+)\s*(->|<->)\s*([^\s<>-]+)\Z")
+_SOUND = re.compile(r"sound\s+(\S+)\Z")
+_REVEAL = re.compile(r"reveal\s+([^\s<>-]+)(?:\s*->\s*([^\s<>-]+))?\Z")
+_WORD = re.compile(r"[^.]+")
+
+
+def read_target(text: Text) -> Target:
+    """The target written in a key of an effects mapping; raises a fault when it is none."""
+    if found := _ARROW.match(text):
+        return TrustOf(_part(text, found, 1), _part(text, found, 3), found[2] == "<->")
+    if found := _SOUND.match(text):
+        return Sound(_part(text, found, 1))
+    if found := _REVEAL.match(text):
+        return Reveal(_part(text, found, 1), _part(text, found, 2) if found[2] else None)
+    if text == "escalation_floor":
+        return EscalationFloor()
+    if re.search(r"\s|->", text):
+        hint = "write trust a -> b, trust a <-> b, sound a, reveal x, reveal x -> a, or a name such as a.will"
+        raise fault("TT112", f"'{text}' is not an effect's target", text, hint)
+    parts = text.split(".")
+    if len(parts) > 3 or not all(parts) or (len(parts) == 3 and parts[1] != "capability"):
+        hint = "write x, a.will, a.exposure, a.member, a.resource or a.capability.domain"
+        raise fault("TT112", f"'{text}' is not an effect's target", text, hint)
+    return Value(tuple(_part(text, found, 0) for found in _WORD.finditer(text)))
+
+
+def _read_amount(target: Target, node: Node) -> Amount:
+    if isinstance(node, Mapping):
+        if list(node) == ["set"] and isinstance(target, Value):
+            return Set(read_expression(node.value("set")))
+        if list(node) == ["keep"] and isinstance(target, TrustOf):
+            return Keep(read_expression(node.value("keep")))
+        hint = "{set: number} is for values, {keep: number} for trust"
+        raise fault("TT113", "not an effect's amount", node, hint)
+    if not isinstance(node, Text):
+        raise fault("TT113", f"expected an effect's amount, found {describe(node)}", node)
+    if isinstance(target, Sound | Reveal):
+        if not read_truth(node):
+            raise fault("TT113", "what was learnt is not forgotten: the amount can only be true", node)
+        return True
+    if node in ("true", "false"):
+        if not isinstance(target, Value):
+            raise fault("TT113", f"expected a number, found {node}", node)
+        return node == "true"
+    return read_expression(node)
+
+
+def _read_effect(line: object) -> Effect:
+    if not isinstance(line, _Line):
+        raise fault("TT103", f"expected an effect, found {describe(line)}", line)
+    target = read_target(line.target)
+    return Effect(target, _read_amount(target, line.amount), line.target.line, line.target.column)
+
+
+def _lines(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        raise fault("TT103", f"expected a mapping of effects, found {describe(value)}", value)
+    return [_Line(target, amount) for target, amount in value.items()]
+
+
+Effects = Annotated[
+    tuple[Annotated[Effect, PlainValidator(_read_effect)], ...],
+    BeforeValidator(_lines),
+    WithJsonSchema(
+        {"type": "object", "additionalProperties": {"type": ["number", "string", "boolean", "object"]}}
+    ),
+]
+"""A mapping of target to amount, applied in file order."""
