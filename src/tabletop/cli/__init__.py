@@ -6,5 +6,8 @@ be imported at module level, as `tabletop --help` must answer at once.
 
 
 def main() -> None:
-    """Run the command line. A placeholder until the commands stand."""
-    raise SystemExit("tabletop: not ready yet")
+    """Run the command line of this process and exit with its code (see `tabletop.cli.console.Exit`)."""
+    from tabletop.cli.application import tabletop
+    from tabletop.cli.console import run
+
+    raise SystemExit(run(tabletop))

@@ -1,0 +1,59 @@
+"""The `tabletop` command and the table of its sub-commands, loaded only when one is called.
+
+Never holds what a command does: each has a module in `tabletop.cli.commands`.
+"""
+
+from importlib import import_module
+
+import click
+
+from tabletop import __version__
+from tabletop.cli import console
+
+#: Name of each command and its line in the help. Its module is tabletop.cli.commands.<name>, whose click
+#: command is called `command`.
+COMMANDS = {
+    "play": "Play a scenario, alone or several people at one keyboard.",
+    "resume": "Go on with a recorded exercise.",
+    "exercises": "List recorded exercises, the latest first.",
+    "replay": "Show a recorded exercise turn by turn.",
+    "config": "Tell about the configuration.",
+    "info": "Tell versions and places, for a bug report.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a sub-command's module when it is called and not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the table: that of an exercise."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, its module loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"tabletop.cli.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in the help, from the table, so that it loads no command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    epilog=console.EXIT_CODES_TEXT,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="tabletop")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
+@click.pass_context
+def tabletop(ctx: click.Context, quiet: bool) -> None:
+    """Tabletop exercises for coalition crises, in the terminal."""
+    console.be_quiet(quiet)
+    if ctx.invoked_subcommand is None:
+        console.out(ctx.get_help())

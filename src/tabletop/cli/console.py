@@ -1,0 +1,167 @@
+"""The way out: standard output, standard error, exit codes and what becomes of an error.
+
+The only module that prints. Results go to standard output, everything said about them to standard error.
+Never holds a command.
+"""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+
+class Exit(IntEnum):
+    """What the exit code says: part of the interface, so never renumbered."""
+
+    OK = 0
+    FINDINGS = 1  # the command worked, and what it looked at is not in order
+    USAGE = 2  # wrong arguments, or input that cannot be read
+    INTERNAL = 3  # a bug in tabletop
+    NETWORK = 4  # trying again may help
+    INTERRUPTED = 130  # stopped by the user
+
+
+#: For the help; the first sign keeps click from filling the lines.
+EXIT_CODES_TEXT = """\b
+Exit codes:
+  0    ok
+  1    findings, or a failed expectation
+  2    wrong usage, or input that cannot be read
+  3    internal error
+  4    network; trying again may help
+  130  interrupted"""
+
+
+class Refusal(Exception):
+    """A command cannot go on for a reason its user can mend: one sentence, and the exit code."""
+
+    def __init__(self, sentence: str, code: Exit = Exit.USAGE) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+class _ReaderLeft(Exception):
+    """Standard output was closed by its reader (`| head`)."""
+
+
+_quiet = False
+
+
+def be_quiet(quiet: bool) -> None:
+    """Whether notes are left out from now on. Results and errors never are."""
+    global _quiet
+    _quiet = quiet
+
+
+def out(text: str = "") -> None:
+    """One piece of the result, to standard output."""
+    try:
+        click.echo(text, color=_is_coloured(sys.stdout))
+    except BrokenPipeError as left:
+        raise _ReaderLeft from left
+
+
+def out_json(value: Any, *, one_line: bool = False) -> None:
+    """The result, or with `one_line` one record of it, as JSON to standard output."""
+    out(json.dumps(value, ensure_ascii=False, indent=None if one_line else 2))
+
+
+def note(text: str) -> None:
+    """Something worth knowing that is not the result, to standard error; `--quiet` leaves it out."""
+    if not _quiet:
+        click.echo(text, err=True, color=_is_coloured(sys.stderr))
+
+
+def error(text: str) -> None:
+    """What went wrong, to standard error."""
+    click.echo(
+        f"{click.style('error:', fg='red', bold=True)} {text}", err=True, color=_is_coloured(sys.stderr)
+    )
+
+
+def leave(code: Exit) -> NoReturn:
+    """End the command with this exit code."""
+    raise click.exceptions.Exit(code)
+
+
+def table(rows: Sequence[Sequence[str]], *, heading: Sequence[str] = ()) -> str:
+    """Rows as aligned columns, two blanks apart; no blanks at the end of a line."""
+    lines = [list(row) for row in ([heading, *rows] if heading else rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))] if lines else []
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
+    """Run a command with `arguments` (default:
+
+    This process's) and give its exit code; no exception gets out.
+    """
+    be_quiet(False)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a poor terminal shows "?" for a sign it lacks and plays on
+    try:
+        code = command.main(arguments, prog_name="tabletop", standalone_mode=False)
+        return code if isinstance(code, int) else Exit.OK
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.UsageError as wrong:
+        wrong.show()
+        return Exit.USAGE
+    except click.ClickException as wrong:
+        error(wrong.format_message())
+        return Exit.USAGE
+    except Refusal as refusal:
+        error(str(refusal))
+        return refusal.code
+    except (click.Abort, KeyboardInterrupt):
+        error("interrupted")
+        return Exit.INTERRUPTED
+    except _ReaderLeft:
+        # The reader has seen enough, which is nobody's fault. Python must not flush into the pipe once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+    except Exception as bug:
+        error(_reported(bug))
+        return Exit.INTERNAL
+
+
+def _reported(bug: Exception) -> str:
+    """Save the bug's traceback; one line that says what and where."""
+    from tabletop.cli import places
+
+    what = f"internal error: {type(bug).__name__}: {bug}".splitlines()[0]
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    try:
+        folder = places.crashes()
+        folder.mkdir(parents=True, exist_ok=True)
+        path = _free(folder / f"{stamp}.txt")
+        path.write_text("".join(traceback.format_exception(bug)), encoding="utf-8")
+    except OSError as refused:
+        return f"{what} (the traceback could not be saved: {refused})"
+    return f"{what} (please report it; the traceback is in {path})"
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first of path-1, path-2, ... that is not taken."""
+    number = 0
+    free = path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
+
+
+def _is_coloured(stream: Any) -> bool:
+    """Colour is for terminals whose user has not asked to go without (NO_COLOR, see its convention)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
