@@ -62,7 +62,7 @@ def layout(n: Sizes) -> Layout:
         "support": 1,
         "contribution": 1,
         "stack": STACK,
-        "work": n.actors + pairs,
+        "work": n.actors + n.authorities,
     }
     offsets: dict[str, int] = {}
     at = 0

@@ -111,7 +111,7 @@ class Layout(NamedTuple):
     support: int  # register read by expressions: support of the order being decided
     contribution: int  # register
     stack: int  # STACK numbers
-    work: int  # actors + pairs numbers of working space
+    work: int  # actors + authorities numbers of working space
     size: int
 
 

@@ -1,4 +1,5 @@
-"""The rules over flat tables of numbers, one module per rule and one per stage of a turn.
+"""The rules, one module per subject and one per stage of a turn, in the subset of Python that numba compiles.
 
-Written in the part of Python that compiles; never holds names, text or input and output.
+Every function takes the tables `p` and the state `s`, allocates nothing, and uses + - * / and comparison on floats
+only, so that a game has the same bits on every machine, plain or compiled. No names, texts, files or objects here.
 """

@@ -1,0 +1,100 @@
+"""What a seat believes: the same state with what it may not see replaced by what it can know.
+
+rules.md, "What a seat believes". The result is a state like any other, so that menus, chances and
+positions are the same rules run on it; `viewer` names whose beliefs it holds. Rendering for people does not belong here.
+"""
+
+from collections.abc import Sequence
+
+from tabletop.engine.kernel.chance import draw
+from tabletop.engine.kernel.expressions import clip, value
+from tabletop.engine.kernel.trace import State
+from tabletop.engine.program import SEEN_ALL, SEEN_COALITION, SEEN_LISTED, Tables
+
+
+def sees(p: Tables, s: State, seen: int, listed: int, viewer: int) -> bool:
+    """Whether a viewer sees a thing whose `seen` is this kind; `listed` is 1 where it names the viewer."""
+    if viewer < 0 or seen == SEEN_ALL:
+        return True
+    if seen == SEEN_COALITION:
+        return s[p.at.member + viewer] != 0.0
+    return seen == SEEN_LISTED and listed != 0
+
+
+def sees_track(p: Tables, s: State, track: int, viewer: int) -> bool:
+    """Whether the viewer sees this track, with or without error."""
+    if viewer < 0 or s[p.at.known_track + track * p.n.actors + viewer] != 0.0:
+        return True
+    return sees(p, s, p.track.seen[track], p.track.seen_actor[track * p.n.actors + viewer], viewer)
+
+
+def sees_flag(p: Tables, s: State, flag: int, viewer: int) -> bool:
+    """Whether the viewer sees this flag."""
+    if viewer < 0 or s[p.at.known_flag + flag * p.n.actors + viewer] != 0.0:
+        return True
+    return sees(p, s, p.flag.seen[flag], p.flag.seen_actor[flag * p.n.actors + viewer], viewer)
+
+
+def sees_escalation(p: Tables, s: State, viewer: int) -> bool:
+    """Whether the viewer sees the escalation index."""
+    if viewer < 0:
+        return True
+    return sees(p, s, p.escalation.seen, p.escalation.seen_actor[viewer], viewer)
+
+
+def error_of(p: Tables, s: State, track: int, viewer: int) -> float:
+    """Half-width of the viewer's estimate of a track, evaluated on the truth `s`; 0 when it sees it exactly."""
+    if viewer < 0 or p.track.error[track] < 0 or s[p.at.known_track + track * p.n.actors + viewer] != 0.0:
+        return 0.0
+    error = value(p, s, p.track.error[track])
+    return error if error > 0.0 else 0.0
+
+
+def estimate(p: Tables, s: State, dice: Sequence[int], track: int, viewer: int) -> float:
+    """What the viewer takes a track it may see to be: truth + error (2u - 1), clipped to the track's range."""
+    error = error_of(p, s, track, viewer)
+    truth = s[p.at.track + track]
+    if error == 0.0:
+        return truth
+    turn = int(s[p.at.turn])
+    u = draw(dice, p.key.turn[turn], p.key.estimate[track * p.n.actors + viewer])
+    return clip(truth + error * (2.0 * u - 1.0), p.track.low[track], p.track.high[track])
+
+
+def is_sounded(p: Tables, s: State, viewer: int, actor: int) -> bool:
+    """Whether the viewer ever sounded the actor: it then knows its moods and caveats for good."""
+    return s[p.at.sounded + viewer * p.n.actors + actor] >= 0.0
+
+
+def sees_mind(p: Tables, s: State, viewer: int, actor: int) -> bool:
+    """Whether the viewer sees the actor's will and exposure as they are: its own, or sounded this turn or the last."""
+    if viewer < 0 or viewer == actor:
+        return True
+    return s[p.at.sounded + viewer * p.n.actors + actor] >= s[p.at.turn] - 1.0
+
+
+def believe(p: Tables, s: State, dice: Sequence[int], viewer: int, out: State) -> None:
+    """Fill `out` (a vector of the same size) with the state as this viewer believes it."""
+    at = p.at
+    for i in range(at.scratch):
+        out[i] = s[i]
+    out[at.viewer] = float(viewer)
+    if viewer < 0:
+        return
+    for t in range(p.n.tracks):
+        if sees_track(p, s, t, viewer):
+            out[at.track + t] = estimate(p, s, dice, t, viewer)
+        else:
+            out[at.track + t] = p.start[at.track + t]
+    for f in range(p.n.flags):
+        if not sees_flag(p, s, f, viewer):
+            out[at.flag + f] = p.start[at.flag + f]
+    if not sees_escalation(p, s, viewer):
+        out[at.escalation] = p.start[at.escalation]
+        out[at.floor] = p.start[at.floor]
+    for a in range(p.n.actors):
+        if not sees_mind(p, s, viewer, a):
+            out[at.will + a] = p.start[at.will + a]
+            out[at.exposure + a] = p.start[at.exposure + a]
+        if a != viewer:
+            out[at.order_count + a] = 0.0
