@@ -63,7 +63,7 @@ def _read_scenario_id(value: object) -> Text:
 def _read_rules(value: object) -> dict[Name, Figure]:
     if not isinstance(value, Mapping):
         raise fault("TT103", "expected coefficients by group, such as {support: {exposure: 2.0}}", value)
-    rules: dict[Name, Figure] = Field(default_factory=dict)
+    rules: dict[Name, Figure] = {}
     for group, coefficients in value.items():
         if not isinstance(coefficients, Mapping):
             raise fault(

@@ -245,7 +245,7 @@ def _read_pair(key: Text, node: Node) -> list[Trust]:
 def _read_trust(value: object) -> tuple[Trust, ...]:
     if not isinstance(value, Mapping):
         raise fault("TT103", f"expected pairs of actors such as a -> b, found {describe(value)}", value)
-    entries: dict[tuple[str, str], Trust] = Field(default_factory=dict)
+    entries: dict[tuple[str, str], Trust] = {}
     for key, node in value.items():
         for entry in _read_pair(key, node):
             first = entries.setdefault((entry.truster, entry.trusted), entry)

@@ -1,0 +1,303 @@
+"""YAML text to a tree of values with places, and what is wrong with it as YAML.
+
+Built from the parser's events without recursion, so that no file can exhaust the stack. Files and bytes do
+not belong here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from tabletop.scenario.nodes import Mapping, Node, Segments, Sequence, Text
+from tabletop.scenario.problems import Problem
+
+MAX_ALIASES = 100
+MAX_ALIASED_NODES = 100_000  # aliases of aliases: a hundred could stand for more values than a machine holds
+MAX_DEPTH = 50
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_HINTS = {
+    "mapping values are not allowed": "a text that holds ': ' needs quotes, or lines of its own below |",
+    "cannot start any token": "indent with spaces, not tabs; a text that begins with @ or % needs quotes",
+    "while scanning an alias": "a text that begins with * needs quotes",
+    "while scanning an anchor": "a text that begins with & needs quotes",
+    "',' or": "inside braces and brackets a text with braces, brackets or commas needs quotes",
+    "scanning a quoted scalar": "a closing quote is missing",
+    "could not find expected ':'": "is a ':' missing, or the indentation wrong?",
+    "did not find expected": "look at indentation and quotes, here and above; a text that begins with { or a quote "
+    "needs quotes around the whole",
+}
+"""What helps, by a part of the parser's message; the first that is found counts."""
+
+
+class _Plain(Text):
+    """A scalar without quotes."""
+
+    __slots__ = ()
+
+
+class _Stop(Exception):
+    """Reading on makes no sense; the problem is noted."""
+
+
+class _Open:
+    """A mapping or sequence whose end has not been read."""
+
+    def __init__(self, node: Mapping | Sequence, anchor: str | None, is_flow: bool, nodes: int) -> None:
+        self.node = node
+        self.anchor = anchor
+        self.is_flow = is_flow
+        self.nodes = nodes
+        self.items: list[Node | None] = []
+
+
+class Composer:
+    """Builds the tree from the parser's events without recursion, so that no file can exhaust the stack."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.lines = LINE_END.split(text)
+        self.problems: list[Problem] = []
+        self.open: list[_Open] = []
+        self.root: Node | None = None
+        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.nodes = 0
+        self.aliases = 0
+        self.aliased = 0
+
+    def problem(self, code: str, message: str, line: int, column: int, hint: str = "") -> None:
+        self.problems.append(Problem(code, "error", message, self.file, line, column, hint))
+
+    def compose(self) -> Node | None:
+        if found := _FORBIDDEN.search(self.text):
+            lines = LINE_END.split(self.text[: found.start()])
+            message = f"character U+{ord(found[0]):04X} cannot stand in YAML"
+            self.problem("TT004", message, len(lines), len(lines[-1]) + 1)
+            return None
+        documents = 0
+        try:
+            for event in yaml.parse(self.text, Loader=_LOADER):
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        mark: Any = event.start_mark
+                        line, column = mark.line + 1, mark.column + 1
+                        self.problem(
+                            "TT005", "a second document begins here", line, column, "one file, one scenario"
+                        )
+                        return self.root
+                elif isinstance(event, yaml.NodeEvent):
+                    self.node(event)
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    self.end()
+        except yaml.MarkedYAMLError as error:
+            self.syntax(error)
+            return None
+        except yaml.YAMLError as error:
+            self.problem("TT004", str(error).splitlines()[0], 1, 1)
+            return None
+        except _Stop:
+            return None
+        if self.root is None and not self.problems:
+            self.problem("TT010", "the file is empty", 1, 1)
+        return self.root
+
+    def syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = error.problem or "not valid YAML"
+        whole = f"{error.context} {message}"
+        hint = next((hint for part, hint in _HINTS.items() if part in whole), "")
+        if error.context_mark and error.context and error.context_mark.line + 1 != line:
+            message = f"{message}, {error.context} of line {error.context_mark.line + 1}"
+        self.problem("TT004", message, line, column, hint)
+
+    def node(self, event: Any) -> None:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        self.nodes += 1
+        if getattr(event, "tag", None):
+            hint = "remove it; a text that begins with ! needs quotes"
+            self.problem("TT007", f"tag {event.tag} is not allowed", line, column, hint)
+        anchor = event.anchor
+        if isinstance(event, yaml.AliasEvent):
+            self.add(self.alias(anchor, line, column))
+        elif isinstance(event, yaml.ScalarEvent):
+            text = self.scalar(event)
+            if anchor and text is not None:
+                self.anchors[anchor] = (text, 1)
+            self.add(text)
+        else:
+            if len(self.open) >= MAX_DEPTH:
+                self.problem("TT012", f"nested more than {MAX_DEPTH} deep", line, column)
+                raise _Stop
+            kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
+            self.open.append(_Open(kind(line, column), anchor, bool(event.flow_style), self.nodes))
+
+    def alias(self, anchor: str, line: int, column: int) -> Node | None:
+        self.aliases += 1
+        if self.aliases > MAX_ALIASES:
+            self.problem("TT008", f"more than {MAX_ALIASES} aliases", line, column)
+            raise _Stop
+        if anchor not in self.anchors:
+            inside = any(opened.anchor == anchor for opened in self.open)
+            message = (
+                f"alias *{anchor} stands inside what it names" if inside else f"no anchor &{anchor} before"
+            )
+            self.problem("TT004", message, line, column, "a text that begins with * needs quotes")
+            return Text(f"*{anchor}", line, column)
+        node, weight = self.anchors[anchor]
+        self.aliased += weight
+        self.nodes += weight
+        if self.aliased > MAX_ALIASED_NODES:
+            self.problem("TT008", f"aliases stand for more than {MAX_ALIASED_NODES} values", line, column)
+            raise _Stop
+        if isinstance(node, Text):
+            return Text(node, node.line, node.column, node.segments)
+        if isinstance(node, Mapping):
+            return node.like()
+        copy = Sequence(node.line, node.column)
+        copy.extend(node)
+        return copy
+
+    def scalar(self, event: Any) -> Text | None:
+        """The text of a scalar, or None when nothing is written."""
+        start, end, style = event.start_mark, event.end_mark, event.style or ""
+        if not style and not event.value:
+            return None
+        quote = 1 if style in ("'", '"') else 0
+        line, column = start.line + 1, start.column + 1 + quote
+        segments: Segments = ()
+        if style in ("|", ">") or start.line != end.line:
+            segments = self.segments(event, quote)
+            if segments and style in ("|", ">"):
+                _, line, column = segments[0]
+        return (Text if style else _Plain)(event.value, line, column, segments)
+
+    def segments(self, event: Any, quote: int) -> Segments:
+        """Where the written lines of a scalar begin in its value; lines that escapes changed are left out."""
+        found, offset = [], 0
+        first, last = event.start_mark, event.end_mark
+        for number in range(first.line, min(last.line + 1, len(self.lines))):
+            begin = first.column + quote if number == first.line else 0
+            stop = last.column - quote if number == last.line else None
+            written = self.lines[number][begin:stop]
+            content = written.strip()
+            if not content or (number == first.line and event.style in ("|", ">")):
+                continue
+            place = event.value.find(content, offset)
+            if place >= 0:
+                found.append((place, number + 1, begin + len(written) - len(written.lstrip()) + 1))
+                offset = place + len(content)
+        return tuple(found)
+
+    def add(self, node: Node | None) -> None:
+        if self.open:
+            self.open[-1].items.append(node)
+        else:
+            self.root = node
+
+    def end(self) -> None:
+        done = self.open.pop()
+        node: Node = done.node
+        if isinstance(node, Sequence):
+            self.fill_sequence(node, done)
+        elif (text := self.text_in_braces(done)) is not None:
+            node = text
+        elif isinstance(node, Mapping):
+            self.fill_mapping(node, done)
+        if done.anchor:
+            self.anchors[done.anchor] = (node, self.nodes - done.nodes + 1)
+        self.add(node)
+
+    def text_in_braces(self, done: _Open) -> Text | None:
+        """The text that `{partner.name}` was meant to be, with its problem noted; None when it is a mapping."""
+        if not done.is_flow or len(done.items) != 2 or done.items[1] is not None:
+            return None
+        if not isinstance(done.items[0], Text):
+            return None
+        text = Text(f"{{{done.items[0]}}}", done.node.line, done.node.column)
+        self.problem("TT013", "a text in braces needs quotes", text.line, text.column, f'write "{text}"')
+        return text
+
+    def fill_mapping(self, mapping: Mapping, done: _Open) -> None:
+        entries = list(zip(done.items[::2], done.items[1::2], strict=True))
+        place = 0
+        while place < len(entries):
+            key, value = entries[place]
+            place += 1
+            if not isinstance(key, Text):
+                line, column = (mapping.line, mapping.column) if key is None else (key.line, key.column)
+                self.problem(
+                    "TT014",
+                    "a key must be a word",
+                    line,
+                    column,
+                    "a text that begins with { or [ needs quotes",
+                )
+                continue
+            if done.is_flow and isinstance(value, _Plain):
+                rest: list[Text] = []
+                while _is_open(", ".join([value, *rest])) and place + len(rest) < len(entries):
+                    further, nothing = entries[place + len(rest)]
+                    if nothing is not None or not isinstance(further, Text):
+                        break
+                    rest.append(further)
+                place += len(rest)
+                value = self.heal(value, rest)
+            self.add_entry(mapping, key, value)
+
+    def add_entry(self, mapping: Mapping, key: Text, value: Node | None) -> None:
+        first = mapping.key_of(key) if key in mapping else None
+        if key == "<<" and isinstance(key, _Plain):
+            self.problem("TT009", "merge keys are not allowed", key.line, key.column, "write the keys out")
+        elif first is not None:
+            self.problem(
+                "TT006", f"duplicate key '{key}'", key.line, key.column, f"first in line {first.line}"
+            )
+        elif value is None:
+            self.problem(
+                "TT010", f"'{key}' has no value", key.line, key.column, "write one or remove the key"
+            )
+        else:
+            value.key = key
+            mapping[key] = value
+
+    def fill_sequence(self, sequence: Sequence, done: _Open) -> None:
+        place = 0
+        while place < len(done.items):
+            item = done.items[place]
+            place += 1
+            if item is None:
+                self.problem("TT010", "a list has an item without a value", sequence.line, sequence.column)
+                continue
+            if done.is_flow and isinstance(item, _Plain):
+                pieces: list[Text] = []
+                while _is_open(", ".join([item, *pieces])) and place + len(pieces) < len(done.items):
+                    further = done.items[place + len(pieces)]
+                    if not isinstance(further, _Plain):
+                        break
+                    pieces.append(further)
+                if pieces and not _is_open(", ".join([item, *pieces])):
+                    place += len(pieces)
+                    item = self.heal(item, pieces)
+            sequence.append(item)
+
+    def heal(self, value: Text, rest: list[Text]) -> Text:
+        """The whole of a value that commas cut in pieces, with its problem noted."""
+        if not rest:
+            return value
+        whole = ", ".join([value, *rest])
+        message = "the comma inside parentheses ends the value here"
+        self.problem("TT011", message, value.line, value.column, f'inside braces write "{whole}" in quotes')
+        return Text(whole, value.line, value.column)
+
+
+def _is_open(text: str) -> bool:
+    return text.count("(") > text.count(")")

@@ -1,0 +1,47 @@
+"""A YAML file as values with places, read strictly: what YAML would guess, drop or merge is an error here.
+
+Every scalar stays the text that was written. What a key means does not belong here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tabletop.scenario.composer import LINE_END, Composer
+from tabletop.scenario.nodes import Node
+from tabletop.scenario.problems import Problem
+
+MAX_BYTES = 5 * 1024 * 1024
+
+
+def read_file(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
+    """What a file holds, and what is wrong with it; `file` is its name in messages. None: nothing usable."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return None, [Problem("TT003", "error", f"{size} bytes are more than 5 MiB", file, 0, 0)]
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [Problem("TT001", "error", error.strerror or "cannot be read", file, 0, 0)]
+    except ValueError as error:  # a path with a character no path can hold
+        return None, [Problem("TT001", "error", str(error), file, 0, 0)]
+    return read_bytes(data, file)
+
+
+def read_bytes(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
+    """What the bytes of a file hold, and what is wrong with them."""
+    if len(data) > MAX_BYTES:
+        return None, [Problem("TT003", "error", f"{len(data)} bytes are more than 5 MiB", file, 0, 0)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        lines = LINE_END.split(error.object[: error.start].decode())
+        hint = "save the file as UTF-8"
+        return None, [Problem("TT002", "error", "not UTF-8", file, len(lines), len(lines[-1]) + 1, hint)]
+    return read_source(text, file)
+
+
+def read_source(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """What a YAML text holds, and what is wrong with it."""
+    composer = Composer(text, file)
+    return composer.compose(), composer.problems
