@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tabletop.scenario.nodes import Mapping, Node, Text
+from tabletop.scenario.nodes import Mapping, Node, Text, words
 from tabletop.scenario.source import read_file
 
 FILE_NAME = "scenario.yaml"
@@ -69,17 +69,12 @@ def heading(path: Path) -> Heading:
     name = path.parent.name
     return Heading(
         name,
-        _text(tree, "title") or _in_words(name),
+        _text(tree, "title") or words(name),
         _text(tree, "summary").strip(),
         _text(tree, "difficulty"),
         _turns(tree),
         path,
     )
-
-
-def _in_words(name: str) -> str:
-    text = name.replace("_", " ").replace("-", " ")
-    return text[:1].upper() + text[1:]
 
 
 def _text(tree: Node | None, key: str) -> str:

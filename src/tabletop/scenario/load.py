@@ -9,10 +9,9 @@ from pathlib import Path
 
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.document.validate import read_scenario
+from tabletop.scenario.library import FILE_NAME
 from tabletop.scenario.problems import Problem, Problems
 from tabletop.scenario.source import MAX_BYTES, read_file
-
-FILE_NAME = "scenario.yaml"
 
 
 def read_document(path: Path | str, file: str | None = None) -> tuple[Scenario | None, Problems]:

@@ -83,3 +83,9 @@ def describe(node: object) -> str:
     if isinstance(node, list | tuple):
         return "a list"
     return "a text"
+
+
+def words(name: str) -> str:
+    """An id in words, the title of what has none: `board_vessel` is `Board vessel`."""
+    text = name.replace("_", " ").replace("-", " ")
+    return text[:1].upper() + text[1:]

@@ -9,21 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from tabletop.scenario.document.base import (
-    ALWAYS,
-    NAMED,
-    Condition,
-    Expression,
-    Figure,
-    Id,
-    Model,
-    Number,
-    Prose,
-    Ref,
-    Truth,
-    fault,
-    read_constant,
-)
+from tabletop.scenario.document.base import ALWAYS, Expression, Figure, Model, fault
+from tabletop.scenario.document.fields import NAMED, Condition, Id, Number, Prose, Ref, Truth, read_constant
 from tabletop.scenario.nodes import Mapping, Text
 
 

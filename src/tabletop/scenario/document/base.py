@@ -1,25 +1,21 @@
 """The bricks of the document models: names, numbers, truths, durations, texts, each with its place.
 
-Sugar of single values is taken off here. Expressions are kept as text; reading them does not belong here.
+How they are read from the file belongs to `fields`; expressions are kept as text.
 """
 
 from __future__ import annotations
 
-import keyword
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
-    PlainValidator,
     ValidationInfo,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -27,16 +23,7 @@ from pydantic_core import PydanticCustomError
 from tabletop.scenario.nodes import Mapping, Segments, Text, describe, place_of
 from tabletop.scenario.problems import Problem, did_you_mean
 
-RESERVED = frozenset(
-    """turn turns escalation escalation_floor contribution support true false coalition all facilitator by
-    trust sound reveal shared min max abs clamp cohesion members fired since done succeeded failed pending
-    agreed refused kept broken together""".split()  # noqa: SIM905 -- forty quoted words read worse
-)
-"""Names that mean something in expressions, effects or audiences, and can be no id."""
-
-_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
-_DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)\Z")
-_DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(min|m|h|d|w)\Z")
+DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)\Z")
 
 
 class Reading:
@@ -81,7 +68,7 @@ class Expression:
     @property
     def constant(self) -> float | None:
         """The number it is when it is nothing but decimal digits, else None."""
-        return float(self.text) if _DECIMAL.match(self.text) else None
+        return float(self.text) if DECIMAL.match(self.text) else None
 
 
 class Figure(float):
@@ -117,174 +104,7 @@ class Duration:
         return ceil(self.amount if self.unit == "turns" else self.minutes / step.minutes)
 
 
-def _text(value: object, what: str) -> Text:
-    if isinstance(value, Text):
-        return value
-    if isinstance(value, str):
-        return Text(value)
-    raise fault("TT103", f"expected {what}, found {describe(value)}", value)
-
-
-def read_name(value: object, what: str = "an id") -> Name:
-    """A text of the form of an id; raises a fault otherwise."""
-    text = _text(value, what)
-    if not _ID.match(text):
-        raise fault(
-            "TT108", f"'{text}' is no id", text, "an id is small letters, digits and _, a letter first"
-        )
-    if keyword.iskeyword(text):
-        raise fault("TT108", f"'{text}' is no id", text, "it is a word of the expression language")
-    return Name(text, text.line, text.column, (), text.key)
-
-
-def _read_id(value: object) -> Name:
-    name = read_name(value)
-    if name in RESERVED:
-        raise fault("TT109", f"'{name}' is a reserved name", name, "choose another id")
-    return name
-
-
-def read_expression(value: object) -> Expression:
-    """The expression written in a text; raises a fault when it is no text."""
-    text = _text(value, "a number or an expression")
-    return Expression(str(text), text.line, text.column, text.segments)
-
-
-def _read_condition(value: object) -> Expression:
-    text = _text(value, "a condition")
-    return Expression(str(text), text.line, text.column, text.segments)
-
-
-def read_constant(value: object) -> Figure:
-    """A number in decimal digits; raises a fault otherwise."""
-    text = _text(value, "a number")
-    if not _DECIMAL.match(text):
-        raise fault("TT105", f"'{text}' is no number in decimal digits", text, "no expression may stand here")
-    return Figure(float(text), text.line, text.column)
-
-
-def _read_whole(value: object) -> int:
-    figure = read_constant(value)
-    if not figure.is_integer() or figure < 1:
-        raise fault("TT115", f"'{value}' must be a whole number of at least 1", figure)
-    return int(figure)
-
-
-def read_truth(value: object) -> bool:
-    """`true` or `false`; raises a fault otherwise."""
-    text = _text(value, "true or false")
-    if text not in ("true", "false"):
-        hint = (
-            "" if text.lower() not in ("yes", "no", "on", "off", "true", "false") else "write true or false"
-        )
-        raise fault("TT106", f"'{text}' is neither true nor false", text, hint)
-    return text == "true"
-
-
-def read_duration(value: object) -> Duration:
-    """A number with m (or min), h, d, w; raises a fault otherwise."""
-    text = _text(value, "a duration")
-    found = _DURATION.match(text)
-    if not found or not Fraction(found[1]):
-        raise fault(
-            "TT107", f"'{text}' is no duration", text, "a number above 0 with m, h, d or w, such as 12h"
-        )
-    unit = "m" if found[2] == "min" else found[2]
-    return Duration(Fraction(found[1]), unit, text.line, text.column)  # type: ignore[arg-type]  # matched above
-
-
-def _read_delay(value: object) -> Duration:
-    text = _text(value, "turns or a duration")
-    if _DECIMAL.match(text) and not text.startswith("-"):
-        return Duration(Fraction(text), "turns", text.line, text.column)
-    return read_duration(text)
-
-
-def _read_prose(value: object, info: ValidationInfo) -> Text:
-    if isinstance(value, Mapping) and list(value) == ["file"]:
-        name = _text(value.value("file"), "the name of a text file")
-        reading = info.context
-        if not isinstance(reading, Reading) or reading.read_text is None:
-            raise fault("TT119", f"text file '{name}' cannot be read here", name)
-        try:
-            return Text(reading.read_text(name), name.line, name.column, (), value.key)
-        except (OSError, ValueError) as error:
-            raise fault("TT119", f"text file '{name}' cannot be used", name, str(error)) from error
-    return _text(value, "a text")
-
-
-def _schema(kind: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, **more})
-
-
-_NUMBER_SCHEMA = WithJsonSchema({"type": ["number", "string"], "x-expression": "number"})
-_CONDITION_SCHEMA = WithJsonSchema({"type": ["boolean", "string"], "x-expression": "condition"})
-
-Id = Annotated[Name, PlainValidator(_read_id), _schema("string", pattern="^[a-z][a-z0-9_]*$")]
-"""A new id."""
-Ref = Annotated[Name, PlainValidator(read_name), _schema("string", pattern="^[a-z][a-z0-9_]*$")]
-"""The id of something defined elsewhere, or a free name."""
-Number = Annotated[Expression, PlainValidator(read_expression), _NUMBER_SCHEMA]
-"""A number, or an expression that is evaluated when used."""
-Condition = Annotated[Expression, PlainValidator(_read_condition), _CONDITION_SCHEMA]
-"""An expression that is true or false."""
-Constant = Annotated[Figure, PlainValidator(read_constant), _schema("number")]
-"""A number in decimal digits."""
-Whole = Annotated[int, PlainValidator(_read_whole), _schema("integer", minimum=1)]
-"""A whole number of at least 1."""
-Truth = Annotated[bool, PlainValidator(read_truth), _schema("boolean")]
-"""`true` or `false`."""
-Span = Annotated[Duration, PlainValidator(read_duration), _schema("string", examples=["12h"])]
-"""A number with m, h, d, w."""
-Delay = Annotated[Duration, PlainValidator(_read_delay), WithJsonSchema({"type": ["integer", "string"]})]
-"""A number of turns, or a duration."""
-Prose = Annotated[Text, PlainValidator(_read_prose), WithJsonSchema({"type": ["string", "object"]})]
-"""A text people read, as written; `{file: briefing.md}` takes it from a file beside the scenario."""
-
-
-def words(name: str) -> str:
-    """An id in words, the title of what has none: `board_vessel` is `Board vessel`."""
-    text = name.replace("_", " ").replace("-", " ")
-    return text[:1].upper() + text[1:]
-
-
-def _entitle(key: str) -> Callable[[Any], Any]:
-    def entitle(value: Any) -> Any:
-        if not isinstance(value, Mapping):
-            return value
-        titled = value.like()
-        for name, node in value.items():
-            if isinstance(node, Mapping) and key not in node:
-                whole = node.like()
-                whole[Text(key)] = Text(words(name), name.line, name.column)
-                titled[name] = whole
-        return titled
-
-    return entitle
-
-
-TITLED = BeforeValidator(_entitle("title"))
-"""Gives each value of a mapping without a title its id in words."""
-NAMED = BeforeValidator(_entitle("name"))
-"""Gives each value of a mapping without a name its id in words."""
-
-
 Who: TypeAlias = tuple[Name, ...] | Literal["coalition"]
-
-
-def read_names(value: object) -> tuple[Name, ...]:
-    """One name or a list of names as a tuple without repetitions."""
-    if isinstance(value, list):
-        names = [read_name(item) for item in value]
-        for place, name in enumerate(names):
-            if name in names[:place]:
-                raise fault("TT110", f"'{name}' is listed twice", name)
-        return tuple(names)
-    return (read_name(value),)
-
-
-def _read_who(value: object) -> Who:
-    return "coalition" if value == "coalition" else read_names(value)
 
 
 @dataclass(frozen=True)
@@ -295,21 +115,6 @@ class Seen:
     actors: tuple[Name, ...] = ()
 
 
-def _read_seen(value: object) -> Seen:
-    if value in ("all", "facilitator", "coalition", "by"):
-        return Seen(str(value))  # type: ignore[arg-type]  # one of the words just tested
-    return Seen("actors", read_names(value))
-
-
-_NAMES_SCHEMA = WithJsonSchema(
-    {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-)
-SomeActors = Annotated[tuple[Name, ...] | Literal["coalition"], PlainValidator(_read_who), _NAMES_SCHEMA]
-"""An actor, a list of actors, or `coalition`."""
-Names = Annotated[tuple[Name, ...], PlainValidator(read_names), _NAMES_SCHEMA]
-"""A name or a list of names."""
-Audience = Annotated[Seen, PlainValidator(_read_seen), _NAMES_SCHEMA]
-"""all, facilitator, coalition, an actor or a list of actors."""
 EVERYBODY = Seen("all")
 ALWAYS = Expression("true")
 

@@ -9,19 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from tabletop.scenario.document.base import (
-    TITLED,
-    Delay,
-    Id,
-    Model,
-    Names,
-    Number,
-    Prose,
-    Ref,
-    SomeActors,
-    fault,
-)
+from tabletop.scenario.document.base import Model, fault
 from tabletop.scenario.document.effects import Effects
+from tabletop.scenario.document.fields import TITLED, Delay, Id, Names, Number, Prose, Ref, SomeActors
 
 Rule = Literal["consensus", "silence", "majority", "qualified", "opt_in", "each"]
 

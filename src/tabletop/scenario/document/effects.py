@@ -11,14 +11,8 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
-from tabletop.scenario.document.base import (
-    Expression,
-    Name,
-    fault,
-    read_expression,
-    read_name,
-    read_truth,
-)
+from tabletop.scenario.document.base import Expression, Name, fault
+from tabletop.scenario.document.fields import read_expression, read_name, read_truth
 from tabletop.scenario.nodes import Mapping, Node, Text, describe
 
 

@@ -9,20 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from tabletop.scenario.document.base import (
-    EVERYBODY,
-    TITLED,
-    Audience,
-    Condition,
-    Id,
-    Model,
-    Number,
-    Prose,
-    Ref,
-    Truth,
-    fault,
-)
+from tabletop.scenario.document.base import EVERYBODY, Model, fault
 from tabletop.scenario.document.effects import Effects
+from tabletop.scenario.document.fields import TITLED, Audience, Condition, Id, Number, Prose, Ref, Truth
 from tabletop.scenario.problems import did_you_mean
 
 Channel = Literal["press", "social", "intelligence", "diplomatic", "military", "legal", "cyber", "phone"]

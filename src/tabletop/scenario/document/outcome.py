@@ -7,19 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from tabletop.scenario.document.base import (
-    EVERYBODY,
-    TITLED,
-    Audience,
-    Condition,
-    Expression,
-    Id,
-    Model,
-    Number,
-    Prose,
-    Ref,
-    Truth,
-)
+from tabletop.scenario.document.base import EVERYBODY, Expression, Model
+from tabletop.scenario.document.fields import TITLED, Audience, Condition, Id, Number, Prose, Ref, Truth
 
 
 class Objective(Model):

@@ -10,29 +10,24 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from tabletop.scenario.document.base import (
-    EVERYBODY,
+from tabletop.scenario.document.base import EVERYBODY, Expression, Model, Name, Who, fault
+from tabletop.scenario.document.effects import Effect, Effects
+from tabletop.scenario.document.fields import (
     TITLED,
     Audience,
     Condition,
     Delay,
-    Expression,
     Id,
-    Model,
-    Name,
     Names,
     Number,
     Prose,
     Ref,
     SomeActors,
     Truth,
-    Who,
-    fault,
     read_expression,
     read_name,
     read_names,
 )
-from tabletop.scenario.document.effects import Effect, Effects
 from tabletop.scenario.nodes import Mapping, Text
 
 Instrument = Literal["diplomatic", "informational", "military", "economic"]

@@ -12,34 +12,15 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from tabletop.scenario.document.actors import Actors, Position
-from tabletop.scenario.document.base import (
-    Condition,
-    Duration,
-    Figure,
-    Id,
-    Model,
-    Name,
-    Prose,
-    Ref,
-    fault,
-    read_constant,
-    read_name,
-)
+from tabletop.scenario.document.base import Duration, Figure, Model, Name, fault
 from tabletop.scenario.document.bodies import Bodies
+from tabletop.scenario.document.clock import DAY, Clock, Phases
+from tabletop.scenario.document.fields import Condition, Id, Prose, Ref, read_constant, read_name
 from tabletop.scenario.document.injects import Injects
 from tabletop.scenario.document.outcome import Endings, Objectives
+from tabletop.scenario.document.relations import Relations
 from tabletop.scenario.document.responses import Responses
-from tabletop.scenario.document.world import (
-    DAY,
-    Authorities,
-    Clock,
-    Escalation,
-    Flags,
-    Phases,
-    Relations,
-    Resources,
-    Tracks,
-)
+from tabletop.scenario.document.world import Authorities, Escalation, Flags, Resources, Tracks
 from tabletop.scenario.nodes import Mapping, Text, describe
 
 _SCENARIO_ID = re.compile(r"[a-z][a-z0-9_-]*\Z")

@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from tabletop.scenario.document.base import Model, Reading, words
+from tabletop.scenario.document.base import Model, Reading
 from tabletop.scenario.document.checks import check_ids
 from tabletop.scenario.document.not_yet import not_yet
 from tabletop.scenario.document.scenario import Scenario
-from tabletop.scenario.nodes import Mapping, Node, Text, describe
+from tabletop.scenario.nodes import Mapping, Node, Text, describe, words
 from tabletop.scenario.problems import Problem, did_you_mean
 
 M = TypeVar("M", bound=Model)
