@@ -15,8 +15,11 @@ from tabletop.cli import console
 COMMANDS = {
     "play": "Play a scenario, alone or several people at one keyboard.",
     "resume": "Go on with a recorded exercise.",
+    "list": "List the scenarios of the library.",
+    "show": "Show what a scenario is about.",
     "exercises": "List recorded exercises, the latest first.",
     "replay": "Show a recorded exercise turn by turn.",
+    "check": "Look for mistakes in scenarios.",
     "config": "Tell about the configuration.",
     "info": "Tell versions and places, for a bug report.",
 }

@@ -1,0 +1,41 @@
+"""From what a person typed to scenario files: an id of the library, a file, or a folder.
+
+Never reads what is in them: that is tabletop.scenario.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tabletop.cli.console import Refusal
+
+if TYPE_CHECKING:
+    from tabletop.scenario.document.scenario import Scenario
+
+
+def located(name: str) -> Path:
+    """The file of the scenario that is meant: a path to it or to its folder, else an id of the library.
+
+    Raises Refusal when there is none.
+    """
+    from tabletop.scenario import library
+    from tabletop.scenario.problems import did_you_mean
+
+    found = library.find(name)
+    if found is not None:
+        return found
+    if Path(name).suffix in (".yaml", ".yml") or len(Path(name).parts) > 1:
+        raise Refusal(f"no scenario '{name}': there is no such file")
+    hint = did_you_mean(name, library.ids()) or "`tabletop list` names them"
+    raise Refusal(f"no scenario '{name}' in the library; {hint}")
+
+
+def read(name: str) -> Scenario:
+    """The scenario that is meant. Raises Refusal, with all that is wrong, when it cannot be used."""
+    from tabletop.scenario.load import read_document
+
+    scenario, problems = read_document(located(name))
+    if scenario is None or problems.has_errors:
+        raise Refusal(f"'{name}' cannot be used:\n{problems}")
+    return scenario
