@@ -28,6 +28,7 @@ _HINTS = {
     "while scanning an alias": "a text that begins with * needs quotes",
     "while scanning an anchor": "a text that begins with & needs quotes",
     "',' or": "inside braces and brackets a text with braces, brackets or commas needs quotes",
+    "node content": "a value is missing here",
     "scanning a quoted scalar": "a closing quote is missing",
     "could not find expected ':'": "is a ':' missing, or the indentation wrong?",
     "did not find expected": "look at indentation and quotes, here and above; a text that begins with { or a quote "
@@ -239,7 +240,7 @@ class Composer:
                     "a key must be a word",
                     line,
                     column,
-                    "a text that begins with { or [ needs quotes",
+                    "a text in braces needs quotes",
                 )
                 continue
             if done.is_flow and isinstance(value, _Plain):
