@@ -1,6 +1,100 @@
 """Where the blocks of the state vector lie: built once per scenario from the sizes. No rule belongs here."""
 
-from tabletop.engine.program import STACK, Layout, Sizes
+from typing import NamedTuple
+
+STACK = 64  # depth of the expressions' stack; the compiler refuses an expression that needs more
+
+
+class Sizes(NamedTuple):
+    """How many there are of each thing."""
+
+    actors: int
+    tracks: int
+    flags: int
+    authorities: int
+    resources: int
+    purses: int
+    domains: int
+    bodies: int
+    responses: int
+    groups: int
+    forms: int
+    options: int
+    injects: int
+    choices: int
+    objectives: int
+    endings: int
+    caveats: int
+    slots: int
+    ring: int
+    turns: int
+    order_width: int  # ORDER_COST + resources
+    ring_width: int  # RING_WEIGHT + actors
+
+
+class Layout(NamedTuple):
+    """Where each block of the state vector begins; `size` is its length, `scratch` where working space begins.
+
+    Everything before `scratch` is the game; what lies behind it has no meaning between two calls of the kernel.
+    """
+
+    turn: int  # 1, one number: the current turn, 0 before the first
+    escalation: int
+    floor: int  # the level below which escalation cannot fall
+    violent: int  # 1 once a violent act was carried out
+    nuclear: int
+    ended: int  # 1 when an ending that holds at once has held at the end of the turn
+    viewer: int  # the actor whose beliefs this vector holds, -1 for the truth
+    track: int  # tracks
+    flag: int  # flags, 0 or 1
+    authority: int  # authorities, 0 or 1
+    authority_turn: int  # the turn in which each was last set true
+    purse: int  # purses
+    will: int  # actors
+    exposure: int  # actors
+    member: int  # actors, 0 or 1
+    played: int  # actors: 1 where people (or a script or a policy) hold the seat
+    capability: int  # actors x domains
+    trust_kept: int  # pairs: evidence r that b kept faith with a
+    trust_broken: int  # pairs: evidence s
+    done: int  # options: times ordered
+    succeeded: int  # options
+    failed: int  # options
+    pending: int  # options
+    together: int  # options: due in this turn's Resolve
+    pledges_kept: int  # options
+    pledges_broken: int  # options
+    agreed: int  # bodies
+    refused: int  # bodies
+    group_done: int  # groups: times ordered, over all variants and bodies
+    group_turn: int  # groups: the turn of the last order, NEVER before
+    fired: int  # injects: times fired
+    fired_turn: int  # injects: turn it last fired, -1 never
+    asked: int  # injects: 1 while its dilemma is open
+    answer: int  # injects: chosen choice (index among all choices), -1 none
+    pledge_turn: int  # groups: turn in which its open pledge was made, 0 none
+    pledge_option: int  # groups: the option that made it
+    pledge_due: int  # groups: the turn at whose end it counts as broken
+    consulted: int  # pairs (p, i): last turn in which p consulted i, NEVER before
+    sounded: int  # pairs (p, i): last turn in which a sounding of i by p took effect, NEVER before
+    caveat_public: int  # caveats: 1 when disclosed to all
+    known_track: int  # tracks x actors: 1 when revealed exactly
+    known_flag: int  # flags x actors: 1 when revealed
+    score: int  # objectives: 0..100
+    order_count: int  # actors: orders given this turn
+    order: int  # slots x ORDER_FIELDS, then the cost in each resource
+    position: int  # slots x actors: z (support before people vote)
+    stance: int  # slots x actors: position
+    vote: int  # slots x actors: people's vote, NOT_ASKED while none
+    weight: int  # slots x actors: share with which an actor takes part
+    ring_count: int  # one number: orders in the ring
+    ring: int  # ring x (RING_FIELDS + actors)
+    scratch: int
+    support: int  # register read by expressions: support of the order being decided
+    contribution: int  # register
+    stack: int  # STACK numbers
+    work: int  # actors + authorities numbers of working space
+    size: int
 
 
 def layout(n: Sizes) -> Layout:

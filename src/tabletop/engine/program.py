@@ -12,6 +12,10 @@ has one index into the state vector, whose blocks `Layout` names.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tabletop.engine.layout import STACK as STACK
+from tabletop.engine.layout import Layout as Layout
+from tabletop.engine.layout import Sizes as Sizes
+
 Ints = Sequence[int]
 Floats = Sequence[float]
 
@@ -20,7 +24,6 @@ OP_CONST, OP_LOAD, OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_MOD, OP_NEG = range(8)
 OP_LT, OP_LE, OP_GT, OP_GE, OP_EQ, OP_NE, OP_AND, OP_OR, OP_NOT = range(8, 17)
 OP_MIN, OP_MAX, OP_ABS, OP_CLAMP, OP_SELECT = range(17, 22)
 OP_TRUST, OP_TRUST_MEAN, OP_COHESION, OP_MEMBERS, OP_SUM, OP_SINCE, OP_TOGETHER = range(22, 29)
-STACK = 64  # depth of the stack; the compiler refuses an expression that needs more
 
 # Effects.
 EFFECT_ADD, EFFECT_SET, EFFECT_TRUTH, EFFECT_AUTHORITY, EFFECT_TRUST, EFFECT_KEEP = range(6)
@@ -50,71 +53,6 @@ EMPTY, GIVEN, LAPSED, DROPPED, WITHDRAWN, REFUSED, REFUNDED, AGREED = range(8)
 SEEN_ALL, SEEN_FACILITATOR, SEEN_COALITION, SEEN_BY, SEEN_LISTED = range(5)
 
 
-class Layout(NamedTuple):
-    """Where each block of the state vector begins; `size` is its length, `scratch` where working space begins.
-
-    Everything before `scratch` is the game; what lies behind it has no meaning between two calls of the kernel.
-    """
-
-    turn: int  # 1, one number: the current turn, 0 before the first
-    escalation: int
-    floor: int  # the level below which escalation cannot fall
-    violent: int  # 1 once a violent act was carried out
-    nuclear: int
-    ended: int  # 1 when an ending that holds at once has held at the end of the turn
-    viewer: int  # the actor whose beliefs this vector holds, -1 for the truth
-    track: int  # tracks
-    flag: int  # flags, 0 or 1
-    authority: int  # authorities, 0 or 1
-    authority_turn: int  # the turn in which each was last set true
-    purse: int  # purses
-    will: int  # actors
-    exposure: int  # actors
-    member: int  # actors, 0 or 1
-    played: int  # actors: 1 where people (or a script or a policy) hold the seat
-    capability: int  # actors x domains
-    trust_kept: int  # pairs: evidence r that b kept faith with a
-    trust_broken: int  # pairs: evidence s
-    done: int  # options: times ordered
-    succeeded: int  # options
-    failed: int  # options
-    pending: int  # options
-    together: int  # options: due in this turn's Resolve
-    pledges_kept: int  # options
-    pledges_broken: int  # options
-    agreed: int  # bodies
-    refused: int  # bodies
-    group_done: int  # groups: times ordered, over all variants and bodies
-    group_turn: int  # groups: the turn of the last order, NEVER before
-    fired: int  # injects: times fired
-    fired_turn: int  # injects: turn it last fired, -1 never
-    asked: int  # injects: 1 while its dilemma is open
-    answer: int  # injects: chosen choice (index among all choices), -1 none
-    pledge_turn: int  # groups: turn in which its open pledge was made, 0 none
-    pledge_option: int  # groups: the option that made it
-    pledge_due: int  # groups: the turn at whose end it counts as broken
-    consulted: int  # pairs (p, i): last turn in which p consulted i, NEVER before
-    sounded: int  # pairs (p, i): last turn in which a sounding of i by p took effect, NEVER before
-    caveat_public: int  # caveats: 1 when disclosed to all
-    known_track: int  # tracks x actors: 1 when revealed exactly
-    known_flag: int  # flags x actors: 1 when revealed
-    score: int  # objectives: 0..100
-    order_count: int  # actors: orders given this turn
-    order: int  # slots x ORDER_FIELDS, then the cost in each resource
-    position: int  # slots x actors: z (support before people vote)
-    stance: int  # slots x actors: position
-    vote: int  # slots x actors: people's vote, NOT_ASKED while none
-    weight: int  # slots x actors: share with which an actor takes part
-    ring_count: int  # one number: orders in the ring
-    ring: int  # ring x (RING_FIELDS + actors)
-    scratch: int
-    support: int  # register read by expressions: support of the order being decided
-    contribution: int  # register
-    stack: int  # STACK numbers
-    work: int  # actors + authorities numbers of working space
-    size: int
-
-
 NEVER = -1000.0
 
 # Fields of an order slot; its cost in each resource follows at ORDER_COST.
@@ -125,33 +63,6 @@ RING_OPTION, RING_TURN, RING_DUE, RING_SUPPORT, RING_CONTRIBUTION, RING_OUTCOME,
     range(8)
 )
 RING_WEIGHT = 8
-
-
-class Sizes(NamedTuple):
-    """How many there are of each thing."""
-
-    actors: int
-    tracks: int
-    flags: int
-    authorities: int
-    resources: int
-    purses: int
-    domains: int
-    bodies: int
-    responses: int
-    groups: int
-    forms: int
-    options: int
-    injects: int
-    choices: int
-    objectives: int
-    endings: int
-    caveats: int
-    slots: int
-    ring: int
-    turns: int
-    order_width: int  # ORDER_COST + resources
-    ring_width: int  # RING_WEIGHT + actors
 
 
 class Code(NamedTuple):
