@@ -1,0 +1,112 @@
+"""Typed expressions to the kernel's bytecode, equal code kept once. What operations do is the kernel's."""
+
+from __future__ import annotations
+
+from tabletop.engine.program import (
+    OP_ABS,
+    OP_ADD,
+    OP_AND,
+    OP_CLAMP,
+    OP_CONST,
+    OP_MAX,
+    OP_MIN,
+    OP_NE,
+    OP_NEG,
+    OP_NOT,
+    OP_OR,
+    OP_SELECT,
+    OP_SUM,
+    OP_TOGETHER,
+    STACK,
+    Code,
+)
+from tabletop.scenario.expression_types import Term
+
+POPS = {
+    **dict.fromkeys(range(OP_ADD, OP_NEG), 2),
+    **dict.fromkeys(range(OP_NEG + 1, OP_NE + 1), 2),
+    **dict.fromkeys((OP_AND, OP_OR, OP_MIN, OP_MAX), 2),
+    **dict.fromkeys((OP_NEG, OP_NOT, OP_ABS), 1),
+    **dict.fromkeys((OP_CLAMP, OP_SELECT), 3),
+}
+"""How many values an operation takes from the stack; operations not named take none. Each leaves one."""
+
+
+def depth(term: Term) -> int:
+    """How many values the stack holds at most while a term is computed."""
+    deepest = 1
+    for place, operand in enumerate(term.operands):
+        deepest = max(deepest, place + depth(operand))
+    return deepest
+
+
+class CodeBuilder:
+    """Collects bytecode; an expression's index is its place in the order of first use."""
+
+    def __init__(self) -> None:
+        self._first: list[int] = []
+        self._last: list[int] = []
+        self._op: list[int] = []
+        self._arg: list[int] = []
+        self._constants: dict[float, int] = {}
+        self._sets: dict[tuple[int, ...], int] = {}
+        self._known: dict[tuple[tuple[int, int], ...], int] = {}
+
+    def add(self, term: Term) -> int:
+        """The index of a term's bytecode. ValueError if it does not fit the stack: ask `fits` before."""
+        if not fits(term):
+            raise ValueError("expression needs a deeper stack")
+        code: list[tuple[int, int]] = []
+        self._emit(term, code)
+        key = tuple(code)
+        if key not in self._known:
+            self._known[key] = len(self._first)
+            self._first.append(len(self._op))
+            self._op.extend(op for op, _ in code)
+            self._arg.extend(arg for _, arg in code)
+            self._last.append(len(self._op))
+        return self._known[key]
+
+    def _emit(self, term: Term, code: list[tuple[int, int]]) -> None:
+        if term.op == OP_NEG and (value := term.operands[0].value) is not None:
+            code.append((OP_CONST, self._constant(0.0 - value)))
+            return
+        for operand in term.operands:
+            self._emit(operand, code)
+        arg = term.arg
+        if term.op == OP_CONST:
+            assert not isinstance(arg, tuple)
+            code.append((OP_CONST, self._constant(float(arg))))
+        elif isinstance(arg, tuple):
+            assert term.op in (OP_SUM, OP_TOGETHER)
+            code.append((term.op, self._sets.setdefault(arg, len(self._sets))))
+        else:
+            code.append((term.op, int(arg)))
+
+    def _constant(self, value: float) -> int:
+        # 0.0 - value above: minus zero would take the place of zero, which it equals.
+        return self._constants.setdefault(value, len(self._constants))
+
+    def build(self, option_orderer: tuple[int, ...] = ()) -> Code:
+        """The tables as they are now."""
+        firsts, lasts, items = [], [], []
+        for indices in self._sets:
+            firsts.append(len(items))
+            items.extend(indices)
+            lasts.append(len(items))
+        return Code(
+            first=tuple(self._first),
+            last=tuple(self._last),
+            op=tuple(self._op),
+            arg=tuple(self._arg),
+            constant=tuple(self._constants),
+            set_first=tuple(firsts),
+            set_last=tuple(lasts),
+            set_item=tuple(items),
+            option_orderer=option_orderer,
+        )
+
+
+def fits(term: Term) -> bool:
+    """Whether the kernel's stack is deep enough for a term."""
+    return depth(term) <= STACK

@@ -1,0 +1,134 @@
+"""What every part of the compiler works with: the document, the names, the code so far, and the findings.
+
+Turns references and expressions into indices and reports what cannot be. Which tables they fill is elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Protocol
+
+from tabletop.engine.program import (
+    SEEN_ALL,
+    SEEN_BY,
+    SEEN_COALITION,
+    SEEN_FACILITATOR,
+    SEEN_LISTED,
+)
+from tabletop.engine.texts import Seen
+from tabletop.scenario.bytecode import CodeBuilder
+from tabletop.scenario.document import base
+from tabletop.scenario.document.base import Expression, Name
+from tabletop.scenario.document.scenario import Scenario
+from tabletop.scenario.expression_types import Term, Trouble, number, truth
+from tabletop.scenario.expressions import Wanted, compile_expression
+from tabletop.scenario.names import Names, Scope
+from tabletop.scenario.problems import Problem, Problems, did_you_mean
+
+_KINDS = {"all": SEEN_ALL, "facilitator": SEEN_FACILITATOR, "coalition": SEEN_COALITION, "by": SEEN_BY}
+
+
+class Placed(Protocol):
+    """Anything that knows where it stands in the file."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+def index_of(items: Iterable[str]) -> dict[str, int]:
+    """Each id with its place in file order."""
+    return {str(item): place for place, item in enumerate(items)}
+
+
+class Context:
+    """The work of one compilation. `names` is set once the sizes are known."""
+
+    names: Names
+
+    def __init__(self, document: Scenario, file: str) -> None:
+        self.document, self.file = document, file
+        self.problems = Problems()
+        self.code = CodeBuilder()
+        self.actors = index_of(document.actors)
+        self.responses = {str(id): response for id, response in document.responses.items()}
+        self.lead = self.actors.get(document.lead, 0)
+
+    def report(self, code: str, message: str, where: Placed | None, hint: str = "") -> None:
+        """Notes an error at a place; without a place, of the file as a whole."""
+        line, column = (where.line, where.column) if where is not None else (0, 0)
+        self.problems.add(Problem(code, "error", message, self.file, line, column, hint))
+
+    def reference(self, name: Name, known: Collection[str], what: str, code: str) -> bool:
+        """Whether a name is among those known; a finding if not."""
+        if name in known:
+            return True
+        self.report(code, f"no {what} '{name}'", name, did_you_mean(name, known))
+        return False
+
+    def actor(self, name: Name, scope: Scope | None = None) -> int | None:
+        """The actor a name stands for, each-names and `by` included where a scope knows them."""
+        if scope is None:
+            return self.actors[name] if self.reference(name, self.actors, "actor", "TT201") else None
+        found = scope.actor(name)
+        if isinstance(found, Trouble):
+            self.report(found.code, found.message, name, found.hint)
+            return None
+        return found
+
+    def listed(self, names: Iterable[Name]) -> tuple[int, ...]:
+        """The actors of a list, in the actors' order, without those that do not exist."""
+        found = {actor for name in names if (actor := self.actor(name)) is not None}
+        return tuple(sorted(found))
+
+    def seen(self, seen: base.Seen, *, orderer: bool = False) -> Seen:
+        """An audience; `orderer` tells whether `by` has a meaning there."""
+        if seen.audience == "actors":
+            return Seen(SEEN_LISTED, self.listed(seen.actors))
+        if seen.audience == "by" and not orderer:
+            self.report("TT308", "nobody orders this, so 'by' is nobody", None, "list the actors")
+        return Seen(_KINDS[seen.audience])
+
+    def seen_actors(self, audiences: Iterable[Seen]) -> tuple[int, ...]:
+        """Audiences x actors: 1 where a list names the actor."""
+        return tuple(int(actor in seen.actors) for seen in audiences for actor in range(len(self.actors)))
+
+    def scope(self, own: int = -1) -> Scope:
+        """A place outside every order: bare resources are the lead's; `own` is the actor whose block it is."""
+        return Scope(self.names, self.lead, own=own)
+
+    def term(self, expression: Expression, scope: Scope, wanted: Wanted) -> Term:
+        """The typed tree of an expression; its faults become findings, and a harmless constant takes its place."""
+        term = compile_expression(expression.text, scope, wanted)
+        if isinstance(term, Term):
+            return term
+        for fault in term:
+            line, column = expression.at(fault.offset) if expression.line else (0, 0)
+            end_line, end = expression.at(fault.end) if expression.line else (0, 0)
+            end_column = end if end_line == line and end > column else None
+            self.problems.add(
+                Problem(fault.code, "error", fault.message, self.file, line, column, fault.hint, end_column)
+            )
+        return truth(False) if wanted == "truth" else number(0)
+
+    def number(self, expression: Expression | None, scope: Scope) -> int:
+        """The code of a number, -1 for none."""
+        return -1 if expression is None else self.code.add(self.term(expression, scope, "number"))
+
+    def condition(self, expression: Expression | None, scope: Scope) -> int:
+        """The code of a condition, -1 for none."""
+        return -1 if expression is None else self.code.add(self.term(expression, scope, "truth"))
+
+    def amount(self, expression: Expression, scope: Scope) -> int:
+        """The code of a number to be added, -1 where that is always zero."""
+        return -1 if expression.constant == 0 else self.number(expression, scope)
+
+    def constant(self, expression: Expression, what: str) -> float:
+        """The value of what must be a plain number."""
+        if (value := expression.constant) is not None:
+            return value
+        term = self.term(expression, self.scope(), "number")
+        if term.value is None:
+            self.report("TT310", f"{what} is a constant, no expression", expression)
+        return term.value or 0.0

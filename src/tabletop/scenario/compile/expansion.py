@@ -1,0 +1,173 @@
+"""Expansion: which orders a scenario's responses become, one for each orderer, value, variant and body.
+
+rules.md's order and ids; what an order then means is compiled in `orders`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tabletop.scenario.compile.context import Context
+from tabletop.scenario.document.base import Expression, Name, Who
+from tabletop.scenario.document.effects import Effect, Value
+from tabletop.scenario.document.responses import Response
+from tabletop.scenario.names import Expanded
+
+
+@dataclass(frozen=True)
+class Group:
+    """One response as one actor orders it toward one value."""
+
+    response: str
+    orderer: int
+    value: int | None
+
+
+@dataclass(frozen=True)
+class Form:
+    """A group in one variant; `terms` is the response with the variant's keys in place."""
+
+    group: int
+    variant: str | None
+    terms: Response
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """All orders: groups, forms and options by orderer, then in file order."""
+
+    groups: tuple[Group, ...]
+    forms: tuple[Form, ...]
+    options: tuple[tuple[int, Name | None], ...]  # form, body
+
+    def expanded(self, actors: tuple[str, ...]) -> tuple[Expanded, ...]:
+        """What each option came from, in ids."""
+        found = []
+        for form_index, body in self.options:
+            form = self.forms[form_index]
+            group = self.groups[form.group]
+            value = None if group.value is None else actors[group.value]
+            found.append(Expanded(group.response, value, form.variant, body, group.orderer))
+        return tuple(found)
+
+    def full_ids(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The id of each option; its body is part of it only where there are several."""
+        return tuple(
+            option.id(body=len(self.forms[form].terms.consent) > 1)
+            for option, (form, _) in zip(self.expanded(actors), self.options, strict=True)
+        )
+
+
+def possible_members(context: Context) -> tuple[int, ...]:
+    """Every actor that can be a member: is one at the start, has `joins`, or is named in an `a.member` effect."""
+    document = context.document
+    found = {
+        context.actors[id]
+        for id, actor in document.actors.items()
+        if actor.is_member or actor.joins is not None
+    }
+    for effect, stand_ins in _all_effects(context):
+        target = effect.target
+        if isinstance(target, Value) and len(target.path) == 2 and target.path[1] == "member":
+            who = target.path[0]
+            found.update(stand_ins.get(who, ()))
+            if who in context.actors:
+                found.add(context.actors[who])
+    return tuple(sorted(found))
+
+
+def _all_effects(context: Context) -> Iterator[tuple[Effect, dict[str, tuple[int, ...]]]]:
+    """Every effect of the document, with the actors that `by` and the each-name can stand for."""
+    document = context.document
+    for response in document.responses.values():
+        stand_ins = {"by": _named(context, response.by)}
+        if response.each is not None:
+            stand_ins[response.each.name] = _named(context, response.each.over)
+        for terms in (response, *map(response.varied, response.variants)):
+            for effect in terms.unlawful or ():
+                yield effect, stand_ins
+            for branch in terms.branches:
+                for effect in branch.effects:
+                    yield effect, stand_ins
+    for inject in document.injects.values():
+        asked = {} if inject.ask is None else {"by": _named(context, (inject.ask,))}
+        for effect in (*inject.effects, *(e for choice in inject.choices.values() for e in choice.effects)):
+            yield effect, asked
+    for body in document.bodies.values():
+        for effect in body.price:
+            yield effect, {}
+
+
+def _named(context: Context, who: Who | None) -> tuple[int, ...]:
+    """Actors named one by one; `coalition` adds nobody who could not be a member anyway."""
+    if who is None:
+        return (context.lead,)
+    if who == "coalition":
+        return ()
+    return tuple(context.actors[name] for name in who if name in context.actors)
+
+
+def expand(context: Context) -> Expansion:
+    """Every order of the scenario, by orderer, then by response, value, variant and body in file order."""
+    members = possible_members(context)
+    orderers: dict[str, tuple[int, ...]] = {}
+    values: dict[str, tuple[int | None, ...]] = {}
+    for id, response in context.document.responses.items():
+        orderers[id] = _who(context, response.by, members)
+        values[id] = (None,) if response.each is None else _who(context, response.each.over, members)
+    groups: list[Group] = []
+    forms: list[Form] = []
+    options: list[tuple[int, Name | None]] = []
+    for orderer in range(len(context.actors)):
+        for id, response in context.document.responses.items():
+            if orderer not in orderers[id]:
+                continue
+            for value in values[id]:
+                if value == orderer:
+                    continue
+                groups.append(Group(str(id), orderer, value))
+                for variant in (None, *map(str, response.variants)):
+                    terms = response if variant is None else response.varied(variant)
+                    forms.append(Form(len(groups) - 1, variant, terms))
+                    options.extend((len(forms) - 1, body) for body in terms.consent or (None,))
+    return Expansion(tuple(groups), tuple(forms), tuple(options))
+
+
+def _who(context: Context, who: Who | None, members: tuple[int, ...]) -> tuple[int, ...]:
+    if who is None:
+        return (context.lead,)
+    return members if who == "coalition" else context.listed(who)
+
+
+def effort_of(terms: Response) -> Expression:
+    """What an order takes of a seat's turn: 1, or 2 with a body, where nothing is said."""
+    return terms.effort or Expression("2" if terms.consent else "1")
+
+
+def slots(context: Context, expansion: Expansion) -> tuple[int, ...]:
+    """How many orders each actor can give in a turn at most."""
+    counts = []
+    for actor in range(len(context.actors)):
+        mine = [place for place, group in enumerate(expansion.groups) if group.orderer == actor]
+        efforts = [effort_of(form.terms).constant for form in expansion.forms if form.group in mine]
+        known = [effort for effort in efforts if effort is not None and effort > 0]
+        count = len(mine)
+        if known and len(known) == len(efforts):
+            count = min(count, int(context.document.clock.effort / min(known) + 1e-9))
+        counts.append(count)
+    return tuple(counts)
+
+
+def longest_wait(context: Context, expansion: Expansion) -> int:
+    """For how many turns an agreed order can be pending at most, the turn it falls due included."""
+    calendar = context.document.calendar
+    longest = 0
+    for form, body in expansion.options:
+        terms = expansion.forms[form].terms
+        forum = context.document.bodies.get(body) if body is not None else None
+        for turn in calendar:
+            own = terms.takes.turns(turn.step) if terms.takes else 0
+            its = forum.takes.turns(turn.step) if forum is not None and forum.takes else 0
+            longest = max(longest, own + its)
+    return min(longest + 1, max(1, len(calendar)))

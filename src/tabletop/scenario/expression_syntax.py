@@ -1,0 +1,251 @@
+"""The grammar of expressions: a text to a syntax tree that holds nothing but what the language allows.
+
+Python's own parser reads the text, after limits and characters have been checked; nothing is ever evaluated.
+What the names mean does not belong here.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+MAX_LENGTH = 500
+MAX_NODES = 200
+MAX_LEVELS = 30
+
+_ALLOWED = re.compile(r"[A-Za-z0-9_ .,()+\-*/%<>=!@]")
+_NUMBER = re.compile(r"(?<![\w.])(?:\d|\.\d)(?:[\w.]|(?<=[eE])[+-](?=\d))*")
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?|\.\d+|\d+\.")
+_HINTS = {
+    "&": "write 'and'",
+    "|": "write 'or'",
+    "~": "write 'not'",
+    "^": "there are no powers",
+    '"': "an expression has no texts",
+    "'": "an expression has no texts",
+    "[": "use parentheses",
+    "{": "braces are for texts only",
+    "?": "write 'a if condition else b'",
+    ":": "write 'a if condition else b'",
+    "#": "write comments after the value, behind quotes",
+}
+_OPERATORS: tuple[type[ast.AST], ...] = (
+    *(
+        ast.Add,
+        ast.Sub,
+        ast.Mult,
+        ast.Div,
+        ast.Mod,
+        ast.MatMult,
+        ast.And,
+        ast.Or,
+        ast.Not,
+        ast.USub,
+        ast.UAdd,
+    ),
+    *(ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Load),
+)
+_FORMS: tuple[type[ast.AST], ...] = (
+    *(ast.Expression, ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.Call, ast.Name),
+    *(ast.Attribute, ast.Constant),
+)
+_SAYINGS: dict[type[ast.AST], str] = {
+    ast.Pow: "powers (**)",
+    ast.FloorDiv: "whole division (//)",
+    ast.LShift: "shifts",
+    ast.RShift: "shifts",
+    ast.Is: "'is'",
+    ast.IsNot: "'is not'",
+    ast.In: "'in'",
+    ast.NotIn: "'not in'",
+    ast.Tuple: "lists",
+    ast.Starred: "'*' before a value",
+    ast.NamedExpr: "assignments",
+    ast.Lambda: "'lambda'",
+    ast.Await: "'await'",
+    ast.Yield: "'yield'",
+    ast.YieldFrom: "'yield'",
+    ast.GeneratorExp: "loops",
+    ast.keyword: "named arguments",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in an expression: offset and end count characters from 0 in the author's text."""
+
+    code: str
+    message: str
+    offset: int
+    end: int
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """A parsed expression; its nodes' columns are offsets in the text. `arrows` are the offsets of `->`."""
+
+    text: str
+    body: ast.expr
+    arrows: tuple[int, ...]
+
+
+def span(node: ast.AST) -> tuple[int, int]:
+    """Offset and end of a node in the author's text."""
+    return getattr(node, "col_offset", 0), getattr(node, "end_col_offset", None) or 0
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Syntax | tuple[Fault, ...]:
+    """The syntax tree of an expression, or what is wrong with it."""
+    faults = list(_before(text))
+    if faults:
+        return tuple(faults)
+    arrows = tuple(match.start() for match in re.finditer("->", text))
+    readable = re.sub(r"\s", " ", text.replace("->", ", "))
+    readable = _NUMBER.sub(lambda m: re.sub(r"^0+(?=\d)", lambda z: " " * len(z[0]), m[0]), readable)
+    lead = len(readable) - len(readable.lstrip())
+    # Parentheses of its own let the first line be indented; they keep the width because they replace a blank.
+    source = f"({readable.strip()}\n)"
+    try:
+        tree = ast.parse(source, mode="eval")
+    except SyntaxError as error:
+        return (_misread(text, error, lead),)
+    except (ValueError, MemoryError, RecursionError):
+        return (Fault("TT301", "this cannot be read as an expression", 0, len(text)),)
+    for node in ast.walk(tree):
+        if hasattr(node, "col_offset"):
+            node.col_offset = max(0, node.col_offset + lead - 1)
+            node.end_col_offset = (node.end_col_offset or 0) + lead - 1
+    faults = list(_after(text, tree))
+    if faults:
+        return tuple(faults)
+    return Syntax(text, tree.body, arrows)
+
+
+def _before(text: str) -> Iterator[Fault]:
+    """Limits and characters: all that can be said before Python's parser sees the text."""
+    if len(text) > MAX_LENGTH:
+        message = f"an expression has at most {MAX_LENGTH} characters, this one has {len(text)}"
+        yield Fault("TT309", message, MAX_LENGTH, len(text), "split it, for instance with a track")
+        return
+    if not text.strip():
+        yield Fault("TT301", "here is no expression", 0, len(text))
+        return
+    level = 0
+    for offset, character in enumerate(text):
+        level += (character == "(") - (character == ")")
+        if level > MAX_LEVELS:
+            message = f"more than {MAX_LEVELS} parentheses inside each other"
+            yield Fault("TT309", message, offset, offset + 1)
+            return
+        if level < 0:
+            yield Fault("TT301", "a parenthesis closes that was never opened", offset, offset + 1)
+            return
+        if not (_ALLOWED.match(character) or character in " \t\r\n"):
+            message = f"{character!r} is not part of an expression"
+            yield Fault("TT302", message, offset, offset + 1, _HINTS.get(character, ""))
+            return
+    if level:
+        offset = _unclosed(text)
+        yield Fault("TT301", "a parenthesis is never closed", offset, offset + 1)
+        return
+    if (offset := text.find("<->")) >= 0:
+        message = "'<->' is for effects and the list of trust only"
+        yield Fault("TT302", message, offset, offset + 3, "write trust(a -> b)")
+    for match in _NUMBER.finditer(text):
+        if not _DECIMAL.fullmatch(match[0]):
+            message = f"'{match[0]}' is not a decimal number"
+            yield Fault("TT302", message, match.start(), match.end(), "digits and one point only")
+        elif not math.isfinite(float(match[0])) or float(match[0]) > 1e15:
+            yield Fault("TT302", "this number is too large", match.start(), match.end())
+
+
+def _unclosed(text: str) -> int:
+    """Offset of the innermost parenthesis that stays open."""
+    open_at: list[int] = []
+    for offset, character in enumerate(text):
+        if character == "(":
+            open_at.append(offset)
+        elif character == ")":
+            open_at.pop()
+    return open_at[-1]
+
+
+def _misread(text: str, error: SyntaxError, lead: int) -> Fault:
+    """A parser's complaint in the author's terms."""
+    offset = len(text.rstrip()) if (error.lineno or 1) > 1 else (error.offset or 1) - 2 + lead
+    offset = min(max(offset, 0), len(text))
+    single = re.search(r"(?<![=!<>])=(?!=)", text)
+    if single:
+        return Fault(
+            "TT301", "'=' compares nothing", single.start(), single.end(), "write '==' for 'is equal to'"
+        )
+    shout = re.search(r"!(?!=)", text)
+    if shout:
+        return Fault("TT301", "'!' is not an operator", shout.start(), shout.end(), "write 'not'")
+    if offset >= len(text.rstrip()):
+        return Fault("TT301", "the expression stops in the middle", offset, offset)
+    word = re.match(r"\w+|\S", text[offset:])
+    end = offset + (len(word[0]) if word else 1)
+    found = text[offset:end].strip()
+    message = f"this cannot be read at '{found}'" if found else "this cannot be read"
+    return Fault("TT301", message, offset, end)
+
+
+def _after(text: str, tree: ast.Expression) -> Iterator[Fault]:
+    """The allow-list over the parsed tree, then the limits that need it."""
+    count = 0
+    end = len(text)
+    for node in ast.walk(tree):
+        count += isinstance(node, ast.expr)
+        if isinstance(node, _OPERATORS):
+            continue
+        start, stop = span(node)
+        if isinstance(node, ast.Constant) and not (
+            isinstance(node.value, int | float) and not isinstance(node.value, bool)
+        ):
+            word = str(node.value)
+            hint = f"write '{word.lower()}'" if isinstance(node.value, bool) else ""
+            yield Fault("TT302", f"'{word}' is not part of the language", start, stop, hint)
+        elif isinstance(node, ast.Call) and not isinstance(node.func, ast.Name):
+            yield Fault("TT304", "only the functions of the language can be called", start, stop)
+        elif not isinstance(node, _FORMS):
+            saying = _SAYINGS.get(type(node), "this")
+            if isinstance(node, ast.Tuple) and "->" in text:
+                start, stop = text.index("->"), text.index("->") + 2
+                saying = "'->' outside trust(a -> b)"
+            if isinstance(node, ast.operator | ast.cmpop):
+                start, stop = _around(tree, node)
+            yield Fault("TT302", f"{saying} cannot be used in an expression", start, stop)
+    if count > MAX_NODES:
+        message = f"an expression has at most {MAX_NODES} parts, this one has {count}"
+        yield Fault("TT309", message, 0, end, "split it, for instance with a track")
+    if levels(tree.body) > MAX_LEVELS:
+        yield Fault("TT309", f"more than {MAX_LEVELS} levels inside each other", 0, end)
+
+
+def _around(tree: ast.AST, operator: ast.AST) -> tuple[int, int]:
+    """Where the operation lies that an operator belongs to: operators have no place of their own."""
+    for node in ast.walk(tree):
+        if operator in ast.iter_child_nodes(node):
+            return span(node)
+    return 0, 0
+
+
+def levels(node: ast.expr) -> int:
+    """How deep an expression is nested; a sum or product of many terms is one level."""
+    deepest = 0
+    pending = [(node, 1)]
+    while pending:
+        here, level = pending.pop()
+        deepest = max(deepest, level)
+        for child in ast.iter_child_nodes(here):
+            if isinstance(child, ast.expr):
+                chain = isinstance(here, ast.BinOp) and child is here.left and isinstance(child, ast.BinOp)
+                pending.append((child, level if chain else level + 1))
+    return deepest

@@ -1,0 +1,64 @@
+"""The typed form of an expression: what it means once every name is resolved. Reading texts is elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tabletop.engine.program import OP_CONST, OP_LOAD, OP_SUM
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One operation with its operands in order of writing; `truth` tells a condition from a number.
+
+    `arg` is the value of a constant, the indices a sum runs over, or the operation's one integer.
+    """
+
+    op: int
+    operands: tuple[Term, ...] = ()
+    arg: float | int | tuple[int, ...] = 0
+    truth: bool = False
+
+    @property
+    def value(self) -> float | None:
+        """The number itself where the term is a constant, else None."""
+        return float(self.arg) if self.op == OP_CONST and not isinstance(self.arg, tuple) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a name cannot be used where it stands."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+def number(value: float) -> Term:
+    """A constant number."""
+    return Term(OP_CONST, (), float(value))
+
+
+def truth(value: bool) -> Term:
+    """A constant truth."""
+    return Term(OP_CONST, (), 1.0 if value else 0.0, truth=True)
+
+
+def load(index: int, truth: bool = False) -> Term:
+    """The value of one state variable."""
+    return Term(OP_LOAD, (), index, truth)
+
+
+def total(indices: tuple[int, ...]) -> Term:
+    """The sum of some state variables, in their order."""
+    if not indices:
+        return number(0)
+    return load(indices[0]) if len(indices) == 1 else Term(OP_SUM, (), indices)
+
+
+def chain(op: int, operands: list[Term], truth: bool = False) -> Term:
+    """An operation of two operands applied from left to right over several."""
+    result = operands[0]
+    for operand in operands[1:]:
+        result = Term(op, (result, operand), 0, truth)
+    return result

@@ -1,0 +1,346 @@
+"""An author's expression to a typed tree: what operations and functions mean, and which types they need.
+
+The grammar is in `expression_syntax`, names are in `names`, the kernel's code in `bytecode`. Nothing is run.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import Literal
+
+from tabletop.engine.program import (
+    OP_ABS,
+    OP_ADD,
+    OP_AND,
+    OP_CLAMP,
+    OP_COHESION,
+    OP_DIV,
+    OP_EQ,
+    OP_GE,
+    OP_GT,
+    OP_LE,
+    OP_LT,
+    OP_MAX,
+    OP_MEMBERS,
+    OP_MIN,
+    OP_MOD,
+    OP_MUL,
+    OP_NE,
+    OP_NEG,
+    OP_NOT,
+    OP_OR,
+    OP_SELECT,
+    OP_SINCE,
+    OP_SUB,
+    OP_TOGETHER,
+    OP_TRUST,
+    OP_TRUST_MEAN,
+)
+from tabletop.scenario.bytecode import fits
+from tabletop.scenario.expression_syntax import Fault, Syntax, parse, span
+from tabletop.scenario.expression_types import Term, Trouble, chain, load, number, total
+from tabletop.scenario.names import FUNCTIONS, Scope
+from tabletop.scenario.problems import did_you_mean
+
+Wanted = Literal["number", "truth"]
+
+_BINARY: dict[type[ast.operator], int] = {
+    ast.Add: OP_ADD,
+    ast.Sub: OP_SUB,
+    ast.Mult: OP_MUL,
+    ast.Div: OP_DIV,
+    ast.Mod: OP_MOD,
+}
+_COMPARE: dict[type[ast.cmpop], int] = {
+    ast.Lt: OP_LT,
+    ast.LtE: OP_LE,
+    ast.Gt: OP_GT,
+    ast.GtE: OP_GE,
+    ast.Eq: OP_EQ,
+    ast.NotEq: OP_NE,
+}
+_COUNTED = ("done", "succeeded", "failed", "pending", "kept", "broken")
+_BLOCKS = {"kept": "pledges_kept", "broken": "pledges_broken"}
+_ARGUMENTS = {
+    **{"min": "two or more numbers", "max": "two or more numbers", "abs": "one number"},
+    **{"clamp": "a number and its two bounds", "trust": "two actors, a -> b"},
+    **{"cohesion": "nothing", "members": "nothing", "fired": "one inject", "since": "one inject"},
+    **{"agreed": "one body", "refused": "one body"},
+}
+
+
+def compile_expression(text: str, scope: Scope, wanted: Wanted) -> Term | tuple[Fault, ...]:
+    """The typed tree of a text, or all that is wrong with it. A truth in a number's place counts 0 or 1."""
+    syntax = parse(text)
+    if not isinstance(syntax, Syntax):
+        return syntax
+    reader = _Reader(syntax, scope)
+    term = reader.truth(syntax.body) if wanted == "truth" else reader.read(syntax.body)
+    reader.stray_arrows()
+    if term is not None and wanted == "number" and term.truth and term.value is not None:
+        reader.fault("TT307", f"'{text.strip()}' is a truth, here stands a number", syntax.body)
+    if term is None or reader.faults:
+        return tuple(sorted(set(reader.faults), key=lambda fault: (fault.offset, fault.end, fault.message)))
+    if not fits(term):
+        return (Fault("TT309", "too many values wait for each other", 0, len(text), "split it"),)
+    return term
+
+
+class _Reader:
+    """Reads one tree; what cannot be read becomes a fault and None, and reading goes on beside it."""
+
+    def __init__(self, syntax: Syntax, scope: Scope) -> None:
+        self.text, self.scope = syntax.text, scope
+        self.arrows = set(syntax.arrows)
+        self.faults: list[Fault] = []
+
+    def fault(self, code: str, message: str, node: ast.AST, hint: str = "") -> None:
+        """Notes what is wrong with a node."""
+        self.faults.append(Fault(code, message, *span(node), hint))
+
+    def trouble(self, trouble: Trouble, node: ast.AST) -> None:
+        """Notes why a name could not be resolved."""
+        self.fault(trouble.code, trouble.message, node, trouble.hint)
+
+    def stray_arrows(self) -> None:
+        """Every `->` must have stood between the two actors of a trust."""
+        for offset in sorted(self.arrows):
+            self.faults.append(
+                Fault("TT302", "'->' stands between two actors only", offset, offset + 2, "trust(a -> b)")
+            )
+
+    def source(self, node: ast.AST) -> str:
+        """A node as the author wrote it."""
+        start, end = span(node)
+        return " ".join(self.text[start:end].split())
+
+    def truth(self, node: ast.expr) -> Term | None:
+        """A condition; a number in its place is a fault."""
+        term = self.read(node)
+        if term is not None and not term.truth:
+            written = self.source(node)
+            short = written if len(written) <= 30 else "it"
+            self.fault(
+                "TT306",
+                f"'{short}' is a number, here stands a condition"
+                if short != "it"
+                else "a number is no condition",
+                node,
+                f"compare it with something, for example {short} > 0",
+            )
+            return None
+        return term
+
+    def read(self, node: ast.expr) -> Term | None:
+        """The typed tree of a node."""
+        if self.scope.law and not isinstance(node, ast.Name | ast.BoolOp | ast.UnaryOp):
+            self.fault("TT302", "a legal basis holds authorities, and, or, not and parentheses only", node)
+            return None
+        match node:
+            case ast.Constant(value=int() | float() as value):
+                return number(float(value))
+            case ast.Name(id=word):
+                return self._resolved(self.scope.name(word), node)
+            case ast.Attribute():
+                words = self._words(node)
+                return self._resolved(self.scope.attribute(words), node) if words else None
+            case ast.BoolOp(op=op, values=values):
+                terms = [self.truth(value) for value in values]
+                if None in terms:
+                    return None
+                return chain(
+                    OP_AND if isinstance(op, ast.And) else OP_OR,
+                    [t for t in terms if t is not None],
+                    truth=True,
+                )
+            case ast.UnaryOp(op=op, operand=operand):
+                return self._unary(op, operand, node)
+            case ast.BinOp(left=left, op=op, right=right):
+                if type(op) not in _BINARY:
+                    self.fault("TT302", "'@' stands in the id of a response only", node)
+                    return None
+                return self._apply(_BINARY[type(op)], (left, right))
+            case ast.Compare():
+                return self._compare(node)
+            case ast.IfExp(test=test, body=body, orelse=orelse):
+                yes, condition, no = self.read(body), self.truth(test), self.read(orelse)
+                if yes is None or condition is None or no is None:
+                    return None
+                return Term(OP_SELECT, (yes, condition, no), 0, yes.truth and no.truth)
+            case ast.Call(func=ast.Name(id=name), args=args):
+                return self._call(name, args, node)
+        self.fault("TT302", "this is not part of the language", node)
+        return None
+
+    def _resolved(self, found: Term | Trouble, node: ast.AST) -> Term | None:
+        if isinstance(found, Trouble):
+            self.trouble(found, node)
+            return None
+        return found
+
+    def _apply(self, op: int, nodes: tuple[ast.expr, ...], truth: bool = False) -> Term | None:
+        terms = [self.read(node) for node in nodes]
+        known = tuple(term for term in terms if term is not None)
+        return Term(op, known, 0, truth) if len(known) == len(terms) else None
+
+    def _unary(self, op: ast.unaryop, operand: ast.expr, node: ast.AST) -> Term | None:
+        if isinstance(op, ast.Not):
+            condition = self.truth(operand)
+            return condition and Term(OP_NOT, (condition,), 0, truth=True)
+        if self.scope.law:
+            self.fault("TT302", "a legal basis holds authorities, and, or, not and parentheses only", node)
+            return None
+        term = self.read(operand)
+        if isinstance(op, ast.UAdd) or term is None:
+            return term
+        return number(0.0 - term.value) if term.value is not None else Term(OP_NEG, (term,))
+
+    def _compare(self, node: ast.Compare) -> Term | None:
+        sides = [self.read(side) for side in (node.left, *node.comparators)]
+        if None in sides:
+            return None
+        terms = [side for side in sides if side is not None]
+        parts = [
+            Term(_COMPARE[type(op)], (left, right), 0, truth=True)
+            for op, left, right in zip(node.ops, terms, terms[1:], strict=False)
+        ]
+        return chain(OP_AND, parts, truth=True)
+
+    def _words(self, node: ast.expr) -> tuple[str, ...]:
+        """The words of `a.b.c`; () and a fault where it is something else."""
+        words: list[str] = []
+        here = node
+        while isinstance(here, ast.Attribute):
+            words.insert(0, here.attr)
+            here = here.value
+        if not isinstance(here, ast.Name) or len(words) > 2:
+            self.fault(
+                "TT302", "only a.will, a.exposure, a.member, a.capability.x and a.resource exist", node
+            )
+            return ()
+        return (here.id, *words)
+
+    def _call(self, name: str, args: list[ast.expr], node: ast.Call) -> Term | None:
+        at = self.scope.names.at
+        if name not in FUNCTIONS:
+            self.fault("TT304", f"no function '{name}'", node.func, did_you_mean(name, FUNCTIONS))
+            return None
+        if name in ("min", "max"):
+            return self._least(name, args, node)
+        needed = {"clamp": 3, "trust": 2, "cohesion": 0, "members": 0}.get(name, 1)
+        if len(args) != needed:
+            self.fault("TT305", f"{name} takes {_ARGUMENTS.get(name, 'one response')}", node)
+            return None
+        if name == "abs":
+            return self._apply(OP_ABS, tuple(args))
+        if name == "clamp":
+            return self._apply(OP_CLAMP, tuple(args))
+        if name == "trust":
+            return self._trust(args, node)
+        if name == "cohesion":
+            return Term(OP_COHESION)
+        if name == "members":
+            return Term(OP_MEMBERS)
+        if name in ("fired", "since"):
+            inject = self._one_of(args[0], "inject", "TT209")
+            if inject is None:
+                return None
+            if name == "since":
+                return Term(OP_SINCE, (), inject)
+            return Term(OP_GT, (load(at.fired + inject), number(0)), 0, truth=True)
+        if name in ("agreed", "refused"):
+            body = self._one_of(args[0], "body", "TT202")
+            return None if body is None else load(getattr(at, name) + body)
+        options = self._response(args[0])
+        if options is None:
+            return None
+        if name == "together":
+            return Term(OP_TOGETHER, (), options) if options else number(0)
+        assert name in _COUNTED
+        block = getattr(at, _BLOCKS.get(name, name))
+        return total(tuple(block + option for option in options))
+
+    def _least(self, name: str, args: list[ast.expr], node: ast.Call) -> Term | None:
+        terms = [self.read(arg) for arg in args]
+        known = [term for term in terms if term is not None]
+        if len(args) < 2:
+            self.fault("TT305", f"{name} takes {_ARGUMENTS[name]}", node)
+            return None
+        return chain(OP_MIN if name == "min" else OP_MAX, known) if len(known) == len(args) else None
+
+    def _trust(self, args: list[ast.expr], node: ast.Call) -> Term | None:
+        between = range(span(args[0])[1], span(args[1])[0])
+        arrow = next((offset for offset in self.arrows if offset in between), None)
+        if arrow is None:
+            self.fault("TT305", "trust has a direction", node, "write trust(a -> b): how far a trusts b")
+            return None
+        self.arrows.discard(arrow)
+        first, second = args
+        whole = isinstance(first, ast.Name) and first.id == "coalition"
+        who = -1 if whole else self._actor(first)
+        whom = self._actor(second)
+        if who is None or whom is None:
+            return None
+        if whole:
+            return Term(OP_TRUST_MEAN, (), whom)
+        if who == whom:
+            self.fault("TT305", "nobody's trust in itself is kept", node, "name two actors")
+            return None
+        return Term(OP_TRUST, (), who * len(self.scope.names.actors) + whom)
+
+    def _actor(self, node: ast.expr) -> int | None:
+        if not isinstance(node, ast.Name):
+            self.fault("TT305", "here stands an actor", node)
+            return None
+        if node.id == "coalition":
+            self.fault("TT305", "'coalition' stands on the left of '->' only", node)
+            return None
+        actor = self.scope.actor(node.id)
+        if isinstance(actor, Trouble):
+            self.trouble(actor, node)
+            return None
+        return actor
+
+    def _one_of(self, node: ast.expr, what: Literal["inject", "body"], code: str) -> int | None:
+        known = self.scope.names.injects if what == "inject" else self.scope.names.bodies
+        if not isinstance(node, ast.Name):
+            self.fault("TT305", f"here stands the id of an {what}".replace("an body", "a body"), node)
+            return None
+        if node.id not in known:
+            self.fault(code, f"no {what} '{node.id}'", node, did_you_mean(node.id, known))
+            return None
+        return known[node.id]
+
+    def _response(self, node: ast.expr) -> tuple[int, ...] | None:
+        """The options `r`, `r.x`, `r+v`, `r@b` and the like mean: Python reads `r+v@b` as a sum."""
+        here, variant = _split(node, ast.Add)
+        last = node if variant is None else variant
+        rest, body = _split(last, ast.MatMult)
+        if variant is None:
+            here = rest
+        else:
+            variant = rest
+        value: str | None = None
+        if isinstance(here, ast.Attribute):
+            value, here = here.attr, here.value
+        response, its_variant, its_body = _word(here), _word(variant), _word(body)
+        if not response or "" in (its_variant, its_body):
+            self.fault("TT305", "here stands the id of a response", node, "r, r.actor, r+variant or r@body")
+            return None
+        options = self.scope.options(response, value, its_variant, its_body)
+        if isinstance(options, Trouble):
+            self.trouble(options, node)
+            return None
+        return options
+
+
+def _word(node: ast.expr | None) -> str | None:
+    """The word a node is, "" where it is something else, None without a node."""
+    return None if node is None else node.id if isinstance(node, ast.Name) else ""
+
+
+def _split(node: ast.expr, operator: type[ast.operator]) -> tuple[ast.expr, ast.expr | None]:
+    """Both sides of an operation, or the node and None where it is another."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, operator):
+        return node.left, node.right
+    return node, None

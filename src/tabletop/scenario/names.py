@@ -1,0 +1,222 @@
+"""What the names in an expression mean: the scenario's, and those of the place where it stands.
+
+Resolves single names to state variables or says why not; grammar and types are in `expressions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from tabletop.engine.program import Layout
+from tabletop.scenario.expression_types import Term, Trouble, load, number, truth
+from tabletop.scenario.problems import did_you_mean
+
+FUNCTIONS = (
+    *("min", "max", "abs", "clamp", "trust", "cohesion", "members", "fired", "since"),
+    *("done", "succeeded", "failed", "pending", "agreed", "refused", "kept", "broken", "together"),
+)
+OWN = ("will", "exposure")
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """What one option came from: a response, its `each` value, variant and body, and who orders it."""
+
+    response: str
+    value: str | None
+    variant: str | None
+    body: str | None
+    orderer: int
+
+    def id(self, *, body: bool) -> str:
+        """Its id, `r.x+v@b`; body tells whether the body is part of it."""
+        value = f".{self.value}" if self.value is not None else ""
+        variant = f"+{self.variant}" if self.variant is not None else ""
+        return f"{self.response}{value}{variant}" + (f"@{self.body}" if body and self.body else "")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every name a scenario defines, with its index, and where the values lie."""
+
+    at: Layout
+    turns: int
+    actors: Mapping[str, int] = field(default_factory=dict)
+    tracks: Mapping[str, int] = field(default_factory=dict)
+    flags: Mapping[str, int] = field(default_factory=dict)
+    authorities: Mapping[str, int] = field(default_factory=dict)
+    resources: Mapping[str, int] = field(default_factory=dict)
+    domains: Mapping[str, int] = field(default_factory=dict)
+    bodies: Mapping[str, int] = field(default_factory=dict)
+    injects: Mapping[str, int] = field(default_factory=dict)
+    held: tuple[int, ...] = ()
+    options: tuple[Expanded, ...] = ()
+    lead: int = 0
+
+    def purse(self, actor: int, resource: str) -> int:
+        """The purse of an actor for a resource, -1 if it has none."""
+        return self.held[actor * len(self.resources) + self.resources[resource]]
+
+    def actor_name(self, actor: int) -> str:
+        """The id of an actor."""
+        return list(self.actors)[actor]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where an expression stands: whose purse is meant, what `by` and the each-names are, what is allowed."""
+
+    names: Names
+    holder: int  # whose resources bare names mean
+    each: Mapping[str, int] = field(default_factory=dict)  # each-names and `by`
+    own: int = -1  # the actor whose block this is: bare will, exposure, capability.x
+    result: bool = False  # contribution and support are known
+    law: bool = False  # authorities only
+
+    def but(self, **changes: object) -> Scope:
+        """The same place with something changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # fields by name
+
+    def name(self, word: str) -> Term | Trouble:
+        """What a bare name means here."""
+        n = self.names
+        if self.law:
+            return self._authority(word)
+        if word in ("true", "false"):
+            return truth(word == "true")
+        if word == "turn":
+            return load(n.at.turn)
+        if word == "turns":
+            return number(n.turns)
+        if word == "escalation":
+            return load(n.at.escalation)
+        if word in n.tracks:
+            return load(n.at.track + n.tracks[word])
+        if word in n.flags:
+            return load(n.at.flag + n.flags[word], truth=True)
+        if word in n.authorities:
+            return load(n.at.authority + n.authorities[word], truth=True)
+        if word in n.resources:
+            return self._purse(self.holder, word)
+        if word in OWN and self.own >= 0:
+            return load(getattr(n.at, word) + self.own)
+        if word in ("contribution", "support"):
+            if self.result:
+                return load(getattr(n.at, word))
+            message = f"'{word}' is known only where a result is decided"
+            return Trouble("TT308", message, "use it in chance, outcomes and their effects")
+        return self._misplaced(word)
+
+    def attribute(self, words: tuple[str, ...]) -> Term | Trouble:
+        """What `a.will`, `a.capability.d` and their like mean here."""
+        n = self.names
+        if words[0] == "capability" and self.own >= 0 and len(words) == 2:
+            return self._capability(self.own, words[1])
+        actor = self.actor(words[0])
+        if isinstance(actor, Trouble):
+            return actor
+        what = words[1]
+        if what == "capability" and len(words) == 3:
+            return self._capability(actor, words[2])
+        if len(words) == 2:
+            if what in OWN:
+                return load(getattr(n.at, what) + actor)
+            if what == "member":
+                return load(n.at.member + actor, truth=True)
+            if what in n.resources:
+                return self._purse(actor, what)
+        if what == "capability":
+            return Trouble("TT305", "a capability needs its domain", f"write {words[0]}.capability.domain")
+        if what == "name":
+            return Trouble("TT302", "a name stands in texts only, not in expressions")
+        hint = did_you_mean(what, ["will", "exposure", "member", "capability", *n.resources])
+        return Trouble("TT303", f"an actor has no '{'.'.join(words[1:])}'", hint)
+
+    def actor(self, word: str) -> int | Trouble:
+        """The actor an id, `by` or an each-name stands for here."""
+        if word in self.each:
+            return self.each[word]
+        if word in self.names.actors:
+            return self.names.actors[word]
+        if word == "by":
+            return Trouble("TT308", "nobody orders anything here, so 'by' is nobody")
+        known = [*self.names.actors, *self.each]
+        return Trouble("TT201", f"no actor '{word}'", did_you_mean(word, known))
+
+    def known(self) -> list[str]:
+        """Every bare name that has a value here."""
+        n = self.names
+        if self.law:
+            return list(n.authorities)
+        words = ["turn", "turns", "escalation", "true", "false"]
+        words += [*n.tracks, *n.flags, *n.authorities, *n.resources]
+        words += list(OWN) if self.own >= 0 else []
+        return words + (["contribution", "support"] if self.result else [])
+
+    def _authority(self, word: str) -> Term | Trouble:
+        if word in self.names.authorities:
+            return load(self.names.at.authority + self.names.authorities[word], truth=True)
+        if word in ("true", "false") or word in {
+            *self.names.tracks,
+            *self.names.flags,
+            *self.names.resources,
+        }:
+            return Trouble("TT308", f"'{word}' is no authority", "a legal basis is made of authorities only")
+        return Trouble("TT205", f"no authority '{word}'", did_you_mean(word, self.names.authorities))
+
+    def _purse(self, actor: int, resource: str) -> Term | Trouble:
+        purse = self.names.purse(actor, resource)
+        if purse < 0:
+            return Trouble("TT206", f"{self.names.actor_name(actor)} has no {resource}", "see its 'of'")
+        return load(self.names.at.purse + purse)
+
+    def _capability(self, actor: int, domain: str) -> Term | Trouble:
+        domains = self.names.domains
+        if domain not in domains:
+            return Trouble("TT210", f"no actor has a capability '{domain}'", did_you_mean(domain, domains))
+        return load(self.names.at.capability + actor * len(domains) + domains[domain])
+
+    def _misplaced(self, word: str) -> Trouble:
+        """Why a name that has no value here has none."""
+        n = self.names
+        if word in self.each or word in n.actors:
+            return Trouble("TT213", f"'{word}' is an actor, not a value", f"write {word}.will, for instance")
+        if word in FUNCTIONS:
+            return Trouble("TT213", f"'{word}' is a function", f"write {word}(..)")
+        if word in n.injects:
+            return Trouble("TT213", f"'{word}' is an inject, not a value", f"write fired({word})")
+        if word in n.bodies:
+            return Trouble("TT213", f"'{word}' is a body, not a value", f"write agreed({word})")
+        if any(option.response == word for option in n.options):
+            return Trouble("TT213", f"'{word}' is a response, not a value", f"write done({word})")
+        if word in OWN:
+            return Trouble(
+                "TT308", f"whose {word}?", f"write {n.actor_name(n.lead)}.{word}" if n.actors else ""
+            )
+        if word == "by":
+            return Trouble("TT308", "nobody orders anything here, so 'by' is nobody")
+        hint = did_you_mean(word, [*self.known(), *FUNCTIONS, *n.actors, *self.each])
+        return Trouble("TT303", f"no track, flag, authority or resource '{word}'", hint)
+
+    def options(
+        self, response: str, value: str | None, variant: str | None, body: str | None
+    ) -> tuple[int, ...] | Trouble:
+        """The options a reference means: a bare response all it expands to, else one variant or base."""
+        mine = [(o, x) for o, x in enumerate(self.names.options) if x.response == response]
+        if not mine:
+            known = list(dict.fromkeys(x.response for x in self.names.options))
+            return Trouble("TT207", f"no response '{response}'", did_you_mean(response, known))
+        if (value, variant, body) == (None, None, None):
+            return tuple(o for o, _ in mine)
+        stands_for = value in self.each
+        if value is not None and stands_for:
+            value = self.names.actor_name(self.each[value])
+        found = [
+            o for o, x in mine if value in (None, x.value) and variant == x.variant and body in (None, x.body)
+        ]
+        if not found and not stands_for:
+            wanted = Expanded(response, value, variant, body, 0).id(body=True)
+            ids = {x.id(body=with_body) for _, x in mine for with_body in (False, True)}
+            return Trouble("TT207", f"no response '{wanted}'", did_you_mean(wanted, sorted(ids)))
+        return tuple(found)
