@@ -89,7 +89,9 @@ class CodeBuilder:
 
     def build(self, option_orderer: tuple[int, ...] = ()) -> Code:
         """The tables as they are now."""
-        firsts, lasts, items = [], [], []
+        firsts: list[int] = []
+        lasts: list[int] = []
+        items: list[int] = []
         for indices in self._sets:
             firsts.append(len(items))
             items.extend(indices)

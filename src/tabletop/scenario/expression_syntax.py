@@ -118,7 +118,7 @@ def parse(text: str) -> Syntax | tuple[Fault, ...]:
     except (ValueError, MemoryError, RecursionError):
         return (Fault("TT301", "this cannot be read as an expression", 0, len(text)),)
     for node in ast.walk(tree):
-        if hasattr(node, "col_offset"):
+        if isinstance(node, ast.expr | ast.keyword):
             node.col_offset = max(0, node.col_offset + lead - 1)
             node.end_col_offset = (node.end_col_offset or 0) + lead - 1
     faults = list(_after(text, tree))

@@ -1,17 +1,106 @@
-"""From a path to a scenario: its document, or everything that is wrong with it.
+"""From a path, an id or recorded texts to a scenario: its document, its Program, or everything that is wrong.
 
 What YAML is, what a key means and what an expression says are each decided in rooms of their own.
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from tabletop.engine.texts import Program
+from tabletop.scenario import library
+from tabletop.scenario.compile import compile_scenario
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.document.validate import read_scenario
 from tabletop.scenario.library import FILE_NAME
-from tabletop.scenario.problems import Problem, Problems
-from tabletop.scenario.source import MAX_BYTES, read_file
+from tabletop.scenario.problems import Problem, Problems, ScenarioError, did_you_mean
+from tabletop.scenario.source import MAX_BYTES, read_file, read_source
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of loading a scenario: its Program, or None with problems that forbid using it.
+
+    `files` maps the names of its files, relative to the scenario, to their full text: `load_text` makes the same
+    Program of them. With a Program, problems are warnings at most.
+    """
+
+    program: Program | None
+    problems: Problems
+    files: Mapping[str, str]
+
+    def usable(self) -> Program:
+        """The Program; ScenarioError with all that is wrong if there is none."""
+        if self.program is None:
+            raise ScenarioError(self.problems)
+        return self.program
+
+
+def load(wanted: Path | str, file: str | None = None) -> Loaded:
+    """The Program of a scenario's file, its folder, or an id of the library; `file` names it in messages."""
+    path = library.find(str(wanted))
+    if path is None:
+        hint = did_you_mean(str(wanted), library.ids())
+        name = str(wanted) if file is None else file
+        return Loaded(None, Problems([Problem("TT001", "error", "no such scenario", name, 0, 0, hint)]), {})
+    files: dict[str, str] = {}
+    document, problems = _read(path, path.as_posix() if file is None else file, files)
+    return _compiled(document, problems, path.as_posix() if file is None else file, files)
+
+
+def load_text(files: Mapping[str, str]) -> Loaded:
+    """The Program of a scenario's files given as texts, as a record keeps them."""
+    name = _main(files)
+    if name is None:
+        return Loaded(
+            None, Problems([Problem("TT001", "error", "no scenario among the files", "", 0, 0)]), files
+        )
+    tree, found = read_source(files[name], name)
+    problems = Problems(found)
+    document: Scenario | None = None
+    if tree is not None:
+        document, more = read_scenario(tree, name, _among(files))
+        problems.extend(more)
+    return _compiled(document, problems, name, files)
+
+
+def digest(files: Mapping[str, str]) -> str:
+    """SHA-256 of a scenario's files, in hexadecimal; the order of the mapping does not matter."""
+    total = hashlib.sha256()
+    for name in sorted(files):
+        for part in (name, files[name]):
+            data = part.encode()
+            total.update(len(data).to_bytes(8, "big"))
+            total.update(data)
+    return total.hexdigest()
+
+
+def _compiled(document: Scenario | None, problems: Problems, file: str, files: Mapping[str, str]) -> Loaded:
+    if document is None or problems.has_errors:
+        return Loaded(None, problems, files)
+    program, more = compile_scenario(document, file, digest(files))
+    problems.extend(more)
+    return Loaded(program, problems, files)
+
+
+def _main(files: Mapping[str, str]) -> str | None:
+    """The scenario among its files: `scenario.yaml`, or else the only YAML file."""
+    if FILE_NAME in files:
+        return FILE_NAME
+    found = [name for name in files if Path(name).suffix in (".yaml", ".yml")]
+    return found[0] if len(found) == 1 else None
+
+
+def _among(files: Mapping[str, str]) -> Callable[[str], str]:
+    def read_text(wanted: str) -> str:
+        if wanted not in files:
+            raise ValueError("it is not among the scenario's files")
+        return files[wanted]
+
+    return read_text
 
 
 def read_document(path: Path | str, file: str | None = None) -> tuple[Scenario | None, Problems]:
@@ -19,15 +108,21 @@ def read_document(path: Path | str, file: str | None = None) -> tuple[Scenario |
     path = Path(path)
     if path.is_dir():
         path = path / FILE_NAME
-    name = path.as_posix() if file is None else file
+    return _read(path, path.as_posix() if file is None else file, {})
+
+
+def _read(path: Path, name: str, files: dict[str, str]) -> tuple[Scenario | None, Problems]:
+    """The document of a file, or None with its problems; fills `files` with the texts it is made of."""
     tree, found = read_file(path, name)
     problems = Problems(found)
     if tree is None:
         return None, problems
+    files[path.name] = path.read_bytes().decode("utf-8-sig")
     folder = path.parent
 
     def read_text(wanted: str) -> str:
-        return _read_beside(folder, wanted)
+        files[wanted] = read_beside(folder, wanted)
+        return files[wanted]
 
     document, more = read_scenario(tree, name, read_text)
     problems.extend(more)
@@ -38,7 +133,7 @@ def read_document(path: Path | str, file: str | None = None) -> tuple[Scenario |
     return (None if problems.has_errors else document), problems
 
 
-def _read_beside(folder: Path, wanted: str) -> str:
+def read_beside(folder: Path, wanted: str) -> str:
     """The text of a file inside the folder; ValueError when it lies outside or is too large."""
     path = (folder / wanted).resolve()
     if not path.is_relative_to(folder.resolve()):
