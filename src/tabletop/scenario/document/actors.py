@@ -87,7 +87,7 @@ class Actor(Model):
     """Own people, citizens and trade within reach of retaliation at the start, 0..100."""
     faith: Annotated[Figure, PlainValidator(read_constant), WithJsonSchema({"type": "number"})] = Figure(50)
     """Base rate of trust in strangers, 0..100."""
-    capability: dict[Id, Number] = Field(default_factory=dict)
+    capability: dict[Ref, Number] = Field(default_factory=dict)
     """Means by domain at the start, 0..100."""
     interests: dict[Ref, Number] = Field(default_factory=dict)
     """What it wants, -100..100, by response, tag or instrument."""

@@ -1,4 +1,4 @@
-"""Checks that need more than one section of a file: ids used twice, tags that are ids.
+"""Checks that need more than one section of a file: ids used twice, tags that are ids, turns.
 
 They read the tree and not the models, so that a file with other errors is checked as well.
 """
@@ -59,6 +59,24 @@ def _check_tags(response: Node, defined: dict[str, str], file: str) -> list[Prob
     for variant in variants.values() if isinstance(variants, Mapping) else ():
         problems += _check_tags(variant, defined, file)
     return problems
+
+
+def check_turns(tree: Node, file: str) -> list[Problem]:
+    """Turns are given by the clock or by the phases, not by both and not by neither."""
+    clock = _section(tree, "clock")
+    key = tree.key_of("clock") if isinstance(tree, Mapping) else None
+    if not _section(tree, "phases"):
+        if key is None or "turns" in clock:
+            return []
+        message = "clock needs 'turns', or the scenario 'phases'"
+        return [Problem("TT102", "error", message, file, key.line, key.column)]
+    return [
+        Problem(
+            "TT111", "error", f"clock '{key}' and 'phases' do not go together", file, key.line, key.column
+        )
+        for key in clock
+        if key in ("turns", "step", "minutes")
+    ]
 
 
 def _section(tree: Node, name: str) -> Mapping:

@@ -129,7 +129,8 @@ def _read_prose(value: object, info: ValidationInfo) -> Text:
         try:
             return Text(reading.read_text(name), name.line, name.column, (), value.key)
         except (OSError, ValueError) as error:
-            raise fault("TT119", f"text file '{name}' cannot be used", name, str(error)) from error
+            why = getattr(error, "strerror", None) or str(error)
+            raise fault("TT119", f"text file '{name}' cannot be used", name, why) from error
     return _text(value, "a text")
 
 

@@ -55,7 +55,7 @@ class Inject(Model):
     """What changes when it fires."""
     ask: Ref | None = None
     """The actor that must choose this turn: a dilemma."""
-    choices: Annotated[dict[Id, Choice], TITLED] = Field(default_factory=dict)
+    choices: Annotated[dict[Ref, Choice], TITLED] = Field(default_factory=dict)
     """The answers it can give."""
     default: Ref | None = None
     """The answer given when nobody answers; one without `when`."""

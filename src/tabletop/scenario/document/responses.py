@@ -159,7 +159,7 @@ class Terms(Model):
     """What comes of success."""
     failure: Result | None = None
     """What comes of failure."""
-    outcomes: Annotated[dict[Id, Outcome], Field(min_length=1)] | None = None
+    outcomes: Annotated[dict[Ref, Outcome], Field(min_length=1)] | None = None
     """More than two results, in order."""
     effects: Effects | None = None
     """What changes when the result is certain."""

@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from tabletop.scenario.document.actors import Actors, Position
 from tabletop.scenario.document.base import Duration, Figure, Model, Name, fault
 from tabletop.scenario.document.bodies import Bodies
 from tabletop.scenario.document.clock import DAY, Clock, Phases
-from tabletop.scenario.document.fields import Condition, Id, Prose, Ref, read_constant, read_name
+from tabletop.scenario.document.fields import Condition, Prose, Ref, read_constant, read_name
 from tabletop.scenario.document.injects import Injects
 from tabletop.scenario.document.outcome import Endings, Objectives
 from tabletop.scenario.document.relations import Relations
@@ -95,7 +95,7 @@ class Map(Model):
         | None
     ) = None
     """South, west, north, east in degrees."""
-    marks: dict[Id, Mark] = Field(default_factory=dict)
+    marks: dict[Ref, Mark] = Field(default_factory=dict)
     """Places on it."""
 
 
@@ -181,15 +181,3 @@ class Scenario(Model):
             for id, phase in self.phases.items()
             for _ in range(phase.turns)
         )
-
-    @model_validator(mode="after")
-    def _turns_are_given_once(self) -> Scenario:
-        if not self.phases and self.clock.turns is None:
-            raise fault("TT102", "clock needs 'turns', or the scenario 'phases'", None)
-        if self.phases:
-            for key in ("turns", "step", "minutes"):
-                if key in self.clock.model_fields_set:
-                    raise fault(
-                        "TT111", f"clock '{key}' and 'phases' do not go together", getattr(self.clock, key)
-                    )
-        return self

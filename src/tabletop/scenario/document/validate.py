@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from tabletop.scenario.document.base import Model, Reading
-from tabletop.scenario.document.checks import check_ids
+from tabletop.scenario.document.checks import check_ids, check_turns
 from tabletop.scenario.document.not_yet import NOT_YET, not_yet
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.nodes import Mapping, Node, Text, describe, words
@@ -36,7 +36,7 @@ def read_scenario(
         tree = entitled
     scenario, problems = read_model(Scenario, tree, file, read_text)
     problems += not_yet(tree, file, table)
-    problems += check_ids(tree, file)
+    problems += check_ids(tree, file) + check_turns(tree, file)
     return (None if problems else scenario), problems
 
 
