@@ -15,13 +15,14 @@ from tabletop.scenario.document.actors import Actors, Position
 from tabletop.scenario.document.base import Duration, Figure, Model, Name, fault
 from tabletop.scenario.document.bodies import Bodies
 from tabletop.scenario.document.clock import DAY, Clock, Phases
-from tabletop.scenario.document.fields import Condition, Prose, Ref, read_constant, read_name
+from tabletop.scenario.document.fields import Condition, Prose, Ref, read_constant
 from tabletop.scenario.document.injects import Injects
 from tabletop.scenario.document.outcome import Endings, Objectives
 from tabletop.scenario.document.relations import Relations
 from tabletop.scenario.document.responses import Responses
+from tabletop.scenario.document.rules import Rules
 from tabletop.scenario.document.world import Authorities, Escalation, Flags, Resources, Tracks
-from tabletop.scenario.nodes import Mapping, Text, describe
+from tabletop.scenario.nodes import Text, describe
 
 _SCENARIO_ID = re.compile(r"[a-z][a-z0-9_-]*\Z")
 
@@ -39,21 +40,6 @@ def _read_scenario_id(value: object) -> Text:
         hint = "an id is small letters, digits, _ and -, a letter first"
         raise fault("TT108", f"'{value}' is no id", value, hint)
     return value
-
-
-def _read_rules(value: object) -> dict[Name, Figure]:
-    if not isinstance(value, Mapping):
-        raise fault("TT103", "expected coefficients by group, such as {support: {exposure: 2.0}}", value)
-    rules: dict[Name, Figure] = {}
-    for group, coefficients in value.items():
-        if not isinstance(coefficients, Mapping):
-            raise fault(
-                "TT103", f"expected coefficients of '{group}', found {describe(coefficients)}", coefficients
-            )
-        for key, node in coefficients.items():
-            name = Name(f"{read_name(group)}.{read_name(key)}", key.line, key.column)
-            rules[name] = read_constant(node)
-    return rules
 
 
 def _one_or_many(value: Any) -> Any:
@@ -163,9 +149,7 @@ class Scenario(Model):
     """What is scored."""
     endings: Endings = Field(default_factory=dict)
     """How it can end, the first that holds."""
-    rules: Annotated[dict[Name, Figure], PlainValidator(_read_rules), WithJsonSchema({"type": "object"})] = (
-        Field(default_factory=dict)
-    )
+    rules: Rules = Field(default_factory=dict)
     """Coefficients of the rules that differ here, as `group.name`."""
     map: Map | None = None
     """The theatre."""
