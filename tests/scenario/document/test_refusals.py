@@ -179,8 +179,8 @@ EXAMPLES = {
     "responses/*/pledge": "responses: {a: {pledge: {to: b, kept: c, within: 3}}}",
     "responses/*/variants": "responses: {a: {variants: {b: {}}}}",
     "injects/*/incident": "injects: {a: {incident: true}}",
-    "**/effects/reveal *": "injects: {a: {effects: {reveal x: true}}}",
-    "**/effects/*/keep": "injects: {a: {effects: {trust a -> b: {keep: 3}}}}",
+    "**/reveal *": "injects: {a: {effects: {reveal x: true}}}",
+    "**/trust */keep": "injects: {a: {effects: {trust a -> b: {keep: 3}}}}",
     "**/file=*.md": "injects: {a: {text: {file: a.md}}}",
 }
 

@@ -29,8 +29,8 @@ NOT_YET: tuple[tuple[str, str], ...] = (
     ("responses/*/pledge", "`pledge`"),
     ("responses/*/variants", "`variants`"),
     ("injects/*/incident", "`incident`"),
-    ("**/effects/reveal *", "`reveal`"),
-    ("**/effects/*/keep", "`keep`"),
+    ("**/reveal *", "`reveal`"),
+    ("**/trust */keep", "`keep`"),
     ("**/file=*.md", "a text in a file of its own"),
 )
 """Where the key stands, and what it is called in the message."""
