@@ -284,7 +284,10 @@ class _Reader:
         if whole:
             return Term(OP_TRUST_MEAN, (), whom)
         if who == whom:
-            self.fault("TT305", "nobody's trust in itself is kept", node, "name two actors")
+            hint = "name two actors"
+            if self.source(first) != self.source(second):
+                hint = f"both are {self.scope.names.actor_name(who)} when it is the one ordering or named"
+            self.fault("TT305", "nobody's trust in itself is kept", node, hint)
             return None
         return Term(OP_TRUST, (), who * len(self.scope.names.actors) + whom)
 

@@ -223,6 +223,8 @@ class EffectsBuilder:
         if first is None or second is None:
             return None
         if first == second and first != COALITION:
+            if target.truster != target.trusted:
+                return None  # `by` or an each-name happens to be the other side: it means nothing here
             self.context.report("TT114", "nobody's trust in itself is kept", effect, "name two actors")
             return None
         keeps = isinstance(effect.amount, Keep)

@@ -65,7 +65,8 @@ def compile_scenario(
     clock = world.clock(context, overrides)
     actors = world.actors(context, overrides, slot_counts, option_counts)
     escalation = world.escalation(context)
-    bodies = world.bodies(context, effects)
+    payers = {(x.body, x.orderer) for x in context.names.options if x.body is not None}
+    bodies = world.bodies(context, effects, payers)
     state = blank(context, at, sizes, rules.trust_prior)
     authorities = world.authorities(context)
     mark_texts = marks(context)

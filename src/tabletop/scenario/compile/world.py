@@ -209,8 +209,8 @@ def escalation(context: Context) -> Escalation:
     )
 
 
-def bodies(context: Context, effects: EffectsBuilder) -> Bodies:
-    """Bodies; the price of deciding in one is compiled for each actor that may pay it."""
+def bodies(context: Context, effects: EffectsBuilder, payers: set[tuple[str, int]]) -> Bodies:
+    """Bodies; the price of deciding in one is compiled for each actor that may pay it: `payers`."""
     documents = list(context.document.bodies.values())
     scope = context.scope()
     everybody = range(len(context.actors))
@@ -218,7 +218,7 @@ def bodies(context: Context, effects: EffectsBuilder) -> Bodies:
     veto: list[int] = []
     weights: list[int] = []
     prices: list[int] = []
-    for body in documents:
+    for id, body in context.document.bodies.items():
         mine = () if body.members == "coalition" else context.listed(body.members)
         vetoes = context.listed(body.veto)
         for name in body.weights:
@@ -229,9 +229,10 @@ def bodies(context: Context, effects: EffectsBuilder) -> Bodies:
                     context.report("TT201", f"'{name}' is no member of the body", name, "see its members")
         listed += [int(actor in mine) for actor in everybody]
         veto += [int(actor in vetoes) for actor in everybody]
-        weights += [context.number(body.weights.get(id), scope) for id in context.document.actors]
-        orderers = (scope.but(holder=actor, each={"by": actor}) for actor in everybody)
-        prices += [effects.add(body.price, orderer) for orderer in orderers]
+        weights += [context.number(body.weights.get(actor), scope) for actor in context.document.actors]
+        for actor in everybody:
+            pays = (str(id), actor) in payers
+            prices.append(effects.add(body.price, Scope(context.names, actor, {"by": actor})) if pays else -1)
     delays = [delay(context, body.takes) for body in documents]
     return Bodies(
         rule=tuple(_RULES[body.rule] for body in documents),
