@@ -41,9 +41,12 @@ def depth(term: Term) -> int:
 
 
 class CodeBuilder:
-    """Collects bytecode; an expression's index is its place in the order of first use."""
+    """Collects bytecode; an expression's index is its place in the order of first use.
 
-    def __init__(self) -> None:
+    What is added to existing code comes after it, and what that already holds is found there.
+    """
+
+    def __init__(self, code: Code | None = None) -> None:
         self._first: list[int] = []
         self._last: list[int] = []
         self._op: list[int] = []
@@ -51,6 +54,17 @@ class CodeBuilder:
         self._constants: dict[float, int] = {}
         self._sets: dict[tuple[int, ...], int] = {}
         self._known: dict[tuple[tuple[int, int], ...], int] = {}
+        if code is not None:
+            self._take_in(code)
+
+    def _take_in(self, code: Code) -> None:
+        self._constants = {value: place for place, value in enumerate(code.constant)}
+        bounds = zip(code.set_first, code.set_last, strict=True)
+        self._sets = {tuple(code.set_item[a:b]): place for place, (a, b) in enumerate(bounds)}
+        self._first, self._last = list(code.first), list(code.last)
+        self._op, self._arg = list(code.op), list(code.arg)
+        for place, (a, b) in enumerate(zip(code.first, code.last, strict=True)):
+            self._known[tuple(zip(code.op[a:b], code.arg[a:b], strict=True))] = place
 
     def add(self, term: Term) -> int:
         """The index of a term's bytecode. ValueError if it does not fit the stack: ask `fits` before."""

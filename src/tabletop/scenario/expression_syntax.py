@@ -120,7 +120,8 @@ def parse(text: str) -> Syntax | tuple[Fault, ...]:
     for node in ast.walk(tree):
         if isinstance(node, ast.expr | ast.keyword):
             node.col_offset = max(0, node.col_offset + lead - 1)
-            node.end_col_offset = (node.end_col_offset or 0) + lead - 1
+            inside = node.end_lineno == 1
+            node.end_col_offset = (node.end_col_offset or 0) + lead - 1 if inside else len(text.rstrip())
     faults = list(_after(text, tree))
     if faults:
         return tuple(faults)
