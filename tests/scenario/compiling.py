@@ -35,7 +35,8 @@ bodies: {council: {rule: consensus}, willing: {rule: opt_in}}
 responses:
   board: {consent: [council, willing], variants: {escort: {risk: 10}}, effects: {cargo_seized: true}}
   consult: {by: coalition, each: {partner: coalition}, effects: {sound partner: true}}
-injects: {leak: {at: 2, text: It leaks}}
+injects:
+  leak: {at: 2, text: It leaks}
 """
 """Ends in the block of injects: a test may go on with another section."""
 

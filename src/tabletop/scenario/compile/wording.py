@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from tabletop.engine.texts import Moment, Template
 from tabletop.scenario.compile.context import Context
-from tabletop.scenario.document.base import Duration, Expression
+from tabletop.scenario.document.base import Duration, Expression, Name
 from tabletop.scenario.document.effects import Effect, Keep, Reveal, Set, Sound, TrustOf, Value
 from tabletop.scenario.names import Scope
 from tabletop.scenario.nodes import Text
@@ -26,13 +26,12 @@ def template(context: Context, text: Text | None, scope: Scope) -> Template:
         _say(parts, text[at : found.start()])
         at = found.end()
         inner, offset = found[1], found.start(1)
-        if named := _NAME.match(inner):
-            actor = scope.actor(named[1])
-            if isinstance(actor, int):
-                _say(parts, name_of(context, actor))
-                continue
-            inner = named[1]  # the actor is unknown: the expression's fault says so
         line, column = text.at(offset)
+        if named := _NAME.match(inner):
+            actor = context.actor(Name(named[1], line, column), scope)
+            if actor is not None:
+                _say(parts, name_of(context, actor))
+            continue
         parts.append(context.number(Expression(inner, line, column), scope))
     _say(parts, (text or "")[at:])
     return tuple(parts)
