@@ -65,6 +65,7 @@ CODES: dict[str, str] = {
     "TT211": "unknown response, tag or instrument",
     "TT212": "unknown coefficient",
     "TT213": "name that means something else here",
+    "TT214": "response that nobody can order",
     # TT3xx: expressions
     "TT301": "not an expression",
     "TT302": "not allowed in an expression",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scenario.compiling import HEAD, mistakes_in
+from tests.scenario.compiling import HEAD, mistakes_in, read
 
 
 def in_responses(body: str) -> list[str]:
@@ -61,6 +61,9 @@ def in_responses(body: str) -> list[str]:
         ("pledge: {to: nobody, kept: open, within: 2}", "1:20 TT201 no actor 'nobody'"),
         ("pledge: {to: meridia, kept: turn, within: 2}", "1:35 TT306 'turn' is a number, here stands a condition; "
          "compare it with something, for example turn > 0"),
+        ("each: {tension: [meridia]}", "1:14 TT213 'tension' already means something; choose another name"),
+        ("by: network, effects: {trust network -> by: 1}, when: trust(network -> by) > 3",
+         "1:61 TT305 nobody's trust in itself is kept; both are network when it is the one ordering or named"),
         ("seen: nobody", "1:13 TT201 no actor 'nobody'"),
     ],
 )  # fmt: skip
@@ -120,3 +123,18 @@ def test_a_mistake_in_a_text_of_several_lines_is_said_in_its_line() -> None:
     more = "endings:\n  won:\n    outcome: victory\n    when: >-\n      open and\n      opne\n"
     (said,) = mistakes_in(more)
     assert said.startswith("6:7 TT303")
+
+
+def test_a_response_that_nobody_can_order_is_a_warning() -> None:
+    head = HEAD.replace("each: {partner: coalition}", "each: {partner: norland}").replace(
+        "by: coalition", "by: norland"
+    )
+    program, said = read(head)
+    assert program is not None
+    line = head[: head.index("  consult")].count("\n") + 1
+    assert said == [f"{line}:3 TT214 nobody can order 'consult'; its 'by' and 'each' leave no pair of actors"]
+
+
+def test_an_audience_nobody_orders_for_is_said_at_its_owner() -> None:
+    (said,) = mistakes_in("", HEAD.replace("zero: {}", "zero: {seen: by}"))
+    assert said.endswith("TT308 nobody orders this, so 'by' sees nothing; list the actors")

@@ -35,13 +35,13 @@ def command(paths: tuple[str, ...], form: str) -> None:
     PATH is a scenario's file, its folder, a folder of such folders, or an id of the library. The exit code is 0 when
     nothing is wrong, 1 when something is, 2 when a file cannot be read.
     """
-    from tabletop.scenario.load import read_document
+    from tabletop.scenario.load import load
     from tabletop.scenario.problems import Problems
 
     files = [file for path in paths for file in _files(path)]
     found = Problems()
     for file in files:
-        found.extend(read_document(file, _shown(file))[1])
+        found.extend(load(file, _shown(file)).problems)
     if form == "json":
         console.out_json([asdict(problem) for problem in found])
     else:

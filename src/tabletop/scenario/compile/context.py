@@ -23,7 +23,7 @@ from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.expression_types import Term, Trouble, number, truth
 from tabletop.scenario.expressions import Wanted, compile_expression
 from tabletop.scenario.names import Names, Scope
-from tabletop.scenario.problems import Problem, Problems, did_you_mean
+from tabletop.scenario.problems import Problem, Problems, Severity, did_you_mean
 
 _KINDS = {"all": SEEN_ALL, "facilitator": SEEN_FACILITATOR, "coalition": SEEN_COALITION, "by": SEEN_BY}
 
@@ -55,10 +55,12 @@ class Context:
         self.responses = {str(id): response for id, response in document.responses.items()}
         self.lead = self.actors.get(document.lead, 0)
 
-    def report(self, code: str, message: str, where: Placed | None, hint: str = "") -> None:
-        """Notes an error at a place; without a place, of the file as a whole."""
+    def report(
+        self, code: str, message: str, where: Placed | None, hint: str = "", severity: Severity = "error"
+    ) -> None:
+        """Notes a finding at a place; without a place, of the file as a whole."""
         line, column = (where.line, where.column) if where is not None else (0, 0)
-        self.problems.add(Problem(code, "error", message, self.file, line, column, hint))
+        self.problems.add(Problem(code, severity, message, self.file, line, column, hint))
 
     def reference(self, name: Name, known: Collection[str], what: str, code: str) -> bool:
         """Whether a name is among those known; a finding if not."""
@@ -82,12 +84,12 @@ class Context:
         found = {actor for name in names if (actor := self.actor(name)) is not None}
         return tuple(sorted(found))
 
-    def seen(self, seen: base.Seen, *, orderer: bool = False) -> Seen:
-        """An audience; `orderer` tells whether `by` has a meaning there."""
+    def seen(self, seen: base.Seen, where: Placed | None, *, orderer: bool = False) -> Seen:
+        """The audience of what stands at a place; `orderer` tells whether `by` has a meaning there."""
         if seen.audience == "actors":
             return Seen(SEEN_LISTED, self.listed(seen.actors))
         if seen.audience == "by" and not orderer:
-            self.report("TT308", "nobody orders this, so 'by' is nobody", None, "list the actors")
+            self.report("TT308", "nobody orders this, so 'by' sees nothing", where, "list the actors")
         return Seen(_KINDS[seen.audience])
 
     def seen_actors(self, audiences: Iterable[Seen]) -> tuple[int, ...]:

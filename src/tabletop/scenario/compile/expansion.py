@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tabletop.scenario.compile.context import Context
 from tabletop.scenario.document.base import Expression, Name, Who
 from tabletop.scenario.document.effects import Effect, Value
+from tabletop.scenario.document.fields import RESERVED
 from tabletop.scenario.document.responses import Response
 from tabletop.scenario.names import Expanded
 
@@ -114,8 +115,15 @@ def expand(context: Context) -> Expansion:
     orderers: dict[str, tuple[int, ...]] = {}
     values: dict[str, tuple[int | None, ...]] = {}
     for id, response in context.document.responses.items():
+        known = len(context.problems)
         orderers[id] = _who(context, response.by, members)
         values[id] = (None,) if response.each is None else _who(context, response.each.over, members)
+        if response.each is not None:
+            _check_name(context, response.each.name)
+        paired = any(by != value for by in orderers[id] for value in values[id])
+        if not paired and len(context.problems) == known:
+            message = f"nobody can order '{id}'"
+            context.report("TT214", message, id, "its 'by' and 'each' leave no pair of actors", "warning")
     groups: list[Group] = []
     forms: list[Form] = []
     options: list[tuple[int, Name | None]] = []
@@ -132,6 +140,14 @@ def expand(context: Context) -> Expansion:
                     forms.append(Form(len(groups) - 1, variant, terms))
                     options.extend((len(forms) - 1, body) for body in terms.consent or (None,))
     return Expansion(tuple(groups), tuple(forms), tuple(options))
+
+
+def _check_name(context: Context, name: Name) -> None:
+    """A name that stands for an actor must not stand for anything else."""
+    document = context.document
+    sections = (document.actors, document.tracks, document.flags, document.authorities, document.resources)
+    if name in RESERVED or any(name in section for section in sections):
+        context.report("TT213", f"'{name}' already means something", name, "choose another name")
 
 
 def _who(context: Context, who: Who | None, members: tuple[int, ...]) -> tuple[int, ...]:

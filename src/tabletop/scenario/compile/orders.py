@@ -98,8 +98,9 @@ class Orders:
         self.red_lines: list[dict[str, int]] = []
         self.caveats: list[tuple[int, int]] = []
         self.caveats_by_name: list[dict[str, int]] = []
-        tags = {tag for form in self.expansion.forms for tag in form.terms.tags}
-        known = [*context.document.responses, *sorted(tags), *INSTRUMENTS]
+        ways = [way for r in context.responses.values() for way in (r, *map(r.varied, r.variants))]
+        tags = dict.fromkeys(tag for way in ways for tag in way.tags)
+        known = [*context.document.responses, *tags, *INSTRUMENTS]
         for place, actor in enumerate(context.document.actors.values()):
             own = context.scope(own=place)
             for name in (*actor.interests, *actor.red_lines, *actor.caveats):
@@ -255,7 +256,7 @@ class Orders:
             text=template(self.context, terms.text, scope),
             instrument=terms.instrument or "",
             tags=tuple(map(str, terms.tags)),
-            seen=self.context.seen(terms.seen, orderer=True),
+            seen=self.context.seen(terms.seen, None, orderer=True),
             note=str(terms.note or ""),
             when=terms.when.text if terms.when else "",
             law=terms.law.text if terms.law else "",

@@ -8,7 +8,7 @@ from tabletop.scenario.compile.context import Context
 from tabletop.scenario.compile.effects import EffectsBuilder
 from tabletop.scenario.compile.keys import fnv
 from tabletop.scenario.compile.wording import template, title
-from tabletop.scenario.document.base import Expression
+from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.injects import Inject
 from tabletop.scenario.names import Scope
 from tabletop.scenario.nodes import words
@@ -24,9 +24,9 @@ class Play:
         self.inject_texts: list[InjectText] = []
         self.choice_texts: list[ChoiceText] = []
         for id, inject in context.document.injects.items():
-            self._inject(str(id), inject)
+            self._inject(id, inject)
 
-    def _inject(self, id: str, inject: Inject) -> None:
+    def _inject(self, id: Name, inject: Inject) -> None:
         context = self.context
         asked = None if inject.ask is None else context.actor(inject.ask)
         scope = context.scope()
@@ -57,12 +57,12 @@ class Play:
         )
         if inject.objective is not None:
             context.reference(inject.objective, context.document.objectives, "objective", "TT208")
-        seen = context.seen(inject.to, orderer=asked is not None)
+        seen = context.seen(inject.to, id, orderer=asked is not None)
         if seen.kind == SEEN_BY and asked is not None:
             seen = Seen(SEEN_LISTED, (asked,))
         self.inject_texts.append(
             InjectText(
-                id=id,
+                id=str(id),
                 title=title(context, inject.title, scope),
                 sender=str(inject.sender or ""),
                 channel=inject.channel or "",
@@ -103,7 +103,7 @@ def ends(context: Context) -> tuple[Ends, tuple[ObjectiveText, ...], tuple[Endin
             text=str(objective.text or ""),
             core_capability=str(objective.core_capability or ""),
             weight=weight,
-            seen=context.seen(objective.seen),
+            seen=context.seen(objective.seen, id),
         )
         for (id, objective), weight in zip(objectives.items(), weights, strict=True)
     )

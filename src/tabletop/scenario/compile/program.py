@@ -74,7 +74,7 @@ def compile_scenario(
     form_texts = tuple(orders.form_texts)
     track_texts = _track_texts(context, ranges)
     flag_texts = tuple(
-        FlagText(str(id), str(flag.text), context.seen(flag.seen)) for id, flag in document.flags.items()
+        FlagText(str(id), str(flag.text), context.seen(flag.seen, id)) for id, flag in document.flags.items()
     )
     moments = calendar(context)
     tables = Tables(
@@ -156,7 +156,7 @@ def compile_scenario(
         endings=ending_texts,
         responses=tuple(map(str, document.responses)),
         escalation_bands=tuple((float(b.threshold), str(b.label)) for b in document.escalation.bands),
-        escalation_seen=context.seen(document.escalation.seen),
+        escalation_seen=context.seen(document.escalation.seen, None),
         calendar=moments,
         bounds=_bounds(document),
         marks=mark_texts,
@@ -242,7 +242,7 @@ def _track_texts(context: Context, ranges: list[tuple[float, float]]) -> tuple[T
             low=low,
             high=high,
             bands=tuple((float(band.threshold), str(band.label)) for band in track.bands),
-            seen=context.seen(track.seen),
+            seen=context.seen(track.seen, id),
         )
         for (id, track), (low, high) in zip(context.document.tracks.items(), ranges, strict=True)
     )

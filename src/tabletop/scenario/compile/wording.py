@@ -26,7 +26,7 @@ def template(context: Context, text: Text | None, scope: Scope) -> Template:
         _say(parts, text[at : found.start()])
         at = found.end()
         inner, offset = found[1], found.start(1)
-        line, column = text.at(offset)
+        line, column = _place(text, offset)
         if named := _NAME.match(inner):
             actor = context.actor(Name(named[1], line, column), scope)
             if actor is not None:
@@ -35,6 +35,13 @@ def template(context: Context, text: Text | None, scope: Scope) -> Template:
         parts.append(context.number(Expression(inner, line, column), scope))
     _say(parts, (text or "")[at:])
     return tuple(parts)
+
+
+def _place(text: Text, offset: int) -> tuple[int, int]:
+    """Where a character of a text stands; a text of several lines from elsewhere has one place only."""
+    if not text.segments and "\n" in text[:offset]:
+        return text.line, text.column
+    return text.at(offset)
 
 
 def title(context: Context, text: Text, scope: Scope) -> str:

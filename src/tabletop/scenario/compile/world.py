@@ -127,7 +127,7 @@ def tracks(context: Context, effects: EffectsBuilder) -> Tracks:
     """Tracks, their starts left at 0."""
     documents = list(context.document.tracks.values())
     scope = context.scope()
-    seen = [context.seen(track.seen) for track in documents]
+    seen = [context.seen(track.seen, id) for id, track in context.document.tracks.items()]
     ranges = [effects.range_of(place) for place in range(len(documents))]
     for track, (low, high) in zip(documents, ranges, strict=True):
         if low >= high:
@@ -145,7 +145,7 @@ def tracks(context: Context, effects: EffectsBuilder) -> Tracks:
 
 def flags(context: Context) -> Flags:
     """Flags."""
-    seen = [context.seen(flag.seen) for flag in context.document.flags.values()]
+    seen = [context.seen(flag.seen, id) for id, flag in context.document.flags.items()]
     return Flags(seen=tuple(audience.kind for audience in seen), seen_actor=context.seen_actors(seen))
 
 
@@ -198,7 +198,7 @@ def purses(context: Context, places: tuple[tuple[int, int], ...], held: tuple[in
 def escalation(context: Context) -> Escalation:
     """Escalation, its start left at 0."""
     document = context.document.escalation
-    seen = context.seen(document.seen)
+    seen = context.seen(document.seen, document.incidents.start)
     return Escalation(
         seen=seen.kind,
         seen_actor=context.seen_actors([seen]),
