@@ -17,10 +17,14 @@ UNIT = 1.0 / 9007199254740992.0  # 2 ** -53
 UNSIGNED = ("MASK", "MIX_1", "MIX_2", "SHIFT_30", "SHIFT_27", "SHIFT_31", "SHIFT_11")
 
 
-def draw(dice: Sequence[int], turn_key: int, key: int) -> float:
-    """A number in [0, 1) for this seed (`dice[0]`), turn key and 64-bit key: the splitmix64 finaliser."""
+def mix(dice: Sequence[int], turn_key: int, key: int) -> int:
+    """64 bits for this seed (`dice[0]`), turn key and 64-bit key: the splitmix64 finaliser."""
     z = (dice[0] + key + turn_key) & MASK
     z = ((z ^ (z >> SHIFT_30)) * MIX_1) & MASK
     z = ((z ^ (z >> SHIFT_27)) * MIX_2) & MASK
-    z = z ^ (z >> SHIFT_31)
-    return (z >> SHIFT_11) * UNIT
+    return z ^ (z >> SHIFT_31)
+
+
+def draw(dice: Sequence[int], turn_key: int, key: int) -> float:
+    """A number in [0, 1) for this seed, turn key and key."""
+    return (mix(dice, turn_key, key) >> SHIFT_11) * UNIT

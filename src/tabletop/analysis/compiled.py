@@ -1,0 +1,129 @@
+"""The kernel, compiled: the same functions as `engine/kernel/`, made by numba into machine code, and nothing else.
+
+This is the one file that compiles. Every kernel function is rebuilt from its own code with the compiled ones in its
+globals; tracing becomes nothing; the constants of the hash become unsigned. Reference counting is off (`_nrt`): with
+it, passing tables down calls costs twenty times the work. Needs the extra `fast` (numba, numpy).
+"""
+
+import importlib
+from collections.abc import Callable
+from functools import lru_cache, partial
+from types import FunctionType
+from typing import Any
+
+import numba
+import numpy as np
+
+from tabletop.analysis.tables_type import CompiledTables
+from tabletop.engine.kernel import chance
+from tabletop.engine.program import Tables
+from tabletop.engine.ruling import Kernel
+
+# In the order of their imports: each uses only those before it.
+MODULES = tuple(
+    f"tabletop.engine.kernel.{name}"
+    for name in (
+        "chance",
+        "trust",
+        "expressions",
+        "effects",
+        "beliefs",
+        "consent",
+        "orders",
+        "autopilot",
+        "payment",
+        "floor",
+        "amendments",
+        "decision",
+        "situation",
+        "resolve",
+        "escalation",
+        "assess",
+    )
+)
+
+
+@lru_cache(maxsize=1)
+def functions() -> dict[str, Callable[..., Any]]:
+    """Every kernel function by name, compiled (on first call with its types)."""
+    done: dict[str, Any] = {name: np.uint64(getattr(chance, name)) for name in chance.UNSIGNED}
+    jit: Callable[..., Any] = partial(numba.jit, nopython=True, nogil=True, _nrt=False, error_model="numpy")
+    done["note"] = jit(_no_note)
+    _compile_module("tabletop.engine.kernel.trace", done, jit, skip={"note"})
+    for module in (*MODULES, "tabletop.analysis.playouts"):
+        _compile_module(module, done, jit, skip=set())
+    return {name: f for name, f in done.items() if callable(f) and name not in chance.UNSIGNED}
+
+
+def _no_note(
+    tr: int, turn: float, cause: int, a: int, b: int, target: int, before: float, after: float
+) -> None:
+    """A compiled game leaves no trace."""
+
+
+def _compile_module(name: str, done: dict[str, Any], jit: Callable[..., Any], skip: set[str]) -> None:
+    """Compile a module's functions in an order in which each finds those it calls."""
+    module = importlib.import_module(name)
+    own = {
+        key: f
+        for key, f in vars(module).items()
+        if isinstance(f, FunctionType) and f.__module__ == module.__name__ and key not in skip
+    }
+    space: dict[str, Any] = {**vars(module), **{k: v for k, v in done.items() if k in vars(module)}}
+    for key in _callees_first(own):
+        f = own[key]
+        rebuilt = FunctionType(f.__code__, space, f.__name__, f.__defaults__, f.__closure__)
+        rebuilt.__module__ = f.__module__
+        rebuilt.__qualname__ = f.__qualname__
+        space[key] = done[key] = jit(rebuilt)
+
+
+def _callees_first(own: dict[str, FunctionType]) -> list[str]:
+    ordered: list[str] = []
+
+    def visit(key: str) -> None:
+        if key not in ordered:
+            for called in own[key].__code__.co_names:
+                if called in own and called != key:
+                    visit(called)
+            ordered.append(key)
+
+    for key in own:
+        visit(key)
+    return ordered
+
+
+def dice(seed: int) -> Any:
+    """A seed as the compiled functions take it."""
+    return np.asarray([seed], dtype=np.uint64)
+
+
+def kernel(p: Tables) -> Kernel:
+    """The compiled kernel with the signatures of the plain one, for a `Game` of this scenario: no trace is kept."""
+    compiled = CompiledTables(p)
+    made = functions()
+
+    def wrap(name: str) -> Callable[..., Any]:
+        f = made[name]
+
+        def call(_: Tables, state: list[float], *rest: Any) -> Any:
+            vectors = {id(state): np.asarray(state, dtype=np.float64)}
+            arguments: list[Any] = []
+            for x in rest:
+                if isinstance(x, tuple):
+                    arguments.append(dice(x[0]))
+                elif isinstance(x, list) and (not x or isinstance(x[0], tuple)):
+                    arguments.append(0)
+                elif isinstance(x, list):
+                    arguments.append(vectors.setdefault(id(x), np.asarray(x, dtype=np.float64)))
+                else:
+                    arguments.append(x)
+            result = f(compiled, vectors[id(state)], *arguments)
+            for x in (state, *rest):
+                if id(x) in vectors:
+                    x[:] = vectors[id(x)].tolist()
+            return result
+
+        return call
+
+    return Kernel(*(wrap(name) for name in Kernel._fields))
