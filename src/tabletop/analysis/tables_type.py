@@ -71,18 +71,18 @@ class CompiledTables:
         self.address = int(self.block.ctypes.data)
 
 
-class _TablesType(types.Type):  # type: ignore[misc]  # numba ships no types
+class _TablesType(types.Type):
     def __init__(self) -> None:
         super().__init__(name="Tables")
 
 
-class _SectionType(types.Type):  # type: ignore[misc]  # numba ships no types
+class _SectionType(types.Type):
     def __init__(self, section: str) -> None:
         self.section = section
         super().__init__(name=f"Section({section})")
 
 
-class _ColumnType(types.Type):  # type: ignore[misc]  # numba ships no types
+class _ColumnType(types.Type):
     def __init__(self, column: int) -> None:
         self.column = column
         self.element = ELEMENT[FIELDS[column][2]]
@@ -95,7 +95,7 @@ TABLES = _TablesType()
 @register_model(_TablesType)
 @register_model(_SectionType)
 @register_model(_ColumnType)
-class _AddressModel(models.PrimitiveModel):  # type: ignore[misc]  # numba ships no types
+class _AddressModel(models.PrimitiveModel):
     def __init__(self, manager: Any, fe_type: Any) -> None:
         super().__init__(manager, fe_type, cgutils.intp_t)
 
@@ -121,20 +121,20 @@ def _resolve(section: str, attribute: str) -> Any:
 
 
 @infer_getattr
-class _TablesAttributes(AttributeTemplate):  # type: ignore[misc]  # numba ships no types
+class _TablesAttributes(AttributeTemplate):
     key = _TablesType
 
-    def generic_resolve(self, typ: Any, attribute: str) -> Any:
+    def generic_resolve(self, typ: Any, attribute: str) -> Any:  # type: ignore[override]  # its stub says NotImplemented
         if any(section == attribute for section, _, _, _ in FIELDS):
             return _SectionType(attribute)
         return _resolve("", attribute)
 
 
 @infer_getattr
-class _SectionAttributes(AttributeTemplate):  # type: ignore[misc]  # numba ships no types
+class _SectionAttributes(AttributeTemplate):
     key = _SectionType
 
-    def generic_resolve(self, typ: Any, attribute: str) -> Any:
+    def generic_resolve(self, typ: Any, attribute: str) -> Any:  # type: ignore[override]  # its stub says NotImplemented
         return _resolve(typ.section, attribute)
 
 
@@ -152,7 +152,7 @@ def _get_column(context: Any, builder: Any, typ: Any, value: Any, attribute: str
 
 
 @infer_global(operator.getitem)
-class _ColumnItem(AbstractTemplate):  # type: ignore[misc]  # numba ships no types
+class _ColumnItem(AbstractTemplate):
     def generic(self, args: Any, kws: Any) -> Any:
         if len(args) == 2 and isinstance(args[0], _ColumnType) and isinstance(args[1], types.Integer):
             return signature(args[0].element, args[0], types.int64)
@@ -160,7 +160,7 @@ class _ColumnItem(AbstractTemplate):  # type: ignore[misc]  # numba ships no typ
 
 
 @infer_global(len)
-class _ColumnLength(AbstractTemplate):  # type: ignore[misc]  # numba ships no types
+class _ColumnLength(AbstractTemplate):
     def generic(self, args: Any, kws: Any) -> Any:
         if len(args) == 1 and isinstance(args[0], _ColumnType):
             return signature(types.int64, args[0])
