@@ -80,6 +80,7 @@ def test_a_mistake_in_a_response_is_said_at_its_place(body: str, said: str) -> N
         ("objectives: {o: {score: true}}", "1:25 TT307 'true' is a truth, here stands a number"),
         ("rules: {suport: {exposure: 2}}", "1:18 TT212 no coefficient 'suport.exposure'; "
          "did you mean 'support.exposure'?"),
+        ("rules: {trust: {memory: -1}}", "1:25 TT115 trust.memory -1 lies outside 0..1"),
         ("map: {marks: {m: {at: [1, 2], when: opne}}}", "1:37 TT303 no track, flag, authority or resource 'opne'; "
          "did you mean 'open'?"),
         ("  second: {ask: nobody, choices: {a: {}}, default: a}", "1:17 TT201 no actor 'nobody'"),
@@ -105,6 +106,10 @@ def test_a_mistake_elsewhere_is_said_at_its_place(more: str, said: str) -> None:
         ("meridia -> norland", "meridia -> nordland", "TT201 no actor 'nordland'; did you mean 'norland'?"),
         ("range: [0, 900]", "range: [0, turn]", "TT310 the end of a range is a constant, no expression"),
         ("range: [0, 900]", "range: [900, 900]", "TT115 a range ends above its beginning"),
+        ("turns: 4", "turns: 99999999", "TT115 99999999 turns are more than 1000"),
+        ("turns: 4", "turns: 4, start: 2031-03-04T06:00Z, step: 99999999w",
+         "TT115 the calendar ends before this step does"),
+        ("meridia: {", "meridia: {faith: 101, ", "TT115 faith 101 lies outside 0..100"),
         ("of: network", "of: [netwrk]", "TT201 no actor 'netwrk'; did you mean 'network'?"),
         ("{rule: opt_in}", "{rule: majority, members: norland, veto: meridia}", "TT201 'meridia' is no member of the "
          "body; see its members"),

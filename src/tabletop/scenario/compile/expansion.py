@@ -178,12 +178,13 @@ def slots(context: Context, expansion: Expansion) -> tuple[int, ...]:
 def longest_wait(context: Context, expansion: Expansion) -> int:
     """For how many turns an agreed order can be pending at most, the turn it falls due included."""
     calendar = context.document.calendar
+    steps = dict.fromkeys(turn.step for turn in calendar)
     longest = 0
     for form, body in expansion.options:
         terms = expansion.forms[form].terms
         forum = context.document.bodies.get(body) if body is not None else None
-        for turn in calendar:
-            own = terms.takes.turns(turn.step) if terms.takes else 0
-            its = forum.takes.turns(turn.step) if forum is not None and forum.takes else 0
+        for step in steps:
+            own = terms.takes.turns(step) if terms.takes else 0
+            its = forum.takes.turns(step) if forum is not None and forum.takes else 0
             longest = max(longest, own + its)
     return min(longest + 1, max(1, len(calendar)))

@@ -25,12 +25,13 @@ from tabletop.engine.program import (
     Pledges,
 )
 from tabletop.engine.texts import FormText, OutcomeText
+from tabletop.scenario.compile.coefficients import load_time
 from tabletop.scenario.compile.context import Context, index_of
 from tabletop.scenario.compile.effects import EffectsBuilder
 from tabletop.scenario.compile.expansion import Expansion, Form, Group, effort_of
 from tabletop.scenario.compile.keys import fnv
 from tabletop.scenario.compile.wording import duration_in_words, price_in_words, template, title
-from tabletop.scenario.compile.world import delay, load_time, span
+from tabletop.scenario.compile.world import delay, span
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.effects import Sound
 from tabletop.scenario.document.responses import INSTRUMENTS, Response

@@ -7,16 +7,9 @@ from __future__ import annotations
 
 from tabletop.engine.layout import layout
 from tabletop.engine.program import ORDER_COST, RING_WEIGHT, Sizes, Tables
-from tabletop.engine.texts import (
-    ActorText,
-    AuthorityText,
-    BodyText,
-    FlagText,
-    Program,
-    ResourceText,
-    TrackText,
-)
+from tabletop.engine.texts import Program
 from tabletop.scenario.compile import world
+from tabletop.scenario.compile.coefficients import coefficients
 from tabletop.scenario.compile.context import Context, index_of
 from tabletop.scenario.compile.effects import EffectsBuilder
 from tabletop.scenario.compile.expansion import (
@@ -30,10 +23,21 @@ from tabletop.scenario.compile.keys import keys
 from tabletop.scenario.compile.orders import Orders
 from tabletop.scenario.compile.play import Play, ends, marks
 from tabletop.scenario.compile.start import blank, starts
-from tabletop.scenario.compile.wording import calendar, price_in_words
+from tabletop.scenario.compile.texts import (
+    actor_texts,
+    authority_texts,
+    body_texts,
+    bounds,
+    flag_texts,
+    resource_texts,
+    track_texts,
+)
+from tabletop.scenario.compile.wording import calendar
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.names import Names
 from tabletop.scenario.problems import Problems
+
+MAX_TURNS = 1000
 
 
 def compile_scenario(
@@ -41,6 +45,9 @@ def compile_scenario(
 ) -> tuple[Program | None, Problems]:
     """The Program of a document, or None with all that is wrong; `file` names it in messages."""
     context = Context(document, file)
+    if (turns := turns_of(document)) > MAX_TURNS:
+        context.report("TT115", f"{turns} turns are more than {MAX_TURNS}", None)
+        return None, context.problems
     context.reference(document.lead, context.actors, "actor", "TT201")
     expansion = expand(context)
     members = possible_members(context)
@@ -50,7 +57,7 @@ def compile_scenario(
     context.names = _names(context, expansion, held, sizes)
     at = context.names.at
 
-    rules, overrides = world.coefficients(context)
+    rules, overrides = coefficients(context)
     effects = EffectsBuilder(context)
     orders = Orders(context, expansion, effects, overrides)
     play = Play(context, effects)
@@ -72,10 +79,8 @@ def compile_scenario(
     mark_texts = marks(context)
     option_table = orders.options_table()
     form_texts = tuple(orders.form_texts)
-    track_texts = _track_texts(context, ranges)
-    flag_texts = tuple(
-        FlagText(str(id), str(flag.text), context.seen(flag.seen, id)) for id, flag in document.flags.items()
-    )
+    tracks = track_texts(context, ranges)
+    flags = flag_texts(context)
     moments = calendar(context)
     tables = Tables(
         at=at,
@@ -132,21 +137,13 @@ def compile_scenario(
         license=str(document.license or ""),
         digest=digest,
         tables=tables,
-        actors=_actor_texts(context),
-        tracks=track_texts,
-        flags=flag_texts,
-        authorities=tuple(
-            AuthorityText(str(id), str(a.title), a.basis, a.contested)
-            for id, a in document.authorities.items()
-        ),
-        resources=tuple(
-            ResourceText(str(id), str(r.title), r.shared) for id, r in document.resources.items()
-        ),
+        actors=actor_texts(context),
+        tracks=tracks,
+        flags=flags,
+        authorities=authority_texts(context),
+        resources=resource_texts(context),
         domains=tuple(context.names.domains),
-        bodies=tuple(
-            BodyText(str(id), str(body.title), body.rule, "", price_in_words(body.price))
-            for id, body in document.bodies.items()
-        ),
+        bodies=body_texts(context),
         forms=form_texts,
         options=expansion.full_ids(tuple(actor_ids)),
         outcomes=tuple(orders.outcome_texts),
@@ -158,10 +155,15 @@ def compile_scenario(
         escalation_bands=tuple((float(b.threshold), str(b.label)) for b in document.escalation.bands),
         escalation_seen=context.seen(document.escalation.seen, None),
         calendar=moments,
-        bounds=_bounds(document),
+        bounds=bounds(document),
         marks=mark_texts,
     )
     return program, context.problems
+
+
+def turns_of(document: Scenario) -> int:
+    """How many turns there are, without making a calendar of them."""
+    return sum(phase.turns for phase in document.phases.values()) or document.clock.turns or 0
 
 
 def _sizes(context: Context, expansion: Expansion, slot_counts: tuple[int, ...], purses: int) -> Sizes:
@@ -216,40 +218,3 @@ def _names(context: Context, expansion: Expansion, held: tuple[int, ...], sizes:
         options=expansion.expanded(tuple(context.actors)),
         lead=context.lead,
     )
-
-
-def _actor_texts(context: Context) -> tuple[ActorText, ...]:
-    return tuple(
-        ActorText(
-            id=str(id),
-            name=str(actor.name),
-            side=actor.side,
-            playable=actor.is_playable,
-            brief=str(actor.brief or ""),
-            at=(float(actor.at[0]), float(actor.at[1])) if actor.at else None,
-        )
-        for id, actor in context.document.actors.items()
-    )
-
-
-def _track_texts(context: Context, ranges: list[tuple[float, float]]) -> tuple[TrackText, ...]:
-    return tuple(
-        TrackText(
-            id=str(id),
-            title=str(track.title),
-            text=str(track.text or ""),
-            good=track.good,
-            low=low,
-            high=high,
-            bands=tuple((float(band.threshold), str(band.label)) for band in track.bands),
-            seen=context.seen(track.seen, id),
-        )
-        for (id, track), (low, high) in zip(context.document.tracks.items(), ranges, strict=True)
-    )
-
-
-def _bounds(document: Scenario) -> tuple[float, float, float, float] | None:
-    if document.map is None or document.map.bounds is None:
-        return None
-    south, west, north, east = map(float, document.map.bounds)
-    return south, west, north, east

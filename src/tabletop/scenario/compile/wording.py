@@ -126,7 +126,11 @@ def calendar(context: Context) -> tuple[Moment, ...]:
             )
         )
         begun = turn.phase
-        now = now + timedelta(seconds=seconds) if now else None
+        try:
+            now = now + timedelta(seconds=seconds) if now else None
+        except OverflowError:
+            context.report("TT115", "the calendar ends before this step does", turn.step)
+            now = None
     return tuple(moments)
 
 

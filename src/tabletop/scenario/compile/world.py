@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from tabletop.engine.coefficients import COEFFICIENTS, LOAD_TIME, rules
 from tabletop.engine.program import (
     RULE_CONSENSUS,
     RULE_EACH,
@@ -22,9 +21,9 @@ from tabletop.engine.program import (
     Escalation,
     Flags,
     Purses,
-    Rules,
     Tracks,
 )
+from tabletop.scenario.compile.coefficients import load_time
 from tabletop.scenario.compile.context import Context
 from tabletop.scenario.compile.effects import EffectsBuilder
 from tabletop.scenario.document.base import Duration, Expression, Who
@@ -32,7 +31,6 @@ from tabletop.scenario.document.fields import read_duration
 from tabletop.scenario.expression_types import number
 from tabletop.scenario.names import Scope
 from tabletop.scenario.nodes import Text
-from tabletop.scenario.problems import did_you_mean
 
 _RULES = {
     "consensus": RULE_CONSENSUS,
@@ -44,23 +42,6 @@ _RULES = {
 }
 _YEAR = 365.0 * 86400.0
 _SPAN = re.compile(r"\s*[0-9.]+\s*(min|m|h|d|w)\s*\Z")
-
-
-def coefficients(context: Context) -> tuple[Rules, dict[str, float]]:
-    """The rules' coefficients, and all of the scenario's overrides by name."""
-    overrides: dict[str, float] = {}
-    known = [*COEFFICIENTS, *LOAD_TIME]
-    for name, figure in context.document.rules.items():
-        if name in known:
-            overrides[str(name)] = float(figure)
-        else:
-            context.report("TT212", f"no coefficient '{name}'", name, did_you_mean(name, known))
-    return rules(overrides), overrides
-
-
-def load_time(overrides: dict[str, float], name: str) -> float:
-    """A coefficient that acts when a scenario is compiled."""
-    return overrides.get(name, LOAD_TIME[name].default)
 
 
 def delay(context: Context, value: Duration | None) -> tuple[int, float]:
@@ -106,6 +87,9 @@ def actors(
     for actor in documents[context.lead : context.lead + 1]:
         if actor.joins or actor.leaves:
             context.report("TT111", "the lead neither joins nor leaves", actor.joins or actor.leaves)
+    for actor in documents:
+        if not 0 <= actor.faith <= 100:
+            context.report("TT115", f"faith {float(actor.faith):g} lies outside 0..100", actor.faith)
     passing = [1.0 if actor.side == "coalition" else 0.0 for actor in documents]
     if "autopilot.pass" in overrides:
         passing = [overrides["autopilot.pass"]] * len(documents)
