@@ -1,0 +1,136 @@
+"""What a list of effects would do, in words, as the seat believes: "tension +8, Meridia's trust in Norland +".
+
+Effects on what the seat may not see are left out.
+"""
+
+from tabletop.engine import targets
+from tabletop.engine.clauses import constant
+from tabletop.engine.happenings import is_visible
+from tabletop.engine.kernel.expressions import value
+from tabletop.engine.program import (
+    COALITION,
+    EFFECT_ADD,
+    EFFECT_ADD_ESCALATION,
+    EFFECT_ADD_PURSE,
+    EFFECT_AUTHORITY,
+    EFFECT_FLOOR,
+    EFFECT_KEEP,
+    EFFECT_REVEAL_FLAG,
+    EFFECT_REVEAL_TRACK,
+    EFFECT_SET,
+    EFFECT_SET_ESCALATION,
+    EFFECT_SET_PURSE,
+    EFFECT_SOUND,
+    EFFECT_TRUST,
+    EFFECT_TRUTH,
+    MODE_CERTAIN,
+    MODE_OUTCOMES,
+    SUCCESS,
+)
+from tabletop.engine.targets import Target, target
+from tabletop.engine.views.seat import Seat
+from tabletop.engine.words import exactly, number, signed
+
+_ADDING = (EFFECT_ADD, EFFECT_ADD_ESCALATION, EFFECT_ADD_PURSE)
+_SETTING = (EFFECT_SET, EFFECT_SET_ESCALATION, EFFECT_SET_PURSE)
+_SWITCHING = (EFFECT_TRUTH, EFFECT_AUTHORITY)
+
+
+def results(seat: Seat, form: int) -> tuple[str, str]:
+    """Success and failure of a form in words; a certain result is a success. Named results each with their name."""
+    p = seat.p
+    first, last = p.form.outcome_first[form], p.form.outcome_last[form]
+    if p.form.mode[form] == MODE_CERTAIN:
+        return in_words(seat, p.outcome.effects[first]), ""
+    if p.form.mode[form] != MODE_OUTCOMES:
+        return in_words(seat, p.outcome.effects[first]), in_words(seat, p.outcome.effects[last - 1])
+    sides: tuple[list[str], list[str]] = ([], [])
+    for o in range(first, last):
+        name = seat.program.outcomes[o].id.replace("_", " ")
+        words = in_words(seat, p.outcome.effects[o]) or "nothing to be seen"
+        sides[p.outcome.kind[o] != SUCCESS].append(f"{name}: {words}")
+    return "; ".join(sides[0]), "; ".join(sides[1])
+
+
+def in_words(seat: Seat, effects: int) -> str:
+    """A list of effects (-1: none)."""
+    if effects < 0:
+        return ""
+    first, last = seat.p.effect.first[effects], seat.p.effect.last[effects]
+    return ", ".join(words for k in range(first, last) if (words := _line(seat, k)))
+
+
+def _line(seat: Seat, k: int) -> str:
+    p, e = seat.p, seat.p.effect
+    kind = e.kind[k]
+    if kind in (*_ADDING, *_SETTING, *_SWITCHING):
+        what = _target(seat, k)
+        return _value(seat, k, what) if what is not None and is_visible(p, seat.b, what, seat.me) else ""
+    amount = value(p, seat.b, e.amount[k])
+    if kind == EFFECT_TRUST:
+        arrow = "<->" if e.mutual[k] else "in"
+        return f"trust of {_who(seat, e.target[k])} {arrow} {_who(seat, e.other[k])} {'+' if amount > 0.0 else '-'}"
+    if kind == EFFECT_KEEP:
+        return f"{_who(seat, e.target[k])} keeps {number(amount)} % of its trust in {_who(seat, e.other[k])}"
+    if kind == EFFECT_SOUND:
+        return f"{_possessive(_who(seat, e.target[k]))} mind becomes known"
+    if kind == EFFECT_REVEAL_TRACK:
+        return f"{seat.program.tracks[e.target[k]].title} becomes exactly known{_to(seat, e.other[k])}"
+    if kind == EFFECT_REVEAL_FLAG:
+        return f"it becomes known whether: {seat.program.flags[e.target[k]].text}{_to(seat, e.other[k])}"
+    if kind == EFFECT_FLOOR:
+        return f"escalation cannot fall below {number(amount)}"
+    return ""
+
+
+def _target(seat: Seat, k: int) -> Target | None:
+    p, e = seat.p, seat.p.effect
+    kind = e.kind[k]
+    if kind in (EFFECT_ADD_ESCALATION, EFFECT_SET_ESCALATION):
+        return target(seat.program, p.at.escalation)
+    if kind in (EFFECT_ADD_PURSE, EFFECT_SET_PURSE):
+        return targets.purse(seat.program, e.target[k])
+    if kind == EFFECT_AUTHORITY:
+        return target(seat.program, p.at.authority + e.target[k])
+    found = target(seat.program, e.target[k])
+    if found is not None and found.kind in (targets.WILL, targets.EXPOSURE):
+        # How an act bears on a mind is said of everyone; only the level is the member's own.
+        return found._replace(kind=targets.CAPABILITY)
+    return found
+
+
+def _value(seat: Seat, k: int, what: Target) -> str:
+    p, e = seat.p, seat.p.effect
+    amount = value(p, seat.b, e.amount[k])
+    if e.kind[k] in _SWITCHING:
+        return _switched(what, amount != 0.0)
+    about = "" if constant(p, e.amount[k]) else "about "
+    if e.kind[k] in _SETTING:
+        return f"{what.label} becomes {about}{number(amount)}"
+    if amount == 0.0:
+        return ""
+    words = exactly(amount) if not about else number(amount)
+    return (
+        f"{what.label} {about}{words if words.startswith('-') else signed(amount) if about else '+' + words}"
+    )
+
+
+def _switched(what: Target, is_on: bool) -> str:
+    if what.kind == targets.AUTHORITY:
+        return f"{what.label} {'is given' if is_on else 'is lost'}"
+    if what.kind == targets.MEMBER:
+        name = what.label.removesuffix(" is a member of the coalition")
+        return f"{name} {'joins' if is_on else 'leaves'} the coalition"
+    return f"sets: {what.label}" if is_on else f"no longer: {what.label}"
+
+
+def _who(seat: Seat, actor: int) -> str:
+    return "the members" if actor == COALITION else seat.name(actor)
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _to(seat: Seat, actor: int) -> str:
+    return "" if actor in (-1, seat.me) else f" to {_who(seat, actor)}"

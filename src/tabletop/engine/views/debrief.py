@@ -1,0 +1,105 @@
+"""Objectives, the ending, and the turns played, as a seat may see them."""
+
+from collections.abc import Sequence
+
+from tabletop.engine.game import TIME_RUNS_OUT, TurnRecord
+from tabletop.engine.happenings import Happening, happenings
+from tabletop.engine.kernel.beliefs import sees_escalation
+from tabletop.engine.kernel.expressions import clip, value
+from tabletop.engine.kernel.payment import order_at
+from tabletop.engine.kernel.trust import trust
+from tabletop.engine.program import EMPTY, ORDER_OPTION, ORDER_STATUS
+from tabletop.engine.view import EndingView, ObjectiveView, TurnSummary
+from tabletop.engine.views.people import STATUS
+from tabletop.engine.views.seat import Seat
+from tabletop.engine.words import order_title
+
+# Scores to the ratings of HSEEP's exercise evaluation guides: performed without challenges, with some, with major
+# challenges, unable to be performed. Where the lines lie is judgement.
+_RATINGS = ((80.0, "P"), (66.0, "S"), (50.0, "M"))
+_EVENTS = ("inject", "answer", "order", "result", "pledge", "member")
+
+
+def rating(score: float) -> str:
+    """P, S, M or U for a score of 0..100."""
+    return next((letter for least, letter in _RATINGS if score >= least), "U")
+
+
+def objectives(seat: Seat) -> tuple[ObjectiveView, ...]:
+    """The objectives the seat may see, scored as it believes; on the truth when the game is over."""
+    p, found = seat.p, []
+    for k in visible_objectives(seat):
+        text = seat.program.objectives[k]
+        score = clip(value(p, seat.b, p.end.score[k]), 0.0, 100.0)
+        if seat.stage == "over":
+            score = seat.game.state[p.at.score + k]
+        found.append(
+            ObjectiveView(
+                text.id, text.title, text.text, text.core_capability, score, text.weight, rating(score)
+            )
+        )
+    return tuple(found)
+
+
+def visible_objectives(seat: Seat) -> tuple[int, ...]:
+    """Indices of the objectives the seat may see."""
+    state = seat.game.state
+    return tuple(k for k, o in enumerate(seat.program.objectives) if seat.sight.sees(o.seen, state))
+
+
+def ending(seat: Seat) -> EndingView | None:
+    """How the game ended, None while it goes on."""
+    if seat.game.ending is None:
+        return None
+    if seat.game.ending == TIME_RUNS_OUT:
+        return EndingView(TIME_RUNS_OUT, "Time runs out", "stalemate", "Nothing was decided.")
+    text = next(e for e in seat.program.endings if e.id == seat.game.ending)
+    return EndingView(text.id, text.title, text.outcome, seat.text(text.text))
+
+
+def turns_played(seat: Seat) -> tuple[TurnSummary, ...]:
+    """One summary for each turn closed, the present one included at its results."""
+    game = seat.game
+    records = list(game.past)
+    if seat.stage == "results":
+        records.append(TurnRecord(game.turn, game.opened, game.floor, game.state, game.trace))
+    return tuple(_summary(seat, r) for r in records)
+
+
+def _summary(seat: Seat, record: TurnRecord) -> TurnSummary:
+    p, state = seat.p, list(record.closed)
+    belief = seat.belief(record.closed)
+    is_over = seat.stage == "over"
+    return TurnSummary(
+        turn=record.turn,
+        time=seat.program.calendar[record.turn].time,
+        orders=_orders(seat, record.closed),
+        events=_events(seat, happenings(seat.game, seat.me, record.turn)),
+        scores=tuple(
+            state[p.at.score + k] if is_over else clip(value(p, belief, p.end.score[k]), 0.0, 100.0)
+            for k in visible_objectives(seat)
+        ),
+        trust_in_me=tuple(
+            (seat.name(k), trust(p, state, k, seat.me)) for k in range(p.n.actors) if k != seat.me
+        ),
+        escalation=state[p.at.escalation] if sees_escalation(p, state, seat.me) else None,
+    )
+
+
+def _orders(seat: Seat, state: Sequence[float]) -> tuple[str, ...]:
+    p, found = seat.p, []
+    first = p.actor.first_slot[seat.me]
+    for slot in range(first, first + p.actor.slots[seat.me]):
+        at = order_at(p, slot)
+        if state[at + ORDER_STATUS] != float(EMPTY):
+            option = int(state[at + ORDER_OPTION])
+            status = STATUS[int(state[at + ORDER_STATUS])]
+            has_body = p.option.body[option] >= 0
+            found.append(
+                order_title(seat.program, option) + (f": {status}" if has_body or status != "agreed" else "")
+            )
+    return tuple(found)
+
+
+def _events(seat: Seat, told: tuple[Happening, ...]) -> tuple[str, ...]:
+    return tuple(h.fact.text for h in told if h.fact.kind in _EVENTS and h.fact.before is None)

@@ -1,0 +1,97 @@
+"""What a seat expects of bringing an order to a body: stances, agreement, contribution, chance of success."""
+
+from tabletop.engine.kernel.consent import contribution
+from tabletop.engine.kernel.expressions import clip, value
+from tabletop.engine.kernel.resolve import certain_chance
+from tabletop.engine.program import (
+    ACQUIESCE,
+    MODE_CERTAIN,
+    MODE_CHANCE,
+    MODE_OUTCOMES,
+    NO,
+    RULE_EACH,
+    SUCCESS,
+    YES,
+)
+from tabletop.engine.view import ForumView
+from tabletop.engine.views.seat import Seat
+from tabletop.engine.views.stances import Expected, Stance, chance_agreed
+from tabletop.engine.words import RULE_WORDS
+
+
+def forum(seat: Seat, expected: Expected, option: int, is_available: bool) -> ForumView:
+    """One body an order can be brought to. What can't be ordered has no stances and no chances."""
+    p = seat.p
+    body = p.option.body[option]
+    text = seat.program.bodies[body] if body >= 0 else None
+    stances = expected.stances(option) if is_available else ()
+    gives, shares = expect(seat, option, stances) if is_available else (0.0, ())
+    return ForumView(
+        option=seat.program.options[option],
+        id=text.id if text else "",
+        title=text.title if text else "",
+        rule=text.rule if text else "",
+        rule_words=RULE_WORDS[text.rule] if text else "nobody is asked",
+        price=text.price if text else "",
+        stances=tuple(expected.view(option, s) for s in stances),
+        agreed=chance_agreed(seat, option, stances) if is_available else 0.0,
+        chance=_success(seat, option, shares) if shares else None,
+        contribution=gives,
+        outcomes=shares if p.form.mode[p.option.form[option]] == MODE_OUTCOMES else (),
+    )
+
+
+def expect(
+    seat: Seat, option: int, stances: tuple[Stance, ...]
+) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """Contribution and the shares of all results if agreed as expected: members at their likeliest position.
+
+    In a body that one no stops, agreed means that nobody said no. Sets the registers of the believed state.
+    """
+    p, b = seat.p, seat.b
+    form, body = p.option.form[option], p.option.body[option]
+    unanimous = body >= 0 and p.body.rule[body] <= RULE_EACH
+    for k in range(p.n.actors):
+        b[p.at.work + k] = 0.0
+    b[p.at.work + p.form.orderer[form]] = 1.0
+    yes = 0.0
+    for s in stances:
+        position = s.likeliest
+        if unanimous and position == NO and s.no < 1.0:
+            position = YES if s.yes > s.acquiesce else ACQUIESCE
+        yes += position == YES
+        b[p.at.work + s.member] = 1.0 if position == YES else 0.5 * (unanimous and position == ACQUIESCE)
+    b[p.at.support] = 100.0 * yes / len(stances) if stances else 100.0
+    b[p.at.contribution] = contribution(p, b, form, p.at.work)
+    return b[p.at.contribution], _shares(seat, option)
+
+
+def _shares(seat: Seat, option: int) -> tuple[tuple[str, float], ...]:
+    """Each result's id and share, 0..100, with the registers as set; empty when the result is certain."""
+    p, b = seat.p, seat.b
+    form = p.option.form[option]
+    if p.form.mode[form] == MODE_CERTAIN:
+        return ()
+    first, last = p.form.outcome_first[form], p.form.outcome_last[form]
+    ids = [seat.program.outcomes[o].id for o in range(first, last)]
+    together = b[p.at.together + option]
+    b[p.at.together + option] = 1.0
+    if p.form.mode[form] == MODE_CHANCE:
+        chance = certain_chance(value(p, b, p.outcome.chance[first]))
+        found = [chance, 100.0 - chance]
+    else:
+        found, running = [], 0.0
+        for o in range(first, last):
+            e = p.outcome.chance[o]
+            upto = 100.0 if e < 0 or o == last - 1 else running + clip(value(p, b, e), 0.0, 100.0)
+            upto = min(upto, 100.0)
+            found.append(upto - running)
+            running = upto
+    b[p.at.together + option] = together
+    return tuple(zip(ids, found, strict=False))
+
+
+def _success(seat: Seat, option: int, shares: tuple[tuple[str, float], ...]) -> float:
+    p = seat.p
+    first = p.form.outcome_first[p.option.form[option]]
+    return sum(share for k, (_, share) in enumerate(shares) if p.outcome.kind[first + k] == SUCCESS)

@@ -1,0 +1,161 @@
+"""The terms of the support formula for one member and one order, each with a sentence: why it leans as it does.
+
+Amounts are the kernel's own functions on the state as the seat believes it, added in the kernel's order.
+"""
+
+from typing import NamedTuple
+
+from tabletop.engine.clauses import loaded
+from tabletop.engine.kernel.beliefs import is_sounded, sees_mind
+from tabletop.engine.kernel.consent import (
+    burden,
+    exposure,
+    interest,
+    is_consulted,
+    legal_basis,
+    mood,
+)
+from tabletop.engine.kernel.expressions import clip, value
+from tabletop.engine.kernel.payment import order_at
+from tabletop.engine.kernel.trust import trust
+from tabletop.engine.program import DROPPED, ORDER_OPTION, ORDER_STATUS, WITHDRAWN
+from tabletop.engine.view import Reason
+from tabletop.engine.views.seat import Seat
+from tabletop.engine.words import number, several, signed
+
+SMALL = 0.005  # a term that adds less than this is not worth a sentence
+
+
+class Terms(NamedTuple):
+    """What each term adds to z; peers apart, which depend on the body."""
+
+    base: float
+    interest: float
+    trust: float
+    law: float
+    will: float
+    consulted: float
+    mood: float
+    burden: float
+    exposure: float
+
+    def z(self, peers: float) -> float:
+        """The sum, in the order of `kernel.consent.leaning`."""
+        total = self.base + self.interest
+        for amount in (self.trust, self.law, self.will, peers, self.consulted, self.mood):
+            total += amount
+        return total + self.burden + self.exposure
+
+
+def knows_mood(seat: Seat, member: int) -> bool:
+    """Whether the seat knows the moods of this member: its own, or once sounded."""
+    return member == seat.me or is_sounded(seat.p, seat.b, seat.me, member)
+
+
+def was_consulted(seat: Seat, by: int, member: int) -> bool:
+    """Whether the seat knows that `by` consulted the member: its own orders, or others' it can see."""
+    p, s = seat.p, seat.game.state
+    if is_consulted(p, seat.b, by, member):
+        return True
+    if by == seat.me or not seat.is_over_orders:
+        return False
+    first = p.actor.first_slot[by]
+    for slot in range(first, first + int(s[p.at.order_count + by])):
+        at = order_at(p, slot)
+        option = int(s[at + ORDER_OPTION])
+        stands = int(s[at + ORDER_STATUS]) not in (DROPPED, WITHDRAWN)
+        sounds = p.form.sounds[p.option.form[option] * p.n.actors + member] != 0
+        if stands and sounds and seat.sight.sees_order(option, seat.turn, s):
+            return True
+    return False
+
+
+def terms(seat: Seat, form: int, member: int) -> Terms:
+    """The terms of a member's z on a form, as the seat believes."""
+    p, b, c = seat.p, seat.b, seat.p.rules
+    by = p.form.orderer[form]
+    return Terms(
+        base=c.support_base,
+        interest=c.support_interest * interest(p, b, form, member),
+        trust=c.support_trust * (2.0 * (trust(p, b, member, by) / 100.0) - 1.0),
+        law=c.support_law * (2.0 * legal_basis(p, b, form, member) - 1.0),
+        will=c.support_will * (2.0 * (b[p.at.will + member] / 100.0) - 1.0),
+        consulted=c.support_consulted if was_consulted(seat, by, member) else 0.0,
+        mood=c.support_mood * mood(p, b, seat.game.dice, p.form.response[form], member),
+        burden=-(c.support_burden * burden(p, b, form, member)),
+        exposure=-(c.support_exposure * exposure(p, b, form, member)),
+    )
+
+
+def reasons(seat: Seat, form: int, member: int, found: Terms, peers: float) -> tuple[Reason, ...]:
+    """The terms as sentences, strongest first; what is not known of the member's mind stands last, unnumbered."""
+    p, b = seat.p, seat.b
+    by = p.form.orderer[form]
+    whom = "you" if by == seat.me else seat.name(by)
+    wholly = "" if sees_mind(p, b, seat.me, member) else ", when last known"
+    listed = [
+        Reason("base", found.base, "the benefit of the doubt"),
+        Reason("interest", found.interest, _interest(seat, form, member)),
+        Reason("trust", found.trust, _trust(trust(p, b, member, by), whom)),
+        Reason("law", found.law, _law(seat, form, found.law)),
+        Reason("will", found.will, _will(b[p.at.will + member]) + wholly),
+        Reason("peers", peers, f"its peers lean to {'yes' if peers > 0.0 else 'no'}"),
+        Reason("consulted", found.consulted, "it was consulted"),
+        Reason("mood", found.mood, f"its capital {'likes it' if found.mood > 0.0 else 'has doubts'}"),
+        Reason("burden", found.burden, f"what it costs it ({number(100.0 * burden(p, b, form, member))} %)"),
+        Reason("exposure", found.exposure, _exposure(seat, form, member) + wholly),
+    ]
+    strong = [r for r in listed if abs(r.amount) >= SMALL]
+    strong.sort(key=lambda r: -abs(r.amount))
+    if found.consulted == 0.0 and not knows_mood(seat, member):
+        strong.append(Reason("consulted", 0.0, "nobody has asked it"))
+    if not knows_mood(seat, member) and p.rules.support_mood != 0.0:
+        strong.append(Reason("mood", 0.0, "its capital's mood, which you do not know"))
+    return tuple(strong)
+
+
+def _interest(seat: Seat, form: int, member: int) -> str:
+    """The member's interest and what open promises add to it."""
+    p, b = seat.p, seat.b
+    amount = 100.0 * interest(p, b, form, member)
+    words = f"its interest is {'for it' if amount > 0.0 else 'against'} ({signed(amount)})"
+    promised = 0.0
+    for group in p.pledge.groups:
+        if p.group.orderer[group] == p.form.orderer[form] and b[p.at.pledge_turn + group] > 0.0:
+            pledge = p.form.pledge[p.option.form[int(b[p.at.pledge_option + group])]]
+            if p.pledge.to[pledge] == member:
+                promised += value(p, b, p.pledge.sways[pledge])
+    return f"{words}, a promise {signed(promised)} in it" if promised else words
+
+
+def _trust(level: float, whom: str) -> str:
+    return f"it {'trusts' if level >= 50.0 else 'distrusts'} {whom} ({number(level)})"
+
+
+def _will(level: float) -> str:
+    return f"its political will is {'high' if level >= 50.0 else 'low'} ({number(level)})"
+
+
+def _exposure(seat: Seat, form: int, member: int) -> str:
+    p, b = seat.p, seat.b
+    risk = clip(value(p, b, p.form.risk[form]), 0.0, 100.0)
+    return f"its people are exposed ({number(b[p.at.exposure + member])}, risk {number(risk)})"
+
+
+def _law(seat: Seat, form: int, amount: float) -> str:
+    held = held_titles(seat, form)
+    if amount > 0.0:
+        clear = "the law is clear" if amount >= seat.p.rules.support_law - SMALL else "the law is arguable"
+        return f"{clear}: {several(held)}" if held else clear
+    if held:
+        return f"it does not accept {several(held, 'or')} as a legal basis"
+    return "there is no legal basis"
+
+
+def held_titles(seat: Seat, form: int) -> tuple[str, ...]:
+    """Titles of the authorities held that the form's law names."""
+    p = seat.p
+    if p.form.law[form] < 0:
+        return ()
+    named = loaded(p, p.form.law[form], p.at.authority, p.n.authorities)
+    return tuple(seat.program.authorities[k].title for k in named if seat.b[p.at.authority + k] != 0.0)
