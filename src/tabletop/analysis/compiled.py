@@ -5,9 +5,11 @@ globals; tracing becomes nothing; the constants of the hash become unsigned. Ref
 it, passing tables down calls costs twenty times the work. Needs the extra `fast` (numba, numpy).
 """
 
+import hashlib
 import importlib
 from collections.abc import Callable
 from functools import lru_cache, partial
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
@@ -43,16 +45,33 @@ MODULES = tuple(
 )
 
 
-@lru_cache(maxsize=1)
-def functions() -> dict[str, Callable[..., Any]]:
-    """Every kernel function by name, compiled (on first call with its types)."""
+@lru_cache(maxsize=2)
+def functions(cache: Path | None = None) -> dict[str, Callable[..., Any]]:
+    """Every kernel function by name, compiled on first call: about a minute, or a second from `cache`.
+
+    `cache` is a folder that may be shared by versions: what is kept there goes by the sources it was made from.
+    """
+    if cache is not None:
+        setattr(numba.config, "CACHE_DIR", str(cache / digest()))  # noqa: B010  # its types know no such name
     done: dict[str, Any] = {name: np.uint64(getattr(chance, name)) for name in chance.UNSIGNED}
-    jit: Callable[..., Any] = partial(numba.jit, nopython=True, nogil=True, _nrt=False, error_model="numpy")
+    jit: Callable[..., Any] = partial(
+        numba.jit, nopython=True, nogil=True, _nrt=False, error_model="numpy", cache=cache is not None
+    )
     done["note"] = jit(_no_note)
     _compile_module("tabletop.engine.kernel.trace", done, jit, skip={"note"})
     for module in (*MODULES, "tabletop.analysis.playouts"):
         _compile_module(module, done, jit, skip=set())
     return {name: f for name, f in done.items() if callable(f) and name not in chance.UNSIGNED}
+
+
+def digest() -> str:
+    """What the compiled code depends on: the sources of the kernel and of this room, and numba's version."""
+    names = ("tabletop.engine.program", "tabletop.engine.layout", "tabletop.engine.kernel.trace", *MODULES)
+    h = hashlib.sha256(numba.__version__.encode())
+    for name in (*names, "tabletop.analysis.playouts", "tabletop.analysis.tables_type", __name__):
+        source = importlib.import_module(name).__file__
+        h.update(Path(str(source)).read_bytes())
+    return h.hexdigest()[:16]
 
 
 def _no_note(
@@ -98,10 +117,10 @@ def dice(seed: int) -> Any:
     return np.asarray([seed], dtype=np.uint64)
 
 
-def kernel(p: Tables) -> Kernel:
+def kernel(p: Tables, cache: Path | None = None) -> Kernel:
     """The compiled kernel with the signatures of the plain one, for a `Game` of this scenario: no trace is kept."""
     compiled = CompiledTables(p)
-    made = functions()
+    made = functions(cache)
 
     def wrap(name: str) -> Callable[..., Any]:
         f = made[name]
