@@ -1,0 +1,44 @@
+"""The briefing as rows: the situation, the seat's own brief, its objectives, and how a turn goes.
+
+Never holds the rules: the help does.
+"""
+
+from tabletop.engine.view import View
+from tabletop.tui.presenters.ink import line, wrapped
+from tabletop.tui.presenters.prose import prose
+from tabletop.tui.presenters.rows import Row, section, stacked, text
+from tabletop.tui.presenters.words import counted, number
+
+TURN = (
+    "Situation: read what came in, and answer what you are asked.",
+    "Orders: spend your effort; for each order see who would agree, and why not.",
+    "Floor: hear the positions, amend or withdraw; then the dice, and what moved.",
+)
+
+
+def common(view: View, columns: int) -> list[Row]:
+    """What everybody is told."""
+    return section(view.title, [text(*prose(view.briefing or view.summary, columns))], columns)
+
+
+def own(view: View, columns: int) -> list[Row]:
+    """What this seat is told, what it is after, and how a turn goes."""
+    role = "you lead the coalition" if view.is_lead else f"led by {view.lead_name}" if view.lead_name else ""
+    goals = [
+        text(
+            *wrapped(
+                line("· ", (one.title, "strong"), (f"  {one.text}" if one.text else "", "quiet")), columns, 2
+            )
+        )
+        for one in view.objectives
+    ]
+    steps = [
+        text(*wrapped(line((f"{at}  ", "accent"), words), columns, 3))
+        for at, words in enumerate(TURN, start=1)
+    ]
+    length = f"{counted(view.turns, 'turn')} of {view.step}, {number(view.effort)} effort each"
+    return stacked(
+        section(f"You are {view.seat_name}", [text(*prose(view.brief, columns))], columns, (role, "quiet")),
+        section("What you are after", goals, columns),
+        section("How a turn goes", steps, columns, (length, "quiet")),
+    )

@@ -1,0 +1,133 @@
+"""The debrief as rows: how it ended, what it was worth, turn by turn, and how trust went.
+
+Never holds counterfactuals: they need many games, and the seat has one.
+"""
+
+from collections import Counter
+
+from tabletop.engine.view import TurnSummary, View
+from tabletop.tui.presenters.ink import Line, cut, left, line, paragraphs, wrapped
+from tabletop.tui.presenters.results import objective
+from tabletop.tui.presenters.rows import Row, heading, row, section, stacked, text
+from tabletop.tui.presenters.words import RATINGS, number, spark, term
+
+_OUTCOMES = {"victory": "good", "compromise": "accent", "stalemate": "warn", "defeat": "bad"}
+
+
+def ending(view: View, columns: int) -> list[Row]:
+    """The ending's title and text."""
+    if view.ending is None:
+        return [heading("ENDEX", columns)]
+    aside = (view.ending.outcome, _OUTCOMES.get(view.ending.outcome, ""))
+    return [
+        heading(f"ENDEX: {view.ending.title}", columns, aside),
+        text(*paragraphs(view.ending.text, columns)),
+    ]
+
+
+def objectives(view: View, columns: int) -> list[Row]:
+    """Each objective with its rating and score, and what the letters mean."""
+    rows = [row(f"objective:{one.id}", objective(one, columns)) for one in view.objectives]
+    used = [letter for letter in RATINGS if any(one.rating == letter for one in view.objectives)]
+    legend = ", ".join(f"{letter} {RATINGS[letter]}" for letter in used)
+    if legend:
+        rows.append(text(*wrapped(line((legend, "quiet")), columns)))
+    return section("Objectives", rows, columns)
+
+
+def turns(view: View, columns: int) -> list[Row]:
+    """What was ordered and what happened, turn by turn."""
+    return section("Turn by turn", [_turn(one, columns) for one in view.turns_played], columns)
+
+
+def trust(view: View, columns: int) -> list[Row]:
+    """The path of each partner's trust in the seat."""
+    paths: dict[str, list[float]] = {}
+    for one in view.turns_played:
+        for name, mean in one.trust_in_me:
+            paths.setdefault(name, []).append(mean)
+    rows = [
+        text(
+            line(
+                (left(name, 14), "strong"),
+                f"{number(round(path[0])):>3} ",
+                (spark(path, 20, 80, 12), "accent"),
+                f" {number(round(path[-1])):<3} ",
+                _went(path[-1] - path[0]),
+            )
+        )
+        for name, path in paths.items()
+    ]
+    return section("Trust in you", rows, columns)
+
+
+def escalation(view: View, columns: int) -> list[Row]:
+    """The path of the escalation index."""
+    path = [one.escalation for one in view.turns_played]
+    known = [value for value in path if value is not None]
+    if not known:
+        return []
+    words = f" {number(round(known[0]))} to {number(round(known[-1]))}, at most {number(round(max(known)))}"
+    return section("Escalation", [text(line((spark(path, 0, 100, 12), "accent"), words))], columns)
+
+
+def refusals(view: View, columns: int) -> list[Row]:
+    """Why cooperation failed, when it failed: the strongest reason of each no that can still be seen."""
+    reasons: Counter[str] = Counter()
+    for order in view.orders:
+        if order.status not in ("refused", "refunded"):
+            continue
+        for stance in order.stances:
+            against = [reason for reason in stance.reasons if reason.amount < 0]
+            if stance.position == "no" and against:
+                reasons[min(against, key=lambda reason: reason.amount).term] += 1
+    if not reasons:
+        return []
+    words = ", ".join(f"{term(name)} {count}" for name, count in reasons.most_common())
+    return section("Why cooperation failed in the last turn", [text(line(words))], columns)
+
+
+def closing(view: View, exercise_id: str, columns: int) -> list[Row]:
+    """The dice, and where the record is."""
+    again = f"Seed {view.seed}. The same seed and the same decisions give the same game."
+    rows = [text(*wrapped(line((again, "quiet")), columns))]
+    if exercise_id:
+        rows.append(text(line(("Recorded as ", "quiet"), (exercise_id, "strong"))))
+    return section("The record", rows, columns)
+
+
+def debrief(view: View, exercise_id: str, columns: int) -> list[Row]:
+    """All of it in one column."""
+    return stacked(left_side(view, columns), right_side(view, exercise_id, columns))
+
+
+def left_side(view: View, columns: int) -> list[Row]:
+    """Ending, objectives and questions."""
+    asked = [text(*wrapped(line("· ", question), columns, 2)) for question in view.questions]
+    return stacked(ending(view, columns), objectives(view, columns), section("To talk about", asked, columns))
+
+
+def right_side(view: View, exercise_id: str, columns: int) -> list[Row]:
+    """Trust, escalation, refusals, the turns and the record."""
+    return stacked(
+        trust(view, columns),
+        escalation(view, columns),
+        refusals(view, columns),
+        turns(view, columns),
+        closing(view, exercise_id, columns),
+    )
+
+
+def _turn(one: TurnSummary, columns: int) -> Row:
+    lines: list[Line] = [line((f"Turn {one.turn}", "strong"), (f"  {cut(one.time, columns - 10)}", "quiet"))]
+    for order in one.orders or ("nothing ordered",):
+        lines.extend(wrapped(line(("  you  ", "accent"), order), columns, 7))
+    for event in one.events:
+        lines.extend(wrapped(line("       ", (event, "quiet")), columns, 7))
+    return row(f"turn:{one.turn}", *lines)
+
+
+def _went(by: float) -> tuple[str, str]:
+    if abs(by) < 0.5:
+        return ("=", "quiet")
+    return (f"+{number(round(by))} ▲", "good") if by > 0 else (f"−{number(round(-by))} ▼", "bad")

@@ -1,0 +1,48 @@
+"""Facts as lines: what moved, by how much, and why; and the account of one number over the turns.
+
+Never holds which facts a screen shows.
+"""
+
+from collections.abc import Sequence
+
+from tabletop.engine.view import Fact
+from tabletop.tui.presenters.ink import Line, Span, cut, left, line, width, wrapped
+from tabletop.tui.presenters.words import number, step
+
+_TONES = {"good": "good", "bad": "bad"}
+
+
+def fact_line(fact: Fact, columns: int) -> list[Line]:
+    """One change in one line or, when it is long, two."""
+    label_room = min(24, max(14, columns // 3))
+    if fact.before is None or fact.after is None:
+        return wrapped(line(fact.text or f"{fact.label}: {fact.cause}"), columns, 2)
+    spans: list[str | Span] = [left(fact.label, label_room), " ", *moved(fact), "  "]
+    room = columns - width(line(*spans))
+    if room >= 20 or not fact.cause:
+        return wrapped(line(*spans, (fact.cause, "quiet")), columns, width(line(*spans)))
+    return [line(*spans[:-1]), line(("  " + cut(fact.cause, columns - 2), "quiet"))]
+
+
+def moved(fact: Fact) -> Line:
+    """ "43 → 47  +4 ▲", or "no → yes" of a flag; padded to one width."""
+    if fact.before is None or fact.after is None:
+        return ()
+    if fact.subject.startswith("flag:"):
+        answers = ("no", "yes")
+        return line(left(f"{answers[fact.before > 0.5]} → {answers[fact.after > 0.5]}", 19))
+    by = step(fact.before, fact.after)
+    sign = "=" if not by else "▲" if fact.after > fact.before else "▼"
+    steps = f"{number(fact.before):>4} → {number(fact.after)}"
+    return line(left(steps, 12), (left(f"{by} {sign}".strip(), 7), _TONES.get(fact.tone, "")))
+
+
+def ledger(label: str, facts: Sequence[Fact], columns: int) -> list[Line]:
+    """Every change of one number, turn by turn."""
+    if not facts:
+        return [line((f"{label} has not moved yet, as far as you can see.", "quiet"))]
+    out: list[Line] = []
+    for fact in facts:
+        spans = line((left(f"turn {fact.turn}", 8), "quiet"), *moved(fact), "  ")
+        out.extend(wrapped(line(*spans, fact.cause or fact.text), columns, width(spans)))
+    return out

@@ -1,0 +1,81 @@
+"""The Floor as rows: each order before a body, how its members stand, and what will come of it.
+
+Never holds votes not yet cast.
+"""
+
+from tabletop.engine.view import OrderView, View
+from tabletop.tui.presenters.ink import Line, line, wrapped
+from tabletop.tui.presenters.rows import Row, heading, row, stacked, text
+from tabletop.tui.presenters.stances import taken
+from tabletop.tui.presenters.words import number
+
+_STATUS = {
+    "agreed": ("AGREED", "good"),
+    "refused": ("REFUSED", "bad"),
+    "refunded": ("REFUSED", "bad"),
+    "lapsed": ("LAPSED", "warn"),
+    "dropped": ("DROPPED", "warn"),
+    "withdrawn": ("WITHDRAWN", "quiet"),
+    "given": ("ORDERED", ""),
+}
+
+
+def has_business(view: View) -> bool:
+    """Whether anything on the floor is worth stopping at: people asked, or an order that came to nothing."""
+    return any(order.stances or order.status not in ("given", "agreed") for order in view.orders)
+
+
+def floor(view: View, columns: int) -> list[Row]:
+    """The seat's votes first, then its own orders, then the others'."""
+    asked = [one for one in view.orders if one.can_vote]
+    mine = [one for one in view.orders if one.is_mine and not one.can_vote]
+    rest = [one for one in view.orders if not one.can_vote and not one.is_mine]
+    sections = [_order(view, one, columns) for one in (*asked, *mine, *rest)]
+    return stacked(*sections) or [text(line(("Nothing was brought to a body this turn.", "quiet")))]
+
+
+def key(order: OrderView) -> str:
+    """An order's name in a vote: "orderer:id"."""
+    return f"{order.actor}:{order.id}"
+
+
+def outcome(order: OrderView) -> Line:
+    """What became or will become of it, in a word and a sentence."""
+    said, tone = _STATUS.get(order.status, (order.status.upper(), ""))
+    return line((said, f"{tone}" or "strong"), (f"  {order.status_words}" if order.status_words else "", ""))
+
+
+def _order(view: View, order: OrderView, columns: int) -> list[Row]:
+    title = f"{order.title}, {'yours' if order.is_mine else 'by ' + order.actor_name}"
+    head = heading(title, columns, (order.body, "quiet"))
+    lines: list[Line] = []
+    if order.rule_words:
+        lines.extend(wrapped(line((order.rule_words, "quiet")), columns))
+    for stance in order.stances:
+        lines.extend(taken(stance, columns, is_mine=order.is_mine))
+    lines.extend(wrapped(outcome(order), columns, 2))
+    if order.stances and order.contribution < 99.5 and order.status in ("given", "agreed"):
+        lines.append(
+            line((f"Those taking part bring {number(round(order.contribution))} % of the means.", "quiet"))
+        )
+    if order.can_vote:
+        vote = next((one.vote for one in order.stances if one.actor == view.seat), "")
+        said = (
+            f"You vote {vote}."
+            if vote
+            else "You are asked. v votes; if you do not, your position above stands."
+        )
+        lines.append(line(("◆ ", "warn"), (said, "warn")))
+    lines.extend(_amendments(order))
+    return [head, row(key(order), *lines)]
+
+
+def _amendments(order: OrderView) -> list[Line]:
+    if not order.amendments:
+        return []
+    out = [line(("You may still, once:", "quiet"))]
+    out.extend(
+        line("  · ", (one.title, "strong"), (f"  {one.words}" if one.words else "", "quiet"))
+        for one in order.amendments
+    )
+    return out

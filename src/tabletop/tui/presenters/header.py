@@ -1,0 +1,34 @@
+"""The line on top of every screen: where and when we are, who we are, what is left to spend.
+
+Never holds what one screen is about.
+"""
+
+from tabletop.engine.view import PurseView, View
+from tabletop.tui.presenters.ink import Line, Span, apart, joined, line, width
+from tabletop.tui.presenters.words import number
+
+
+def header(view: View, screen: str, columns: int) -> Line:
+    """The line in `columns`: as much of it as fits, the dispensable left out first."""
+    begin = line((" " + view.title.upper(), "title"), ("  " + screen, "strong"))
+    short = line((" " + screen.upper(), "title"))
+    turn = line(f"turn {view.turn} of {view.turns}")
+    time = line((view.time, "quiet"))
+    seat = line((view.seat_name, "strong"), (" (lead)" if view.is_lead else "", "quiet"))
+    purses = [line(_purse(purse)) for purse in view.purses]
+    effort = line("effort ", (number(view.effort_left), "strong"), f" of {number(view.effort)} ")
+    for start, parts in (
+        (begin, [turn, time, seat, *purses, effort]),
+        (short, [turn, time, seat, *purses, effort]),
+        (short, [turn, time, *purses, effort]),
+        (short, [turn, *purses, effort]),
+        (short, [turn, *purses[:1], effort]),
+    ):
+        end = joined(parts, " · ")
+        if width(start) + 2 + width(end) <= columns:
+            break
+    return apart(start, end, columns)
+
+
+def _purse(purse: PurseView) -> Span:
+    return (f"{purse.title.lower()} {number(purse.left)}", "")

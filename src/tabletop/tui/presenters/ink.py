@@ -1,0 +1,179 @@
+"""Lines of toned text: what presenters give and screens colour. Needs no Textual, so the plain mode reads the same words.
+
+Never holds words of the game. A tone names a meaning (`good`, `quiet`), never a colour, and never carries meaning
+alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+#: The closed set of tones.
+TONES = ("", "strong", "em", "quiet", "good", "bad", "warn", "accent", "title", "key")
+
+Span: TypeAlias = tuple[str, str]
+Line: TypeAlias = tuple[Span, ...]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean(text: str) -> str:
+    """The text without control and direction signs (a terminal would obey them); tabs become blanks."""
+    return _CONTROL.sub("", text.replace("\t", " "))
+
+
+def line(*parts: str | Span) -> Line:
+    """One line of its parts; a bare string has no tone. Empty parts vanish."""
+    spans = ((part, "") if isinstance(part, str) else part for part in parts)
+    return tuple((clean(text).replace("\n", " "), tone) for text, tone in spans if text)
+
+
+def cells(text: str) -> int:
+    """Columns the text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
+
+
+def width(one: Line) -> int:
+    """Columns the line takes."""
+    return sum(cells(text) for text, _ in one)
+
+
+def words(one: Line) -> str:
+    """The line without its tones."""
+    return "".join(text for text, _ in one)
+
+
+def cut(text: str, columns: int) -> str:
+    """The text in at most so many columns; one that is longer ends in an ellipsis."""
+    if cells(text) <= columns:
+        return text
+    kept = ""
+    for sign in text:
+        if cells(kept + sign) > columns - 1:
+            break
+        kept += sign
+    return kept.rstrip() + "…" if columns > 0 else ""
+
+
+def left(text: str, columns: int) -> str:
+    """The text in exactly so many columns, blanks behind."""
+    short = cut(text, columns)
+    return short + " " * (columns - cells(short))
+
+
+def right(text: str, columns: int) -> str:
+    """The text in exactly so many columns, blanks before."""
+    short = cut(text, columns)
+    return " " * (columns - cells(short)) + short
+
+
+def joined(parts: Iterable[Line], between: str = "  ") -> Line:
+    """Lines end to end as one."""
+    out: list[Span] = []
+    for part in parts:
+        if out and part:
+            out.append((between, ""))
+        out.extend(part)
+    return tuple(out)
+
+
+def apart(begin: Line, end: Line, columns: int) -> Line:
+    """Two lines as one: the first flush left, the second flush right; the first is cut when both do not fit."""
+    room = columns - width(end)
+    short = crop(begin, max(0, room - 1))
+    return (*short, (" " * max(0, room - width(short)), ""), *end)
+
+
+def crop(one: Line, columns: int) -> Line:
+    """The line in at most so many columns."""
+    if width(one) <= columns:
+        return one
+    out: list[Span] = []
+    room = columns
+    for text, tone in one:
+        if cells(text) >= room:
+            out.append((cut(text + "…", room), tone))
+            break
+        out.append((text, tone))
+        room -= cells(text)
+    return tuple(out)
+
+
+def wrapped(one: Line, columns: int, indent: int = 0) -> list[Line]:
+    """The line broken between words into lines of at most `columns`; all but the first begin with `indent` blanks."""
+    columns = max(columns, indent + 8)
+    lines: list[list[Span]] = [[]]
+    used = 0
+    for before, word in _word_groups(one):
+        size = width(word)
+        if used + width(before) + size <= columns or (used <= indent and len(lines) > 1):
+            spans = [*before, *word]
+        else:
+            lines.append([(" " * indent, "")])
+            used = indent
+            spans = list(word)
+        for text, tone in spans:
+            while used + cells(text) > columns:  # a word longer than a line
+                part = text[: columns - used]
+                lines[-1].append((part, tone))
+                text = text[len(part) :]
+                lines.append([(" " * indent, "")])
+                used = indent
+            lines[-1].append((text, tone))
+            used += cells(text)
+    return [_stripped(spans) for spans in lines]
+
+
+def _word_groups(one: Line) -> list[tuple[Line, Line]]:
+    """Each word, which may be of several tones, with the blanks before it."""
+    groups: list[tuple[list[Span], list[Span]]] = [([], [])]
+    for text, tone in one:
+        for piece in re.findall(r"\s+|\S+", text):
+            if piece.isspace():
+                if groups[-1][1]:
+                    groups.append(([], []))
+                groups[-1][0].append((piece, tone))
+            else:
+                groups[-1][1].append((piece, tone))
+    return [(tuple(blanks), tuple(word)) for blanks, word in groups]
+
+
+def paragraphs(text: str, columns: int, tone: str = "") -> list[Line]:
+    """Plain text filled to the width: single line breaks are blanks, empty lines stay."""
+    out: list[Line] = []
+    for block in re.split(r"\n\s*\n", clean(text).strip()):
+        if out:
+            out.append(())
+        out.extend(wrapped(((" ".join(block.split()), tone),), columns))
+    return out if text.strip() else []
+
+
+def columns_of(rows: Sequence[Sequence[Line]], gap: int = 2, right_aligned: Sequence[int] = ()) -> list[Line]:
+    """Rows of cells as aligned columns."""
+    if not rows:
+        return []
+    count = max(len(row) for row in rows)
+    widths = [max((width(row[at]) for row in rows if at < len(row)), default=0) for at in range(count)]
+    out: list[Line] = []
+    for row in rows:
+        spans: list[Span] = []
+        for at, cell in enumerate(row):
+            blanks = (" " * (widths[at] - width(cell)), "")
+            spans.extend((blanks, *cell) if at in right_aligned else (*cell, blanks))
+            if at < len(row) - 1:
+                spans.append((" " * gap, ""))
+        out.append(_stripped(spans))
+    return out
+
+
+def _stripped(spans: Sequence[Span]) -> Line:
+    kept = [span for span in spans if span[0]]
+    while kept and kept[-1][0].isspace():
+        kept.pop()
+    return tuple(kept)

@@ -1,0 +1,215 @@
+"""The Orders screen: the menu as rows, and the words about one entry: what it asks, of whom, and what follows.
+
+Never holds which entry is highlighted.
+"""
+
+from tabletop.engine.view import ForumView, MenuEntry, View
+from tabletop.tui.presenters.ink import Line, Span, cut, left, line, paragraphs, right, wrapped
+from tabletop.tui.presenters.rows import Row, heading, row, text
+from tabletop.tui.presenters.stances import asked_nobody, stance_rows, unsounded
+from tabletop.tui.presenters.words import bar, cost, number
+
+#: Columns behind an entry's title, with their widths.
+_EFFORT, _COST, _WHEN, _CHANCE, _AGREED = 4, 5, 7, 6, 7
+
+
+def menu(view: View, columns: int, is_all: bool = True) -> list[Row]:
+    """Entries under their instruments; without `is_all` only those that can be ordered."""
+    out: list[Row] = []
+    shown = [entry for entry in view.menu if is_all or entry.is_available]
+    given = {order.id for order in view.orders if order.is_mine}
+    for instrument in dict.fromkeys(entry.instrument for entry in shown):
+        out.append(_instrument(instrument, columns, is_first=not out))
+        of = [entry for entry in shown if entry.instrument == instrument]
+        out.extend(_entry(entry, columns, _is_given(entry, given)) for entry in of)
+    if not out:
+        out.append(text(line(("Nothing can be ordered now.", "quiet"))))
+    return out
+
+
+def given(view: View, columns: int) -> Line:
+    """What was ordered so far this turn, and what effort is left."""
+    mine = [order for order in view.orders if order.is_mine]
+    if not mine:
+        return line((" Given: ", "quiet"), ("nothing yet", "quiet"))
+    titles = [order.title + (f" ({order.body})" if order.body else "") for order in mine]
+    return line((" Given: ", "quiet"), (cut(", ".join(titles), columns - 9), "strong"))
+
+
+def people(entry: MenuEntry, at: int, columns: int, *, is_wide: bool = False) -> list[Row]:
+    """Who would be asked in forum number `at`, how each stands to it, and why."""
+    forum = entry.forums[at]
+    rows = [_forum_heading(entry, at, columns)]
+    if not forum.stances:
+        return [*rows, text(line((asked_nobody(forum), "quiet")))]
+    rows.extend(stance_rows(forum.stances, columns, is_wide=is_wide))
+    hint = unsounded(forum.stances)
+    if hint:
+        rows.append(text(*wrapped(line((hint, "quiet")), columns)))
+    if forum.price:
+        rows.append(text(line(("This forum costs ", "quiet"), (forum.price, "warn"))))
+    return rows
+
+
+def consequence(entry: MenuEntry, at: int, columns: int) -> list[Row]:
+    """What it costs, when it acts, how likely it works and what then moves."""
+    forum = entry.forums[at]
+    rows = [heading("If agreed" if forum.stances else "If ordered", columns)]
+    rows.extend(text(one) for one in _chance(forum, columns))
+    for label, words, tone in (
+        ("works", entry.success, "good"),
+        ("fails", entry.failure, "bad"),
+        ("law", entry.law, "" if entry.is_lawful else "bad"),
+        ("without it", entry.unlawful, "bad"),
+        ("costs", _costs(entry), ""),
+        ("acts", entry.acts, ""),
+        ("escalation", _escalation(entry), ""),
+    ):
+        if words:
+            rows.append(text(*wrapped(line((left(label, 12), "quiet"), (words, tone)), columns, 12)))
+    return rows
+
+
+def about(entry: MenuEntry, columns: int) -> list[Row]:
+    """Title, text and, when it cannot be ordered, the clause that fails."""
+    rows = [text(line((cut(entry.title, columns), "strong")))]
+    if entry.refusal:
+        rows.append(text(*wrapped(line(("Not now: ", "warn"), (entry.refusal, "warn")), columns, 2)))
+    if entry.text:
+        rows.append(text(*paragraphs(entry.text, columns)))
+    return rows
+
+
+def forum_choice(forum: ForumView) -> Line:
+    """One forum in a list to choose from."""
+    chance = f"  agreed {number(round(forum.agreed))} %" if forum.stances else "  nobody is asked"
+    return line(
+        (forum.title or "No body", "strong"),
+        (chance, ""),
+        (f"  {forum.price}" if forum.price else "", "warn"),
+    )
+
+
+def _is_given(entry: MenuEntry, given: set[str]) -> bool:
+    return any(forum.option in given for forum in entry.forums)
+
+
+def _instrument(name: str, columns: int, *, is_first: bool) -> Row:
+    head: list[str | Span] = [(left(name.upper() or "OTHER", columns - _table()), "title")]
+    if is_first and columns >= 50:
+        names = (("eff", _EFFORT), ("cost", _COST), ("agreed", _AGREED), ("works", _CHANCE), ("acts", _WHEN))
+        head.extend((right(word, room), "quiet") for word, room in names)
+    return text(line(*head))
+
+
+def _table() -> int:
+    return _EFFORT + _COST + _WHEN + _CHANCE + _AGREED
+
+
+def _entry(entry: MenuEntry, columns: int, is_given: bool) -> Row:
+    mark: Span = ("✓ ", "good") if is_given else ("  ", "") if entry.is_available else ("– ", "quiet")
+    room = columns - 2 - _table()
+    indent = "+ " if entry.variant else ""
+    title = indent + entry.title
+    if not entry.is_available:
+        why = "given" if is_given else entry.refusal
+        room = max(room, 26)
+        shown = cut(title, room)
+        return row(
+            entry.id, line(mark, (left(shown, room), "quiet"), " ", (cut(why, columns - room - 3), "quiet"))
+        )
+    costs = sum(amount for _, amount in entry.cost)
+    return row(
+        entry.id,
+        line(
+            mark,
+            (left(title, room), "" if entry.variant else "strong"),
+            right(number(entry.effort), _EFFORT),
+            right(number(costs) if costs else "·", _COST),
+            _agreed(entry),
+            _works(entry),
+            (right(cut(_when(entry), _WHEN - 1), _WHEN), "quiet"),
+        ),
+    )
+
+
+def _agreed(entry: MenuEntry) -> Span:
+    asked = [forum.agreed for forum in entry.forums if forum.stances]
+    if not asked:
+        return (right("·", _AGREED), "quiet")
+    best = max(asked)
+    tone = "good" if best >= 75 else "bad" if best < 25 else "warn"
+    return (right(f"{number(round(best))} %", _AGREED), tone)
+
+
+def _works(entry: MenuEntry) -> Span:
+    if any(forum.outcomes for forum in entry.forums):
+        return (right("varies", _CHANCE), "quiet")
+    chances = [forum.chance for forum in entry.forums if forum.chance is not None]
+    if not chances:
+        return (right("sure", _CHANCE), "quiet")
+    return (right(f"{number(round(max(chances)))} %", _CHANCE), "")
+
+
+def _when(entry: MenuEntry) -> str:
+    return entry.acts.split(" (")[0]
+
+
+def _forum_heading(entry: MenuEntry, at: int, columns: int) -> Row:
+    forum = entry.forums[at]
+    many = len(entry.forums)
+    title = forum.title or "Nobody is asked"
+    if forum.rule_words:
+        title += (
+            f" ({forum.rule_words})"
+            if ":" not in forum.rule_words
+            else f": {forum.rule_words.split(':', 1)[1].strip()}"
+        )
+    aside = f"agreed {number(round(forum.agreed))} %" if forum.stances else ""
+    if many > 1:
+        aside += f"{'  ' if aside else ''}{at + 1} of {many}, b next"
+    return heading(title, columns, (aside, "strong" if forum.stances else "quiet"))
+
+
+def _chance(forum: ForumView, columns: int) -> list[Line]:
+    if forum.outcomes:
+        room = max((len(name) for name, _ in forum.outcomes), default=0)
+        return [
+            line(
+                left(name.replace("_", " "), room + 2), *bar(share, 0, 100, 20), f" {number(round(share))} %"
+            )
+            for name, share in forum.outcomes
+        ]
+    if forum.chance is None:
+        return [line((left("chance", 12), "quiet"), "certain")]
+    lines = [
+        line(
+            (left("chance", 12), "quiet"),
+            *bar(forum.chance, 0, 100, max(10, min(30, columns - 24))),
+            (f" {number(round(forum.chance))} %", "strong"),
+        )
+    ]
+    if forum.contribution < 99.5:
+        lines.append(
+            line(
+                (left("means", 12), "quiet"),
+                f"{number(round(forum.contribution))} % of what the coalition has",
+            )
+        )
+    return lines
+
+
+def _costs(entry: MenuEntry) -> str:
+    effort = f"{number(entry.effort)} effort"
+    return f"{effort}, {cost(entry.cost)}" if entry.cost else effort
+
+
+def _escalation(entry: MenuEntry) -> str:
+    if not entry.escalation:
+        return ""
+    return entry.escalation.replace("_", " ") + (f", risk {number(entry.risk)} of 100" if entry.risk else "")
+
+
+def entry_of(view: View, id: str) -> MenuEntry | None:
+    """The menu's entry with this id."""
+    return next((entry for entry in view.menu if entry.id == id), None)

@@ -1,0 +1,92 @@
+"""The Results as rows: odds, roll and effects of each order, what else moved and why, objectives so far.
+
+Never holds the debrief.
+"""
+
+from tabletop.engine.view import Fact, ObjectiveView, OrderView, ResultView, View
+from tabletop.tui.presenters.facts import fact_line
+from tabletop.tui.presenters.floor import outcome
+from tabletop.tui.presenters.ink import Line, cut, left, line, paragraphs, right, wrapped
+from tabletop.tui.presenters.rows import Row, row, section, stacked, text
+from tabletop.tui.presenters.words import bar, number, odds_bar
+
+
+def results(view: View, columns: int) -> list[Row]:
+    """What the turn brought, the seat's own acts first."""
+    carried = sorted(view.results, key=lambda one: one.actor_name != view.seat_name)
+    told = {fact for one in carried for fact in one.moved}
+    refused = [one for one in view.orders if one.is_mine and one.status not in ("agreed", "given")]
+    waiting = [one for one in view.pending if one.due > view.turn]
+    mine = [one for one in carried if one.actor_name == view.seat_name]
+    others = [one for one in carried if one.actor_name != view.seat_name]
+    sections = [
+        *(_result(view, one, columns) for one in mine),
+        section("Came to nothing", [_refused(one, columns) for one in refused], columns),
+        section("On the way", [_waiting(one, columns) for one in waiting], columns),
+        *(_result(view, one, columns) for one in others),
+        section("What else moved, and why", _moved(view, told, columns), columns),
+        section("Objectives so far", [_objective(one, columns) for one in view.objectives], columns),
+    ]
+    if not carried and not refused:
+        sections.insert(0, [text(line(("Nothing was carried out this turn.", "quiet")))])
+    return stacked(*sections)
+
+
+def _objective(one: ObjectiveView, columns: int) -> Row:
+    return row(f"objective:{one.id}", objective(one, columns))
+
+
+def objective(one: ObjectiveView, columns: int) -> Line:
+    """An objective with its rating and score: "S 71  Keep the coalition together"."""
+    tone = {"P": "good", "S": "", "M": "warn", "U": "bad"}.get(one.rating, "")
+    room = max(8, min(20, columns // 4))
+    return line(
+        (left(one.rating, 2), tone or "strong"),
+        (right(number(round(one.score)), 4), "strong"),
+        " ",
+        *bar(one.score, 0, 100, room, tone=tone or "accent"),
+        "  ",
+        cut(one.title, columns - room - 9),
+    )
+
+
+def verdict(one: ResultView) -> tuple[str, str]:
+    """How it came out, in a word."""
+    if one.outcome in ("success", "failure"):
+        return ("SUCCESS", "good") if one.is_success else ("FAILURE", "bad")
+    return ("DONE", "good") if one.outcome == "done" else (one.outcome.replace("_", " ").upper(), "strong")
+
+
+def _result(view: View, one: ResultView, columns: int) -> list[Row]:
+    whose = "" if one.actor_name == view.seat_name else f"{one.actor_name}: "
+    lines: list[Line] = []
+    if one.ordered < view.turn:
+        lines.append(line((f"ordered in turn {one.ordered}, due now", "quiet")))
+    if not one.is_certain:
+        room = max(20, min(50, columns - 30))
+        upper, pointer = odds_bar(one.chance, one.roll, room, one.is_success)
+        lines.append(line(f"success below {number(round(one.chance)):>3}  ", *upper))
+        lines.append(line(f"the roll was  {number(round(one.roll)):>3}  ", *pointer))
+    lines.extend(paragraphs(one.text, columns))
+    for fact in one.moved:
+        lines.extend(line("  ", *part) for part in fact_line(fact, columns - 2))
+    return section(whose + one.title, [row(f"result:{one.order}", *lines)], columns, verdict(one))
+
+
+def _refused(one: OrderView, columns: int) -> Row:
+    return row(f"order:{one.id}", *wrapped(line((one.title, "strong"), "  ", *outcome(one)), columns, 2))
+
+
+def _waiting(one: OrderView, columns: int) -> Row:
+    return row(
+        f"order:{one.id}",
+        line((cut(one.title, columns - 20), "strong"), (f"  acts in turn {one.due}", "quiet")),
+    )
+
+
+def _moved(view: View, told: set[Fact], columns: int) -> list[Row]:
+    return [
+        row(f"fact:{at}", *fact_line(fact, columns))
+        for at, fact in enumerate(view.facts)
+        if fact not in told and fact.kind not in ("inject", "order") and (fact.text or fact.label)
+    ]

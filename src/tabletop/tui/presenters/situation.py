@@ -1,0 +1,191 @@
+"""The Situation screen as rows: what is asked and new, where the tracks and partners stand, what is due, what moved.
+
+Never holds the full text of a message or the account of a number: that is `details`.
+"""
+
+from tabletop.engine.view import ActorView, InjectView, TrackView, View
+from tabletop.tui.presenters.facts import fact_line
+from tabletop.tui.presenters.ink import Line, Span, cut, left, line, paragraphs, right, width, wrapped
+from tabletop.tui.presenters.rows import Row, row, section, stacked, text
+from tabletop.tui.presenters.words import bar, change, estimate, number, spark, trust_bar
+
+
+def messages(view: View, columns: int, excerpt: int = 2) -> list[Row]:
+    """What is asked of the seat, and this turn's messages with so many lines of their text; 0 shows all of it."""
+    asked = [one for one in view.injects if one.asks_me]
+    new = [one for one in view.injects if one.is_new and not one.asks_me]
+    old = [one for one in view.injects if not one.is_new and not one.asks_me]
+    rows = [_message(one, columns, excerpt) for one in new] or [text(line(("Nothing new.", "quiet")))]
+    if old:
+        rows.append(row("earlier", line((f"Earlier messages ({len(old)})", "quiet"))))
+    return stacked(
+        section("You are asked", [_dilemma(one, columns) for one in asked], columns, _unanswered(asked)),
+        section("New messages", rows, columns),
+    )
+
+
+def standing(view: View, columns: int) -> list[Row]:
+    """Tracks, the coalition, what is due and what was promised."""
+    partners = [actor for actor in view.actors if actor.is_member and not actor.is_self]
+    others = [actor for actor in view.actors if not actor.is_member and not actor.is_self]
+    tracks = [_track(track, columns) for track in (*view.tracks, view.escalation)]
+    return stacked(
+        section("Tracks", [one for one in tracks if one], columns),
+        section(
+            "Coalition",
+            [_partner(actor, columns) for actor in partners],
+            columns,
+            ("trust in you ┊ 50", "quiet") if columns > 50 else ("", ""),
+        ),
+        section("Others", [_partner(actor, columns) for actor in others if actor.trust_in_me], columns),
+        section("Due", _due(view, columns), columns),
+        section("Promises", _promises(view, columns), columns),
+        section("In force", _in_force(view, columns), columns),
+    )
+
+
+def moved(view: View, columns: int) -> list[Row]:
+    """What moved since the seat last decided, and why."""
+    rows = [
+        row(f"fact:{at}", *fact_line(fact, columns))
+        for at, fact in enumerate(view.facts)
+        if fact.kind not in ("order", "inject")
+    ]
+    return section("What moved, and why", rows, columns)
+
+
+def default_answer(inject: InjectView) -> str:
+    """Title of what stands when nobody answers."""
+    return next((choice.title for choice in inject.choices if choice.is_default), "nothing")
+
+
+def _unanswered(asked: list[InjectView]) -> tuple[str, str]:
+    return ("no answer yet", "warn") if any(not one.answer for one in asked) else ("", "")
+
+
+def _dilemma(inject: InjectView, columns: int) -> Row:
+    lines: list[Line] = [
+        line(("◆ ", "warn"), (inject.title or inject.sender, "strong"), (f"  {inject.channel}", "quiet"))
+    ]
+    lines.extend(_excerpt(inject, columns, 2))
+    for choice in inject.choices:
+        if not choice.is_on_offer:
+            continue
+        sign = ("  ● ", "good") if choice.id == inject.answer else ("  ○ ", "quiet")
+        aside = "  (if you say nothing)" if choice.is_default and not inject.answer else ""
+        lines.append(line(sign, cut(choice.title, columns - 4 - len(aside)), (aside, "quiet")))
+    return row(f"inject:{inject.id}", *lines)
+
+
+def _message(inject: InjectView, columns: int, excerpt: int) -> Row:
+    head = line(
+        ("● ", "accent"),
+        (cut(inject.sender or inject.title, columns - 18), "strong"),
+        (f"  {inject.channel}", "quiet"),
+    )
+    return row(f"inject:{inject.id}", head, *_excerpt(inject, columns, excerpt))
+
+
+def _excerpt(inject: InjectView, columns: int, most: int) -> list[Line]:
+    lines = paragraphs(inject.text, columns - 2)
+    if most and len(lines) > most:
+        last = "".join(part for part, _ in lines[most - 1])
+        lines = [*lines[: most - 1], line(cut(last, columns - 4) + " …")]
+    return [line("  ", *one) for one in lines]
+
+
+def _track(track: TrackView, columns: int) -> Row | None:
+    if track.value is None:
+        return None
+    title_room = min(22, columns // 3)
+    moved_by = change(track.previous, track.value, track.good)
+    spans: list[str | Span] = [
+        left(track.title, title_room),
+        (right(estimate(track), 7), "strong"),
+        " ",
+        (left(moved_by[0], 7), moved_by[1]),
+    ]
+    room = columns - title_room - 15
+    band = cut(track.band, 14)
+    sparks = spark(track.history, track.low, track.high, 6) if columns >= 66 else ""
+    if sparks:
+        spans.append((left(sparks, 7), "quiet"))
+        room -= 7
+    bar_room = room - (16 if band else 1)
+    if bar_room >= 8:
+        ticks = [start for start, _ in track.bands]
+        spans.extend([" ", *bar(track.value, track.low, track.high, bar_room - 1, ticks)])
+    spans.append(f" {band}" if band else "")
+    return row(f"track:{track.id}", line(*spans))
+
+
+def _partner(actor: ActorView, columns: int) -> Row:
+    name_room = min(14, columns // 4)
+    trust = actor.trust_in_me
+    spans: list[str | Span] = [(left(actor.letter, 2), "accent"), (left(actor.name, name_room), "strong")]
+    if trust is not None:
+        moved_by = change(trust.previous, trust.mean, "high")
+        spans.extend(
+            [right(number(round(trust.mean)), 3), (left(f" ±{number(round(trust.deviation))}", 5), "quiet")]
+        )
+        spans.append((left(moved_by[0], 7), moved_by[1]))
+        spans.extend(trust_bar(trust, max(11, min(21, columns // 4))))
+    spans.append(("  will ", "quiet"))
+    spans.append(number(round(actor.will)) + ("" if actor.is_sounded else "?"))
+    used = width(line(*spans))
+    lines: list[Line] = []
+    if actor.last_act and columns - used >= 28:
+        lines.append(line(*spans, ("  " + cut(actor.last_act, columns - used - 2), "quiet")))
+    else:
+        lines.append(line(*spans))
+        if actor.last_act:
+            lines.append(line(("  " + cut(actor.last_act, columns - 2), "quiet")))
+    return row(f"actor:{actor.id}", *lines)
+
+
+def _due(view: View, columns: int) -> list[Row]:
+    rows = [
+        text(
+            *wrapped(
+                line((left(f"turn {one.turn}", 8), "warn" if one.turn <= view.turn else "quiet"), one.text),
+                columns,
+                8,
+            )
+        )
+        for one in sorted(view.deadlines, key=lambda one: one.turn)
+    ]
+    return rows
+
+
+def _promises(view: View, columns: int) -> list[Row]:
+    names = {actor.id: "you" if actor.is_self else actor.name for actor in view.actors}
+    tones = {"open": "warn", "kept": "good", "broken": "bad"}
+    return [
+        text(
+            line(
+                f"{names.get(one.by, one.by)} to {names.get(one.to, one.to)}: ",
+                cut(one.title, columns - 40),
+                (f"  {one.state}", tones.get(one.state, "")),
+                (f", due turn {one.due}" if one.state == "open" else "", "quiet"),
+            )
+        )
+        for one in view.pledges
+    ]
+
+
+def _in_force(view: View, columns: int) -> list[Row]:
+    held = [one for one in view.authorities if one.is_held]
+    rows = [
+        text(
+            line(
+                (left(one.basis, 10), "accent"),
+                cut(one.title, columns - 30),
+                (f"  to turn {one.lapses}" if one.lapses else "", "quiet"),
+                ("  contested" if one.is_contested else "", "warn"),
+            )
+        )
+        for one in held
+    ]
+    flags = [flag.text for flag in view.flags if flag.value]
+    rows.extend(text(*wrapped(line(("· ", "quiet"), flag), columns, 2)) for flag in flags)
+    return rows

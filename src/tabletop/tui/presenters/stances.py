@@ -1,0 +1,130 @@
+"""How people stand to an order, with their reasons: expected before the Floor, taken on it.
+
+Never holds the order's consequences.
+"""
+
+from collections.abc import Sequence
+
+from tabletop.engine.view import ForumView, Reason, StanceView
+from tabletop.tui.presenters.ink import Line, Span, left, line, wrapped
+from tabletop.tui.presenters.rows import Row, text
+from tabletop.tui.presenters.words import listed, number, position, shares_bar, signed, term
+
+_SMALL = 0.05  # a term of support below this is not worth a word
+
+
+def asked_nobody(forum: ForumView) -> str:
+    """Why there are no positions."""
+    return (
+        "Its members are not asked." if forum.id else "No body decides on it; it is carried out as ordered."
+    )
+
+
+def stance_rows(stances: Sequence[StanceView], columns: int, *, is_wide: bool = False) -> list[Row]:
+    """Expected positions: shares as bars, and the strongest reasons; wide ones get the sentences too."""
+    name_room = min(18, max((len(one.name) for one in stances), default=0) + 5)
+    bar_room = max(12, min(24, columns // 4))
+    legend = line(
+        " " * name_room,
+        (left("no ░ acq. ▒ yes █" if bar_room < 20 else "no ░  acquiesce ▒  yes █", bar_room + 2), "quiet"),
+        ("   why" if columns < 60 else "        why", "quiet"),
+    )
+    rows = [text(legend)]
+    for one in stances:
+        rows.append(text(*_expected(one, columns, name_room, bar_room, is_wide)))
+    return rows
+
+
+def unsounded(stances: Sequence[StanceView]) -> str:
+    """A hint at those whose mind the seat does not know."""
+    names = [one.name for one in stances if not one.is_settled]
+    if not names:
+        return ""
+    return (
+        f"? You have not sounded {listed(names, 'or')}: a consultation would show its mind."
+        if len(names) == 1
+        else (f"? You have not sounded {listed(names, 'or')}: consulting them would show their minds.")
+    )
+
+
+def taken(one: StanceView, columns: int, *, is_mine: bool) -> list[Line]:
+    """A position on the floor: the word, the strongest reason as a sentence, its terms, and what would change it."""
+    said, tone = position(one)
+    if one.vote:
+        said, tone = f"VOTES {one.vote.upper()}", tone
+    out = [line((left(f"  {one.letter} {one.name}", 16), "strong"), (left(said, 13), tone), *_one_word(one))]
+    best = _strongest(one)
+    if best is not None:
+        out.extend(wrapped(line(" " * 18, f"“{best.words}”"), columns, 18))
+    out.extend(wrapped(line(" " * 18, *_terms(one, with_amounts=True)), columns, 18))
+    if one.position == "no" and one.unless:
+        out.extend(wrapped(line(" " * 18, ("unless ", "warn"), (one.unless, "strong")), columns, 18))
+    return out
+
+
+def why(one: StanceView) -> Line:
+    """The strongest reasons for and against, in a word each."""
+    return line(*_terms(one, with_amounts=False))
+
+
+def _expected(one: StanceView, columns: int, name_room: int, bar_room: int, is_wide: bool) -> list[Line]:
+    name = left(f"{one.letter} {one.name}", name_room - 2)
+    mark: Span = ("  ", "") if one.is_settled else ("? ", "warn")
+    if one.is_settled:
+        share: Span = (left(position(one)[0], 8), position(one)[1])
+    else:
+        best = max((one.no, "no"), (one.acquiesce, "acq."), (one.yes, "yes"))
+        share = (left(f"{number(round(best[0]))}% {best[1]}", 8), "")
+    head = line((name, "strong"), mark, *shares_bar(one, bar_room), " ", share, "  ")
+    used = name_room + bar_room + 11
+    out = wrapped(
+        line(*head, *_terms(one, with_amounts=False)), columns, used if columns - used > 14 else name_room
+    )
+    best_reason = _strongest(one)
+    if is_wide and best_reason is not None:
+        out.extend(wrapped(line(" " * name_room, (best_reason.words, "quiet")), columns, name_room))
+    if one.no >= 50 and one.unless:
+        out.append(line(" " * name_room, ("unless ", "warn"), one.unless))
+    return out
+
+
+def _terms(one: StanceView, *, with_amounts: bool) -> list[str | Span]:
+    red = next((reason for reason in one.reasons if reason.term == "red_line"), None)
+    if red is not None:
+        return [("red line", "bad")]
+    weighty = [reason for reason in one.reasons if abs(reason.amount) >= _SMALL and reason.term != "base"]
+    spans: list[str | Span] = []
+    for label, tone, group in (
+        ("for: ", "good", [reason for reason in weighty if reason.amount > 0][:3]),
+        ("against: ", "bad", [reason for reason in weighty if reason.amount < 0][:3]),
+    ):
+        if group:
+            names = [f"{term(r.term)} {signed(r.amount, 2)}" if with_amounts else term(r.term) for r in group]
+            spans.extend(["  " if spans else "", (label, tone), ", ".join(names)])
+    return spans
+
+
+def _one_word(one: StanceView) -> list[str | Span]:
+    return [("was consulted", "quiet")] if one.is_consulted else []
+
+
+def _strongest(one: StanceView) -> Reason | None:
+    """The reason that weighs most on the side it takes."""
+    red = next((reason for reason in one.reasons if reason.term == "red_line"), None)
+    if red is not None:
+        return red
+    sign = -1 if one.position == "no" or one.no >= 50 else 1
+    weighty = [reason for reason in one.reasons if reason.amount * sign > _SMALL and reason.words]
+    return max(weighty, key=lambda reason: abs(reason.amount), default=None)
+
+
+def stance_line(one: StanceView) -> str:
+    """A position in one sentence, for line mode: "Ostland: no 52 %, acquiesce 48 %; against: exposure"."""
+    if one.is_settled:
+        said = position(one)[0].lower()
+    else:
+        shares = (("yes", one.yes), ("acquiesce", one.acquiesce), ("no", one.no))
+        said = ", ".join(f"{name} {number(round(share))} %" for name, share in shares if share >= 0.5)
+    reasons = "".join(text for text, _ in why(one))
+    unless = f"; unless {one.unless}" if one.unless and one.position == "no" else ""
+    return f"{one.name}: {said}" + (f"; {reasons}" if reasons else "") + unless
