@@ -17,12 +17,20 @@ _NOISE = 0.5  # a turn's facts leave out fading of trust by less than this; the 
 
 def facts(game: Game, actor: str) -> tuple[Fact, ...]:
     """What happened this turn so far, as far as the seat may know, in order. Raises KeyError for no such actor."""
-    return noteworthy(happenings(game, _index(game, actor), game.turn))
+    return noteworthy(happenings(game, _index(game, actor), game.turn), actor)
 
 
-def noteworthy(told: tuple[Happening, ...]) -> tuple[Fact, ...]:
-    """The facts of what was told, without the small change of fading trust."""
-    return tuple(h.fact for h in told if h.cause != t.CAUSE_FADE or _moved(h.fact) >= _NOISE)
+def noteworthy(told: tuple[Happening, ...], actor: str) -> tuple[Fact, ...]:
+    """The facts of what was told, without the small change of fading trust and what others earn."""
+    return tuple(
+        h.fact
+        for h in told
+        if not (h.cause == t.CAUSE_FADE and _moved(h.fact) < _NOISE)
+        and not (
+            h.cause == t.CAUSE_INCOME
+            and h.fact.subject.partition(".")[0] not in (f"purse:{actor}", h.fact.subject)
+        )
+    )
 
 
 def ledger(game: Game, actor: str, subject: str) -> tuple[Fact, ...]:

@@ -96,7 +96,7 @@ class _Walk:
     def tell(self) -> list[Happening]:
         """All facts of the turn, in order."""
         if self.turn > 1:
-            self._catch_up("a new estimate, or old knowledge")
+            self._catch_up("a new estimate")
         opened = False
         for entry in self.trace:
             _, cause, a, b, index, before, after = entry
@@ -240,8 +240,10 @@ class _Walk:
             self.shown[index] = new
             what = target(self.program, index)
             if old != new and what is not None:
-                text = f"{what.label} {what.words(old)} -> {what.words(new)}: {why}"
-                fact = Fact(self.turn, text, "estimate", what.subject, what.label, old, new, why)
+                is_forgotten = not is_visible(self.p, self.state, what, self.viewer)
+                cause = "no longer known, so taken to be as at the start" if is_forgotten else why
+                text = f"{what.label} {what.words(old)} -> {what.words(new)}: {cause}"
+                fact = Fact(self.turn, text, "estimate", what.subject, what.label, old, new, cause)
                 self.found.append(Happening(fact, -1, -1, -1))
 
 

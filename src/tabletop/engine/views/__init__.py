@@ -64,7 +64,7 @@ def build(game: Game, actor: str) -> View:
         orders=orders(on_the_floor, expected if on_the_floor is seat else Expected(on_the_floor)),
         pending=shown_pending,
         results=results(seat, told),
-        facts=noteworthy(told),
+        facts=noteworthy(told, actor),
         pledges=shown_pledges,
         deadlines=deadlines(seat, shown_tracks, shown_authorities, shown_pending, shown_pledges),
         objectives=objectives(seat),

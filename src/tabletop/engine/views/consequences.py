@@ -1,12 +1,15 @@
-"""What a list of effects would do, in words, as the seat believes: "tension +8, Meridia's trust in Norland +".
+"""What a list of effects would do, in words, as the seat believes: "tension +8, Meridia's trust in Norland about +2".
 
 Effects on what the seat may not see are left out.
 """
+
+from itertools import product
 
 from tabletop.engine import targets
 from tabletop.engine.clauses import constant
 from tabletop.engine.happenings import is_visible
 from tabletop.engine.kernel.expressions import value
+from tabletop.engine.kernel.trust import stands_for, trust
 from tabletop.engine.program import (
     COALITION,
     EFFECT_ADD,
@@ -68,8 +71,7 @@ def _line(seat: Seat, k: int) -> str:
         return _value(seat, k, what) if what is not None and is_visible(p, seat.b, what, seat.me) else ""
     amount = value(p, seat.b, e.amount[k])
     if kind == EFFECT_TRUST:
-        arrow = "<->" if e.mutual[k] else "in"
-        return f"trust of {_who(seat, e.target[k])} {arrow} {_who(seat, e.other[k])} {'+' if amount > 0.0 else '-'}"
+        return _trust(seat, e.target[k], e.other[k], bool(e.mutual[k]), amount)
     if kind == EFFECT_KEEP:
         return f"{_who(seat, e.target[k])} keeps {number(amount)} % of its trust in {_who(seat, e.other[k])}"
     if kind == EFFECT_SOUND:
@@ -122,6 +124,28 @@ def _switched(what: Target, is_on: bool) -> str:
         name = what.label.removesuffix(" is a member of the coalition")
         return f"{name} {'joins' if is_on else 'leaves'} the coalition"
     return f"sets: {what.label}" if is_on else f"no longer: {what.label}"
+
+
+def _trust(seat: Seat, left: int, right: int, mutual: bool, amount: float) -> str:
+    """How evidence would move trust: the mean move over the pairs it means, as trust stands."""
+    p, b, moves = seat.p, seat.b, []
+    prior = p.rules.trust_prior
+    for x, y in product(range(p.n.actors), repeat=2):
+        is_meant = stands_for(p, b, left, x) and stands_for(p, b, right, y)
+        if x != y and (is_meant or (mutual and stands_for(p, b, right, x) and stands_for(p, b, left, y))):
+            pair = x * p.n.actors + y
+            kept, broken = b[p.at.trust_kept + pair], b[p.at.trust_broken + pair]
+            more = max(amount, 0.0), p.rules.trust_loss_weight * max(-amount, 0.0)
+            after = 100.0 * (kept + more[0] + prior * p.actor.faith[x]) / (kept + broken + sum(more) + prior)
+            moves.append(after - trust(p, b, x, y))
+    if not moves:
+        return ""
+    move = signed(sum(moves) / len(moves))
+    if left == right:
+        return f"the members' trust in each other about {move}"
+    if mutual:
+        return f"trust between {_who(seat, left)} and {_who(seat, right)} about {move}"
+    return f"{_possessive(_who(seat, left))} trust in {_who(seat, right)} about {move}"
 
 
 def _who(seat: Seat, actor: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tabletop.engine.kernel.amendments import can_amend_to, is_settled
 from tabletop.engine.kernel.expressions import turns_of
-from tabletop.engine.kernel.orders import cost_of
+from tabletop.engine.kernel.orders import cost_of, is_lawless
 from tabletop.engine.kernel.payment import order_at
 from tabletop.engine.kernel.resolve import ring_at
 from tabletop.engine.program import (
@@ -17,6 +17,7 @@ from tabletop.engine.program import (
     ORDER_CONTRIBUTION,
     ORDER_COST,
     ORDER_EFFORT,
+    ORDER_LAWLESS,
     ORDER_OPTION,
     ORDER_STATUS,
     REFUNDED,
@@ -29,7 +30,8 @@ from tabletop.engine.program import (
     YES,
 )
 from tabletop.engine.view import AmendmentView, OrderView, StanceView
-from tabletop.engine.views.forum import expect
+from tabletop.engine.views.consequences import in_words
+from tabletop.engine.views.forum import expect, price
 from tabletop.engine.views.people import STATUS
 from tabletop.engine.views.reasons import was_consulted
 from tabletop.engine.views.seat import Seat
@@ -168,14 +170,23 @@ def _amendments(seat: Seat, slot: int, option: int) -> tuple[AmendmentView, ...]
             body = seat.program.bodies[p.option.body[other]]
             is_moved = p.option.body[other] != p.option.body[option]
             words = _difference(seat, at, p.option.form[other])
-            if is_moved and body.price:
-                words = f"{words}; {body.price}"
+            prices = [price(seat, other) if is_moved else "", _unlawful(seat, at, option, other)]
+            words = "; ".join(filter(None, (words, *prices)))
             found.append(
                 AmendmentView(
                     seat.program.options[other], f"{title}, to {body.title}" if is_moved else title, words
                 )
             )
     return (*found, AmendmentView("withdraw", "Withdraw", "costs return, effort does not"))
+
+
+def _unlawful(seat: Seat, at: int, old: int, option: int) -> str:
+    """The price of ordering the amended order without legal basis, where it is due."""
+    p, form = seat.p, seat.p.option.form[option]
+    is_new = p.option.form[old] != form or seat.b[at + ORDER_LAWLESS] == 0.0
+    if not (is_new and is_lawless(p, seat.b, form)):
+        return ""
+    return f"without legal basis: {in_words(seat, p.form.unlawful[form])}"
 
 
 def _difference(seat: Seat, at: int, form: int) -> str:

@@ -22,7 +22,7 @@ from tabletop.engine.kernel.orders import (
 from tabletop.engine.kernel.payment import order_at
 from tabletop.engine.program import ORDER_EFFORT
 from tabletop.engine.view import MenuEntry
-from tabletop.engine.views.consequences import results
+from tabletop.engine.views.consequences import in_words, results
 from tabletop.engine.views.forum import forum
 from tabletop.engine.views.reasons import held_titles
 from tabletop.engine.views.seat import Seat
@@ -65,7 +65,7 @@ def _entry(seat: Seat, expected: Expected, form: int, options: tuple[int, ...]) 
         acts=acts(seat, takes),
         law=law_words(seat, form, is_lawful),
         is_lawful=is_lawful,
-        unlawful="" if is_lawful else text.unlawful,
+        unlawful="" if is_lawful else in_words(seat, p.form.unlawful[form]),
         escalation=CLASS_WORDS[p.form.escalation[form]],
         risk=clip(value(p, b, p.form.risk[form]), 0.0, 100.0),
         success=success,

@@ -31,7 +31,7 @@ def _track(seat: Seat, k: int, openings: list[list[float]]) -> TrackView:
     return TrackView(
         id=text.id,
         title=text.title,
-        text=text.text,
+        text="" if value is None else text.text,
         value=value,
         error=0.0 if value is None else error_of(seat.p, seat.b, k, seat.me),
         previous=None if earlier is None else _track_value(seat, k, list(earlier)),
@@ -125,12 +125,12 @@ def purses(seat: Seat) -> tuple[PurseView, ...]:
 
 
 def marks(seat: Seat) -> tuple[MarkView, ...]:
-    """What stands on the map: actors by their letter, then the author's marks that hold."""
+    """What stands on the map: actors by their letter, then the author's marks that hold, by a small one."""
     actors = [
         MarkView(a.name, a.at, seat.letters[k]) for k, a in enumerate(seat.program.actors) if a.at is not None
     ]
     others = [
-        MarkView(m.label, m.at, next((c.upper() for c in m.label if c.isalnum()), "x"))
+        MarkView(m.label, m.at, next((c.lower() for c in m.label if c.isalnum()), "x"))
         for m in seat.program.marks
         if m.when < 0 or holds(seat.p, seat.b, m.when)
     ]
