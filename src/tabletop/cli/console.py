@@ -162,6 +162,11 @@ def _free(path: Path) -> Path:
     return free
 
 
+def is_terminal() -> bool:
+    """Whether a person sits at both ends: standard input and output are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def _is_coloured(stream: Any) -> bool:
     """Colour is for terminals whose user has not asked to go without (NO_COLOR, see its convention)."""
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()

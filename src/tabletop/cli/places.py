@@ -22,6 +22,11 @@ def crashes() -> Path:
     return _folder("state") / "crashes"
 
 
+def cache() -> Path:
+    """The folder for what can be made again: compiled kernels."""
+    return _folder("cache") / "kernel"
+
+
 def _folder(kind: str) -> Path:
     home = os.environ.get("TABLETOP_HOME")
     if home:
@@ -33,4 +38,5 @@ def _folder(kind: str) -> Path:
         "data": folders.user_data_path,
         "config": folders.user_config_path,
         "state": folders.user_state_path,
+        "cache": folders.user_cache_path,
     }[kind]

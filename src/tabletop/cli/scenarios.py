@@ -12,6 +12,7 @@ from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
     from tabletop.scenario.document.scenario import Scenario
+    from tabletop.scenario.load import Loaded
 
 
 def located(name: str) -> Path:
@@ -39,3 +40,14 @@ def read(name: str) -> Scenario:
     if scenario is None or problems.has_errors:
         raise Refusal(f"'{name}' cannot be used:\n{problems}")
     return scenario
+
+
+def program_of(name: str) -> Loaded:
+    """The scenario that is meant, compiled. Raises Refusal, with all that is wrong, when it cannot be used."""
+    from tabletop.scenario.load import load
+
+    path = located(name)
+    loaded = load(path)
+    if loaded.program is None:
+        raise Refusal(f"'{name}' cannot be used:\n{loaded.problems}")
+    return loaded

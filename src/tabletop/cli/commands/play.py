@@ -1,26 +1,43 @@
 """`tabletop play`: a scenario from STARTEX to ENDEX."""
 
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from tabletop.cli import console, places
 from tabletop.cli.console import Refusal
+from tabletop.cli.records import opened_journal
+from tabletop.cli.scenarios import program_of
+
+if TYPE_CHECKING:
+    from tabletop.engine.game import Game
+    from tabletop.engine.ruling import Kernel
+    from tabletop.engine.texts import Program
 
 
 @click.command("play")
 @click.argument("scenario", required=False)
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The dice. Default: drawn by chance.")
-@click.option(
-    "--as", "actor", metavar="ACTOR", help="The actor you play. Default: the scenario's first seat."
-)
+@click.option("--as", "actor", metavar="ACTOR", help="The actor you play. Default: the scenario's lead.")
 @click.option("--plain", is_flag=True, help="Line by line, without drawing: for screen readers and pipes.")
-@click.option("--autoplay", metavar="POLICY", help="Let it play itself; the policies: autopilot, pass.")
+@click.option("--autoplay", metavar="POLICY", help="Let a policy play your seat: pass, random, greedy.")
 @click.option(
     "--script",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Play the orders in this file.",
+    help="Play the orders in this JSON file.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a turn.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a turn (autoplay or script).")
+@click.option(
+    "--kernel",
+    type=click.Choice(["plain", "compiled"]),
+    default="plain",
+    help="The rules as plain Python, or compiled (extra `fast`; autoplay or script). Same bits.",
+)
 def command(
     scenario: str | None,
     seed: int | None,
@@ -29,9 +46,112 @@ def command(
     autoplay: str | None,
     script: Path | None,
     as_json: bool,
+    kernel: str,
 ) -> None:
     """Play a scenario, alone or several people at one keyboard.
 
     SCENARIO is an id of the library (see `tabletop list`) or the path of a scenario.
     """
-    raise Refusal("play is not there yet")
+    if scenario is None:
+        raise Refusal("which scenario? `tabletop list` names them: `tabletop play strait-of-shadows`")
+    if autoplay is not None and script is not None:
+        raise Refusal("--autoplay and --script exclude each other")
+    if as_json and autoplay is None and script is None:
+        raise Refusal("--json prints a game that plays itself: give --autoplay or --script too")
+    if script is not None and (seed is not None or actor is not None):
+        raise Refusal("a script names its own seed and seats; leave out --seed and --as")
+    loaded = program_of(scenario)
+    program = loaded.usable()
+    seat = _seat(program, actor)
+    if seed is None:
+        import secrets
+
+        seed = secrets.randbelow(10_000)
+    if script is not None:
+        _print_turns(_scripted(program, script, _kernel(program, kernel)), seat, as_json)
+    elif autoplay is not None:
+        _print_turns(_autoplayed(program, seed, seat, autoplay, _kernel(program, kernel)), seat, as_json)
+    else:
+        from tabletop.exercise.session import Session
+
+        with opened_journal() as journal:
+            session = Session.begin(program, loaded.files, journal, seed=seed, seat=seat)
+            run_session(session, plain=plain)
+
+
+def run_session(session: object, *, plain: bool) -> None:
+    """Play a session in the terminal: drawn, or line by line when asked for or when there is no terminal."""
+    from tabletop.exercise.seat import Seat
+
+    seat: Seat = session  # type: ignore[assignment]  # a Session is a Seat; typed loosely to import late
+    if plain or not console.is_terminal():
+        from tabletop.cli import plain as lines
+
+        lines.run(seat)
+    else:
+        from tabletop.tui import app
+
+        app.run(seat)
+    view = seat.view()
+    if view.stage == "over":
+        console.note(f"Kept as {seat.exercise_id}; `tabletop replay {seat.exercise_id}` shows it again.")
+    else:
+        console.note(f"Kept as {seat.exercise_id}; `tabletop resume {seat.exercise_id}` goes on.")
+
+
+def _seat(program: Program, actor: str | None) -> str:
+    if actor is None:
+        return program.actors[program.tables.actor.lead].id
+    playable = [a.id for a in program.actors if a.playable]
+    if actor not in playable:
+        raise Refusal(f"nobody can play '{actor}' in {program.id}; seats: {', '.join(playable)}")
+    return actor
+
+
+def _kernel(program: Program, wanted: str) -> Kernel:
+    from tabletop.engine.ruling import PLAIN
+
+    if wanted == "plain":
+        return PLAIN
+    try:
+        from tabletop.analysis.compiled import kernel
+    except ImportError as missing:
+        hint = "install the extra: pip install 'tabletop-exercise[fast]'"
+        raise Refusal(
+            f"the compiled kernel needs numba and numpy ({missing.name} is missing); {hint}"
+        ) from None
+    console.note("Compiling the rules; about a minute the first time.")
+    return kernel(program.tables, places.cache())
+
+
+def _autoplayed(program: Program, seed: int, seat: str, policy: str, kernel: Kernel) -> Iterator[Game]:
+    from tabletop.analysis.policies import POLICIES, play_turn
+    from tabletop.engine.game import start
+
+    if policy not in POLICIES:
+        raise Refusal(f"no policy '{policy}'; there are {', '.join(POLICIES)}")
+    game = start(program, seed, (seat,), kernel)
+    while game.stage != "over":
+        game = play_turn(game, seat, policy).advance().advance()
+        yield game
+        game = game.advance()
+
+
+def _scripted(program: Program, path: Path, kernel: Kernel) -> Iterator[Game]:
+    from tabletop.exercise.script import ScriptError, parse_script, play_script
+
+    try:
+        yield from play_script(program, parse_script(json.loads(path.read_text(encoding="utf-8"))), kernel)
+    except (ScriptError, ValueError, OSError) as wrong:
+        raise Refusal(f"{path}: {wrong}") from wrong
+
+
+def _print_turns(games: Iterator[Game], seat: str, as_json: bool) -> None:
+    from tabletop.engine.account import account
+    from tabletop.reports.transcript import turn_text
+
+    for game in games:
+        if as_json:
+            console.out_json(account(game), one_line=True)
+        else:
+            console.out(turn_text(game, seat))

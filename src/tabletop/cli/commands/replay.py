@@ -2,7 +2,10 @@
 
 import click
 
-from tabletop.cli.console import Refusal
+from tabletop.cli import console
+from tabletop.cli.console import Exit
+from tabletop.cli.records import find, opened_journal
+from tabletop.cli.replays import recorded_program
 
 
 @click.command("replay")
@@ -14,4 +17,26 @@ def command(exercise: str, verify: bool) -> None:
     EXERCISE is its id or the id's end (`7f3k`). With --verify the exit code is 1 when the record and this
     version of the rules disagree.
     """
-    raise Refusal("replay is not there yet")
+    from tabletop.exercise.replaying import ReplayError, replayed
+    from tabletop.journal import Advanced
+    from tabletop.reports.transcript import opening_text, turn_text
+
+    with opened_journal() as journal:
+        found = find(journal, exercise)
+        program = recorded_program(journal, found.exercise_id)
+        entries = journal.read(found.exercise_id)
+    stages = 0
+    try:
+        for entry, game in replayed(program, entries):
+            seat = game.played[0]
+            if isinstance(entry, Advanced):
+                stages += 1
+                if entry.stage_from == "floor" and not verify:
+                    console.out(turn_text(game, seat))
+            elif stages == 0 and not verify and entry is entries[0]:
+                console.out(opening_text(game, seat))
+    except ReplayError as failed:
+        console.error(f"{found.exercise_id}: {failed}")
+        console.leave(Exit.FINDINGS)
+    if verify:
+        console.out(f"{found.exercise_id}: {len(entries)} entries, {stages} stages, every digest agrees.")

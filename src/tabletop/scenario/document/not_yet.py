@@ -11,28 +11,7 @@ from fnmatch import fnmatchcase
 from tabletop.scenario.nodes import Mapping, Node, Text
 from tabletop.scenario.problems import Problem
 
-NOT_YET: tuple[tuple[str, str], ...] = (
-    ("phases", "`phases`"),
-    ("rules", "`rules`"),
-    ("actors/*/caveats", "`caveats`"),
-    ("actors/*/reads", "`reads`"),
-    ("actors/*/joins", "`joins`"),
-    ("actors/*/leaves", "`leaves`"),
-    ("tracks/*/error", "`error`"),
-    ("authorities/*/contested", "`contested`"),
-    ("resources/*/shared", "`shared`"),
-    ("escalation/incidents", "`incidents`"),
-    ("bodies/*/rule=silence", "rule `silence`"),
-    ("bodies/*/rule=qualified", "rule `qualified`"),
-    ("bodies/*/rule=majority", "rule `majority`"),
-    ("bodies/*/takes", "`takes` of a body"),
-    ("responses/*/pledge", "`pledge`"),
-    ("responses/*/variants", "`variants`"),
-    ("injects/*/incident", "`incident`"),
-    ("**/reveal *", "`reveal`"),
-    ("**/trust */keep", "`keep`"),
-    ("**/file=*.md", "a text in a file of its own"),
-)
+NOT_YET: tuple[tuple[str, str], ...] = ()
 """Where the key stands, and what it is called in the message."""
 
 

@@ -1,0 +1,40 @@
+"""Policies that play a seat of a live `Game`: pass, random, greedy. They know what the seat believes, no more.
+
+They are the policies of `playouts`, so that a game and a playout of the same seed go the same way.
+"""
+
+from typing import Any
+
+from tabletop.analysis.playouts import GREEDY, PASS, RANDOM, act
+from tabletop.engine.game import Game, Refusal
+
+POLICIES = {"pass": PASS, "random": RANDOM, "greedy": GREEDY}
+
+
+def play_turn(game: Game, actor: str, policy: str) -> Game:
+    """The game with this actor's orders of the turn given by a policy. Raises KeyError for an unknown policy."""
+    index = game.actor(actor)
+    if index is None:
+        raise KeyError(actor)
+    p = game.tables
+    s, b, w = list(game.state), list(game.state), list(game.state)
+    tr: list[tuple[float, ...]] = []
+    barred: Any = [0] * p.n.options
+    act(p, s, b, w, game.dice, [0], tr, index, POLICIES[policy], barred)
+    first = p.actor.first_slot[index]
+    for slot in range(first, first + int(s[p.at.order_count + index])):
+        option = game.program.options[int(s[p.at.order + slot * p.n.order_width])]
+        after = game.order(actor, option)
+        assert not isinstance(after, Refusal), after
+        game = after
+    return game
+
+
+def play_game(game: Game, policies: dict[str, str]) -> Game:
+    """Play to the end, each seat by its policy (`policies[actor]`; a played seat without one passes)."""
+    while game.stage != "over":
+        if game.stage == "orders":
+            for actor in game.played:
+                game = play_turn(game, actor, policies.get(actor, "pass"))
+        game = game.advance()
+    return game

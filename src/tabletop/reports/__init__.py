@@ -1,0 +1,1 @@
+"""Papers after play, made from Views. Never holds rules, files or a terminal."""

@@ -1,0 +1,109 @@
+"""A game as text that can be read without a screen: what one seat saw, turn by turn.
+
+`play --autoplay`, `replay` and golden playthroughs print it. It reads Views only, so it tells no seat's secrets.
+"""
+
+import textwrap
+from collections.abc import Iterable
+
+from tabletop.engine import views
+from tabletop.engine.game import Game
+from tabletop.engine.view import Fact, ObjectiveView, OrderView, ResultView, StanceView, View
+
+WIDTH = 100
+
+
+def opening_text(game: Game, seat: str) -> str:
+    """Title, seat and briefing."""
+    view = views.build(game, seat)
+    head = f"{view.title}\nSeat: {view.seat_name}. Seed {view.seed}. {view.turns} turns of {view.step}."
+    return f"{head}\n\n{view.briefing.strip()}\n"
+
+
+def turn_text(game: Game, seat: str) -> str:
+    """The turn that `game` (stage results) has just closed, as the seat saw it; with the ending at ENDEX."""
+    view = views.build(game, seat)
+    parts = [f"== Turn {view.turn} of {view.turns}, {view.time} " + "=" * 40]
+    parts += _messages(view)
+    parts += _orders(view)
+    parts += _results(view)
+    parts += _section("Also moved", (_fact(f) for f in _others(view)))
+    scores = ", ".join(f"{o.id} {_objective(o)}" for o in view.objectives)
+    parts.append(f"Objectives: {scores}")
+    if view.ending is not None:
+        parts += [
+            "",
+            f"ENDEX: {view.ending.title} ({view.ending.outcome})",
+            *_wrapped(view.ending.text, "  "),
+        ]
+        parts += _section("Objectives", (f"{_objective(o)}  {o.title}" for o in view.objectives))
+        parts.append("(Ratings after HSEEP's scale: P 80, S 66, M 50 and more, U below; judgement.)")
+    return "\n".join(parts) + "\n"
+
+
+def _messages(view: View) -> list[str]:
+    lines: list[str] = []
+    for inject in reversed(view.injects):
+        if inject.turn == view.turn:
+            lines += [f"[{inject.channel}] {inject.sender}", *_wrapped(inject.text, "    ")]
+            if inject.choices:
+                chosen = next((c.title for c in inject.choices if c.id == inject.answer), "no answer")
+                lines.append(f"    {inject.asked} must choose: {chosen}")
+    return lines
+
+
+def _orders(view: View) -> list[str]:
+    return _section("Orders", (line for order in view.orders for line in _order(order)))
+
+
+def _order(order: OrderView) -> Iterable[str]:
+    forum = f", {order.body}" if order.body else ""
+    yield f"{order.actor_name}: {order.title}{forum}: {order.status_words}"
+    for stance in order.stances:
+        yield "  " + _stance(stance)
+
+
+def _stance(stance: StanceView) -> str:
+    why = "; ".join(reason.words for reason in stance.reasons[:2])
+    unless = f", unless {stance.unless}" if stance.unless else ""
+    return f"{stance.name} {stance.vote or stance.position}{unless} (z {stance.z:+.2f}): {why}"
+
+
+def _results(view: View) -> list[str]:
+    return _section("Carried out", (line for result in view.results for line in _result(result, view.turn)))
+
+
+def _result(result: ResultView, turn: int) -> Iterable[str]:
+    since = f" (ordered in turn {result.ordered})" if result.ordered < turn else ""
+    odds = "" if result.is_certain else f", up to {result.chance:.0f}, rolled {result.roll:.0f}"
+    yield f"{result.actor_name}: {result.title}{since}: {result.outcome}{odds}"
+    yield from _wrapped(result.text, "    ")
+    for fact in result.moved:
+        yield "    " + _fact(fact)
+
+
+def _others(view: View) -> list[Fact]:
+    told = {fact for result in view.results for fact in result.moved}
+    return [f for f in view.facts if f not in told and f.before is not None and f.after is not None]
+
+
+def _fact(fact: Fact) -> str:
+    return fact.text
+
+
+def _objective(objective: ObjectiveView) -> str:
+    return f"{objective.rating} {objective.score:.0f}"
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    found = [f"  {line}" for line in lines]
+    return [f"{title}:", *found] if found else []
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    """The text's paragraphs (apart by blank lines), each filled anew."""
+    lines: list[str] = []
+    for paragraph in text.strip().split("\n\n"):
+        words = " ".join(paragraph.split())
+        lines += textwrap.wrap(words, WIDTH, initial_indent=indent, subsequent_indent=indent)
+    return lines
