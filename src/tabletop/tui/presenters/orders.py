@@ -4,7 +4,7 @@ Never holds which entry is highlighted.
 """
 
 from tabletop.engine.view import ForumView, MenuEntry, View
-from tabletop.tui.presenters.ink import Line, Span, cut, left, line, paragraphs, right, wrapped
+from tabletop.tui.presenters.ink import Line, Span, apart, cut, left, line, paragraphs, right, wrapped
 from tabletop.tui.presenters.rows import Row, heading, row, text
 from tabletop.tui.presenters.stances import asked_nobody, stance_rows, unsounded
 from tabletop.tui.presenters.words import bar, cost, number
@@ -39,7 +39,7 @@ def given(view: View, columns: int) -> Line:
 def people(entry: MenuEntry, at: int, columns: int, *, is_wide: bool = False) -> list[Row]:
     """Who would be asked in forum number `at`, how each stands to it, and why."""
     forum = entry.forums[at]
-    rows = [_forum_heading(entry, at, columns)]
+    rows = _forum_heading(entry, at, columns)
     if not forum.stances:
         return [*rows, text(line((asked_nobody(forum), "quiet")))]
     rows.extend(stance_rows(forum.stances, columns, is_wide=is_wide))
@@ -155,20 +155,14 @@ def _when(entry: MenuEntry) -> str:
     return entry.acts.split(" (")[0]
 
 
-def _forum_heading(entry: MenuEntry, at: int, columns: int) -> Row:
+def _forum_heading(entry: MenuEntry, at: int, columns: int) -> list[Row]:
     forum = entry.forums[at]
-    many = len(entry.forums)
-    title = forum.title or "Nobody is asked"
-    if forum.rule_words:
-        title += (
-            f" ({forum.rule_words})"
-            if ":" not in forum.rule_words
-            else f": {forum.rule_words.split(':', 1)[1].strip()}"
-        )
     aside = f"agreed {number(round(forum.agreed))} %" if forum.stances else ""
-    if many > 1:
-        aside += f"{'  ' if aside else ''}{at + 1} of {many}, b next"
-    return heading(title, columns, (aside, "strong" if forum.stances else "quiet"))
+    rows = [heading(forum.title or "Nobody is asked", columns, (aside, "strong"))]
+    many = f"b: the next of {len(entry.forums)} bodies" if len(entry.forums) > 1 else ""
+    if many or forum.rule_words:
+        rows.append(text(apart(line((forum.rule_words, "quiet")), line((many, "accent")), columns)))
+    return rows
 
 
 def _chance(forum: ForumView, columns: int) -> list[Line]:

@@ -11,25 +11,28 @@ from tabletop.tui.presenters.rows import Row, row, section, stacked, text
 from tabletop.tui.presenters.words import bar, number, odds_bar
 
 
-def results(view: View, columns: int) -> list[Row]:
-    """What the turn brought, the seat's own acts first."""
-    carried = sorted(view.results, key=lambda one: one.actor_name != view.seat_name)
-    told = {fact for one in carried for fact in one.moved}
+def carried_out(view: View, columns: int) -> list[Row]:
+    """Orders carried out, refused and still on their way, the seat's own first."""
     refused = [one for one in view.orders if one.is_mine and one.status not in ("agreed", "given")]
     waiting = [one for one in view.pending if one.due > view.turn]
-    mine = [one for one in carried if one.actor_name == view.seat_name]
-    others = [one for one in carried if one.actor_name != view.seat_name]
+    mine = [one for one in view.results if one.actor_name == view.seat_name]
+    others = [one for one in view.results if one.actor_name != view.seat_name]
     sections = [
         *(_result(view, one, columns) for one in mine),
         section("Came to nothing", [_refused(one, columns) for one in refused], columns),
         section("On the way", [_waiting(one, columns) for one in waiting], columns),
         *(_result(view, one, columns) for one in others),
+    ]
+    return stacked(*sections) or [text(line(("Nothing was carried out this turn.", "quiet")))]
+
+
+def aftermath(view: View, columns: int) -> list[Row]:
+    """What else moved, and the objectives so far."""
+    told = {fact for one in view.results for fact in one.moved}
+    return stacked(
         section("What else moved, and why", _moved(view, told, columns), columns),
         section("Objectives so far", [_objective(one, columns) for one in view.objectives], columns),
-    ]
-    if not carried and not refused:
-        sections.insert(0, [text(line(("Nothing was carried out this turn.", "quiet")))])
-    return stacked(*sections)
+    )
 
 
 def _objective(one: ObjectiveView, columns: int) -> Row:

@@ -24,11 +24,8 @@ def stance_rows(stances: Sequence[StanceView], columns: int, *, is_wide: bool = 
     """Expected positions: shares as bars, and the strongest reasons; wide ones get the sentences too."""
     name_room = min(18, max((len(one.name) for one in stances), default=0) + 5)
     bar_room = max(12, min(24, columns // 4))
-    legend = line(
-        " " * name_room,
-        (left("no ░ acq. ▒ yes █" if bar_room < 20 else "no ░  acquiesce ▒  yes █", bar_room + 2), "quiet"),
-        ("   why" if columns < 60 else "        why", "quiet"),
-    )
+    signs = "no ░  acquiesce ▒  yes █" if bar_room >= 24 else "no ░ acq ▒ yes █"
+    legend = line(" " * name_room, (left(signs, bar_room + 11), "quiet"), ("why", "quiet"))
     rows = [text(legend)]
     for one in stances:
         rows.append(text(*_expected(one, columns, name_room, bar_room, is_wide)))
@@ -84,7 +81,7 @@ def _expected(one: StanceView, columns: int, name_room: int, bar_room: int, is_w
     if is_wide and best_reason is not None:
         out.extend(wrapped(line(" " * name_room, (best_reason.words, "quiet")), columns, name_room))
     if one.no >= 50 and one.unless:
-        out.append(line(" " * name_room, ("unless ", "warn"), one.unless))
+        out.extend(wrapped(line(" " * name_room, ("unless ", "warn"), one.unless), columns, name_room))
     return out
 
 

@@ -1,0 +1,109 @@
+"""From a record to a game: the entries are played once more, and each closed stage is compared with its digest.
+
+Never holds storage, and never decides anything: what is not in the record did not happen.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tabletop.engine.game import RULES_VERSION, Game, Refusal, start
+from tabletop.engine.texts import Program
+from tabletop.journal import (
+    Advanced,
+    Amended,
+    Answered,
+    Ended,
+    Entry,
+    Noted,
+    Ordered,
+    Rewound,
+    Started,
+    Undone,
+    Voted,
+)
+
+
+class ReplayError(Exception):
+    """A record cannot be played again; `at` is the place of the entry in it (0 is the start)."""
+
+    def __init__(self, at: int, why: str) -> None:
+        super().__init__(f"entry {at}: {why}")
+        self.at = at
+
+
+class Diverged(ReplayError):
+    """The record says one thing and these rules compute another."""
+
+
+def replay(program: Program, entries: Sequence[Entry]) -> Game:
+    """The game at the end of the record. Raises as `replayed` does."""
+    game: Game | None = None
+    for _, game in replayed(program, entries):
+        pass
+    assert game is not None
+    return game
+
+
+def replayed(program: Program, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Game]]:
+    """Each entry with the game after it.
+
+    Raises ReplayError when the record begins otherwise than with its start, is of another version of the rules,
+    or holds an entry that is refused or unknown here; Diverged when a digest differs.
+    """
+    if not entries or not isinstance(entries[0], Started):
+        raise ReplayError(0, "the record does not begin with its start")
+    header = entries[0]
+    if header.rules_version != RULES_VERSION:
+        raise ReplayError(
+            0, f"played by version {header.rules_version} of the rules, this is {RULES_VERSION}"
+        )
+    game = start(program, header.seed, header.played)
+    openings = {game.turn: game}
+    rewinds = 0
+    yield header, game
+    for at, entry in enumerate(entries[1:], start=1):
+        match entry:
+            case Noted() | Ended():
+                pass
+            case Rewound(turn, dice):
+                rewinds += 1
+                if turn not in openings:
+                    raise ReplayError(at, f"it goes back to turn {turn}, which was not reached")
+                game = openings[turn]
+                if dice == "new":
+                    game = replace(game, seed=header.seed + rewinds)
+            case Advanced(turn, stage, digest):
+                if (turn, stage) != (game.turn, game.stage):
+                    raise Diverged(at, f"it closes {stage} of turn {turn}, the game is in {_where(game)}")
+                game = game.advance()
+                if game.digest() != digest:
+                    raise Diverged(at, f"after {stage} of turn {turn} the state is not the recorded one")
+                if stage == "results":
+                    openings[game.turn] = game
+            case Ordered() | Undone() | Answered() | Voted() | Amended():
+                after = effect(game, entry)
+                if isinstance(after, Refusal):
+                    raise ReplayError(at, f"{entry}: {after.message}")
+                game = after
+            case _:
+                raise ReplayError(at, f"this version cannot replay {type(entry).__name__}")
+        yield entry, game
+
+
+def effect(game: Game, entry: Ordered | Undone | Answered | Voted | Amended) -> Game | Refusal:
+    """The game after a seat's decision, or why it may not be taken. The one way from an entry to its effect."""
+    match entry:
+        case Ordered(_, actor, order):
+            return game.order(actor, order)
+        case Undone(_, actor):
+            return game.undo(actor)
+        case Answered(_, actor, inject, choice):
+            return game.answer(actor, inject, choice)
+        case Voted(_, actor, order, vote):
+            return game.vote(actor, order, vote)
+        case Amended(_, actor, order, change):
+            return game.amend(actor, order, change)
+
+
+def _where(game: Game) -> str:
+    return f"{game.stage} of turn {game.turn}"

@@ -1,0 +1,43 @@
+"""What a seat can do, as a protocol: all that the screens and the plain mode know of an exercise.
+
+Never holds an exercise: a session alone, a session over a network and a canned one of a test all look like this.
+"""
+
+from typing import Protocol
+
+from tabletop.engine.view import Fact, View
+
+
+class Seat(Protocol):
+    """One seat of an exercise. Each act gives None when it was done, else one sentence that says why not."""
+
+    @property
+    def exercise_id(self) -> str:
+        """The exercise's name in the record, by which it is resumed."""
+
+    def view(self) -> View:
+        """What the seat sees now."""
+
+    def order(self, option: str) -> str | None:
+        """Give the order with this full id."""
+
+    def undo(self) -> str | None:
+        """Take back the seat's last order of this turn."""
+
+    def answer(self, inject: str, choice: str) -> str | None:
+        """Choose in an inject's dilemma; a later answer replaces it."""
+
+    def vote(self, order: str, vote: str) -> str | None:
+        """Vote "yes", "acquiesce" or "no" on another's order, named "orderer:id"."""
+
+    def amend(self, order: str, change: str) -> str | None:
+        """Change the seat's own order on the floor into `change`, or "withdraw" it."""
+
+    def advance(self) -> str | None:
+        """Close the stage."""
+
+    def note(self, text: str, confidence: float | None = None, about: str = "") -> str | None:
+        """Keep words for the review; `confidence` 0..100, `about` an order's or inject's id."""
+
+    def ledger(self, subject: str) -> tuple[Fact, ...]:
+        """Every visible change of this subject so far (see Fact.subject), oldest first."""

@@ -1,0 +1,161 @@
+"""A solo exercise: one seat, one authority. What the seat decides is written down and synced before it takes effect.
+
+Never holds rules or the store's kind. Several seats, and a facilitator, are another room's.
+"""
+
+from collections.abc import Mapping
+from typing import cast
+
+from tabletop import __version__
+from tabletop.engine import views
+from tabletop.engine.game import RULES_VERSION, Game, Refusal, start
+from tabletop.engine.texts import Program
+from tabletop.engine.view import Fact, View
+from tabletop.exercise.replaying import effect, replayed
+from tabletop.journal import (
+    FORMAT,
+    Advanced,
+    Amended,
+    Answered,
+    Ended,
+    Journal,
+    Noted,
+    Ordered,
+    Started,
+    Undone,
+    Voted,
+    scenario_digest,
+)
+from tabletop.journal.entries import Entry, Vote
+
+
+class Session:
+    """A game, its record, and the seat that plays it (a `Seat`). Make one with `begin` or `resume`."""
+
+    def __init__(self, game: Game, seat: str, journal: Journal, exercise_id: str, length: int) -> None:
+        self.game = game
+        self.seat = seat
+        self.exercise_id = exercise_id
+        self._journal = journal
+        self._length = length
+        self._view: View | None = None
+        self._facts: dict[int, tuple[Fact, ...]] = {}
+
+    @classmethod
+    def begin(
+        cls, program: Program, files: Mapping[str, str], journal: Journal, *, seed: int, seat: str
+    ) -> "Session":
+        """Start a new exercise and its record. `files`: the scenario's text by file name (see `Started`)."""
+        header = Started(
+            format=FORMAT,
+            scenario_id=program.id,
+            title=program.title,
+            digest=scenario_digest(files),
+            scenario=dict(files),
+            rules_version=RULES_VERSION,
+            engine_version=__version__,
+            seed=seed,
+            played=(seat,),
+            lead=seat,
+        )
+        game = start(program, seed, header.played)
+        session = cls(game, seat, journal, journal.create(header), length=1)
+        session._remember()
+        return session
+
+    @classmethod
+    def resume(cls, program: Program, journal: Journal, exercise_id: str) -> "Session":
+        """Go on with a recorded exercise, whose scenario compiled to `program`.
+
+        Raises ReplayError (see `replaying`), UnknownExercise and JournalError.
+        """
+        entries = journal.read(exercise_id)
+        session: Session | None = None
+        for entry, game in replayed(program, entries):
+            if session is None:
+                header = cast(Started, entry)
+                seat = header.lead or header.played[0]
+                session = cls(game, seat, journal, exercise_id, len(entries))
+            session.game = game
+            if isinstance(entry, Started | Advanced):
+                session._remember()
+        assert session is not None
+        session._view = None
+        if not isinstance(entries[-1], Ended):
+            session._close()  # a crash between the last stage and its closing word
+        return session
+
+    def view(self) -> View:
+        """What the seat sees now."""
+        if self._view is None:
+            self._view = views.build(self.game, self.seat)
+        return self._view
+
+    def order(self, option: str) -> str | None:
+        """Give the order with this full id."""
+        return self._decide(Ordered(self.game.turn, self.seat, option))
+
+    def undo(self) -> str | None:
+        """Take back the seat's last order of this turn."""
+        return self._decide(Undone(self.game.turn, self.seat))
+
+    def answer(self, inject: str, choice: str) -> str | None:
+        """Choose in an inject's dilemma; a later answer replaces it."""
+        return self._decide(Answered(self.game.turn, self.seat, inject, choice))
+
+    def vote(self, order: str, vote: str) -> str | None:
+        """Vote "yes", "acquiesce" or "no" on another's order, named "orderer:id"."""
+        return self._decide(Voted(self.game.turn, self.seat, order, cast(Vote, vote)))
+
+    def amend(self, order: str, change: str) -> str | None:
+        """Change the seat's own order on the floor into `change`, or "withdraw" it."""
+        return self._decide(Amended(self.game.turn, self.seat, order, change))
+
+    def advance(self) -> str | None:
+        """Close the stage."""
+        if self.game.stage == "over":
+            return "The exercise is over."
+        after = self.game.advance()
+        self._append(Advanced(self.game.turn, self.game.stage, after.digest()))
+        self.game, self._view = after, None
+        self._remember()
+        self._close()
+        return None
+
+    def note(self, text: str, confidence: float | None = None, about: str = "") -> str | None:
+        """Keep words for the review; `confidence` 0..100, `about` an order's or inject's id."""
+        if not text.strip() and confidence is None:
+            return "There is nothing to keep."
+        if confidence is not None and not 0 <= confidence <= 100:
+            return "How sure you are is a percentage from 0 to 100."
+        self._append(Noted(self.game.turn, self.seat, text.strip(), confidence, about))
+        return None
+
+    def ledger(self, subject: str) -> tuple[Fact, ...]:
+        """Every visible change of this subject so far, oldest first."""
+        known = {**self._facts, self.game.turn: self.view().facts}
+        return tuple(fact for turn in sorted(known) for fact in known[turn] if fact.subject == subject)
+
+    def _decide(self, entry: Ordered | Undone | Answered | Voted | Amended) -> str | None:
+        after = effect(self.game, entry)
+        if isinstance(after, Refusal):
+            return after.message
+        self._append(entry)
+        self.game, self._view = after, None
+        return None
+
+    def _append(self, entry: Entry) -> None:
+        """On disk before this returns. A Conflict or JournalError gets out, and nothing has happened."""
+        self._journal.append(self.exercise_id, entry, self._length)
+        self._length += 1
+
+    def _close(self) -> None:
+        """The record's last word, once the game is over."""
+        if self.game.stage == "over" and self.game.ending is not None:
+            self._append(Ended(self.game.turn, self.game.ending))
+
+    def _remember(self) -> None:
+        """Keep this turn's facts, as a View tells those of its own turn only."""
+        self._view = None
+        view = self.view()
+        self._facts[view.turn] = view.facts

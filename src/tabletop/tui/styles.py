@@ -1,0 +1,26 @@
+"""How the screens are laid out, in Textual's CSS, for narrow (below 110 columns), wide and huge (from 150) terminals.
+
+Never holds colours: they are the themes'.
+"""
+
+CSS = """
+StageScreen { background: $background; color: $foreground; }
+StageScreen HeaderLine { background: $surface; }
+StageScreen #body { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
+StageScreen .column { width: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
+StageScreen Footer { background: $surface; }
+StageScreen.-narrow #body { overflow-y: auto; layout: vertical; }
+StageScreen.-narrow .column { height: auto; overflow-y: hidden; margin: 0 0 1 0; }
+StageScreen.-wide #body { layout: horizontal; overflow-y: hidden; }
+StageScreen.-wide .column { height: 100%; overflow-y: auto; margin: 0; }
+
+OrdersScreen #given { background: $background; }
+OrdersScreen.-narrow #body { overflow-y: hidden; }
+OrdersScreen.-narrow .column { overflow-y: auto; margin: 0; }
+OrdersScreen.-narrow #menu-column { height: 2fr; }
+OrdersScreen.-narrow #entry-column { height: 3fr; border-top: solid $quiet; }
+OrdersScreen.-wide #menu-column { width: 1fr; min-width: 60; }
+OrdersScreen.-wide #entry-column { width: 1fr; }
+
+Toast { background: $surface; color: $foreground; }
+"""

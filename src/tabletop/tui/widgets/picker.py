@@ -1,0 +1,205 @@
+"""A list of rows of one or more lines each, of which one is highlighted; laid out anew for each width.
+
+Never holds what a row says: it is given a function from columns to rows. Its highlight is a bar at the row's side, so
+that it shows without colour.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.widget import Widget
+
+from tabletop.tui.presenters.ink import Line, width
+from tabletop.tui.presenters.rows import Row
+from tabletop.tui.widgets.inked import inked
+
+_GUTTER = 2
+
+
+class Picker(Widget):
+    """Rows from `make(columns)`. Those with a key can be highlighted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("pagedown,space", "page(1)", "page down", show=False),
+        Binding("home,g", "edge(-1)", "first", show=False),
+        Binding("end,G", "edge(1)", "last", show=False),
+    ]
+    DEFAULT_CSS = """
+    Picker { width: 1fr; height: auto; }
+    """
+
+    class Moved(Message):
+        """Another row is highlighted."""
+
+        def __init__(self, picker: "Picker", key: str) -> None:
+            super().__init__()
+            self.picker = picker
+            self.key = key
+
+        @property
+        def control(self) -> "Picker":
+            return self.picker
+
+    class Chosen(Moved):
+        """The highlighted row was chosen with the mouse; the keyboard's Enter is an action of the screen."""
+
+    def __init__(self, make: Callable[[int], list[Row]], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._make = make
+        self._laid_for = -1
+        self._rows: list[Row] = []
+        self._key = ""
+
+    @property
+    def key(self) -> str:
+        """Key of the highlighted row, "" when there is none."""
+        self._lay(self._laid_for if self._laid_for > 0 else 76)
+        return self._key
+
+    def renew(self) -> None:
+        """Make the rows anew, and keep the highlight where it was if that row is still there."""
+        self._laid_for = -1
+        self.refresh(layout=True)
+
+    def highlight(self, key: str) -> None:
+        """Highlight the row with this key, if there is one."""
+        if key != self.key and key in self._keys():
+            self._key = key
+            self.refresh()
+            self.call_after_refresh(self._show)
+            self.post_message(self.Moved(self, key))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._lay(width)
+        return sum(len(row.lines) for row in self._rows)
+
+    def render(self) -> Content:
+        self._lay(self.size.width)
+        out: list[Content] = []
+        for row in self._rows:
+            is_here = bool(row.key) and row.key == self._key and self.can_focus
+            out.extend(self._drawn(line, is_here) for line in row.lines)
+        return Content("\n").join(out)
+
+    def on_focus(self) -> None:
+        self.refresh()
+        self.post_message(self.Moved(self, self.key))
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        y = 0
+        for row in self._rows:
+            y += len(row.lines)
+            if event.y < y:
+                if row.key and row.key == self._key and self.has_focus and event.chain > 1:
+                    self.post_message(self.Chosen(self, row.key))
+                elif row.key:
+                    self.highlight(row.key)
+                return
+
+    def action_move(self, by: int) -> None:
+        keys = self._keys()
+        at = keys.index(self.key) + by if self.key else -1
+        if 0 <= at < len(keys):
+            self.highlight(keys[at])
+        elif not self._scroll(2 * by):
+            self._hand_over(by)
+
+    def action_page(self, by: int) -> None:
+        parent = self._scroller()
+        room = parent.size.height if parent else 10
+        keys = self._keys()
+        if not keys:
+            self._scroll(by * room)
+            return
+        at, moved = keys.index(self.key), 0
+        heights = {row.key: len(row.lines) for row in self._rows}
+        while 0 <= at + by < len(keys) and moved < room - 2:
+            at += by
+            moved += heights[keys[at]]
+        self.highlight(keys[at])
+        if moved == 0:
+            self._scroll(by * room)
+
+    def action_edge(self, by: int) -> None:
+        keys = self._keys()
+        if keys:
+            self.highlight(keys[0 if by < 0 else -1])
+        parent = self._scroller()
+        if parent is not None and (by > 0 or not keys):
+            parent.scroll_to(y=0 if by < 0 else parent.max_scroll_y, animate=False)
+
+    def _drawn(self, line: Line, is_here: bool) -> Content:
+        if not is_here:
+            return inked((("  ", ""), *line))
+        mark = ("▌ ", "title") if self.has_focus else ("▏ ", "quiet")
+        rest = max(0, self.size.width - _GUTTER - width(line))
+        return inked((mark, *line, (" " * rest, "")), ground="hilite" if self.has_focus else "surface")
+
+    def _lay(self, columns: int) -> None:
+        if columns == self._laid_for or columns <= 0:
+            return
+        self._laid_for = columns
+        self._rows = self._make(max(20, columns - _GUTTER))
+        keys = self._keys()
+        if self._key not in keys:
+            self._key = keys[0] if keys else ""
+        self.can_focus = bool(keys)
+
+    def _keys(self) -> list[str]:
+        return [row.key for row in self._rows if row.key]
+
+    def _show(self) -> None:
+        """Scroll so that the highlighted row is seen whole, with the headings before it."""
+        y = top = 0
+        for row in self._rows:
+            if row.key == self._key:
+                break
+            y += len(row.lines)
+            top = y if row.key else top
+        else:
+            return
+        top = max(top, y - 3) if top else 0
+        region = Region(0, top, self.size.width, y - top + len(row.lines))
+        node: Widget = self
+        for parent in self.ancestors:
+            if not isinstance(parent, Widget):
+                return
+            region = region.translate(node.virtual_region.offset)
+            if parent.max_scroll_y > 0:
+                parent.scroll_to_region(region, animate=False)
+                return
+            node = parent
+
+    def _scroller(self) -> Widget | None:
+        parents = (parent for parent in self.ancestors if isinstance(parent, Widget))
+        return next((parent for parent in parents if parent.max_scroll_y > 0), None)
+
+    def _scroll(self, by: int) -> bool:
+        """Scroll so many lines; False when there is no further to go."""
+        parent = self._scroller()
+        if parent is None or not 0 <= parent.scroll_y + by / abs(by) <= parent.max_scroll_y:
+            return False
+        parent.scroll_relative(y=by, animate=False)
+        return True
+
+    def _hand_over(self, by: int) -> None:
+        """Give the focus to the next list of the screen, if there is one in this direction."""
+        lists = [one for one in self.screen.query(Picker) if one.can_focus]
+        at = lists.index(self) + by if self in lists else -1
+        if 0 <= at < len(lists):
+            lists[at].focus()
+            lists[at].action_edge(-by)
