@@ -7,6 +7,7 @@ from tabletop.engine import targets
 from tabletop.engine.game import Game
 from tabletop.engine.happenings import Happening, happenings, is_visible
 from tabletop.engine.kernel import trace as t
+from tabletop.engine.kernel.beliefs import believe
 from tabletop.engine.kernel.trust import trust
 from tabletop.engine.targets import target
 from tabletop.engine.view import Fact
@@ -92,9 +93,11 @@ def _at_start(subject: str, label: str, value: float) -> Fact:
 
 
 def _start(game: Game, viewer: int, subject: str) -> Fact | None:
-    """The start of a number that never moved; None where the seat sees no such number."""
+    """The start of a number of which no change was told: what it is now. None where the seat sees no such number."""
     p = game.tables
     s = list(game.state)
+    b = list(s)
+    believe(p, s, game.dice, viewer, b)
     for i in range(p.at.scratch):
         what = target(game.program, i)
         if what is None or what.subject != subject:
@@ -102,5 +105,5 @@ def _start(game: Game, viewer: int, subject: str) -> Fact | None:
         if what.kind == targets.TRUST:
             return _at_start(subject, what.label, trust(p, s, *divmod(what.place, p.n.actors)))
         if what.kind in (targets.WILL, targets.EXPOSURE) or is_visible(p, s, what, viewer):
-            return _at_start(subject, what.label, p.start[i])
+            return _at_start(subject, what.label, b[i])
     return None
