@@ -9,7 +9,7 @@ from tabletop.engine import targets
 from tabletop.engine.clauses import constant
 from tabletop.engine.happenings import is_visible
 from tabletop.engine.kernel.expressions import value
-from tabletop.engine.kernel.trust import stands_for, trust
+from tabletop.engine.kernel.trust import trust
 from tabletop.engine.program import (
     COALITION,
     EFFECT_ADD,
@@ -56,11 +56,14 @@ def results(seat: Seat, form: int) -> tuple[str, str]:
 
 
 def in_words(seat: Seat, effects: int) -> str:
-    """A list of effects (-1: none)."""
+    """A list of effects (-1: none), with the registers of the believed state as they are."""
     if effects < 0:
         return ""
-    first, last = seat.p.effect.first[effects], seat.p.effect.last[effects]
-    return ", ".join(words for k in range(first, last) if (words := _line(seat, k)))
+    key = (effects, seat.b[seat.p.at.support], seat.b[seat.p.at.contribution])
+    if key not in seat.told:
+        first, last = seat.p.effect.first[effects], seat.p.effect.last[effects]
+        seat.told[key] = ", ".join(words for k in range(first, last) if (words := _line(seat, k)))
+    return seat.told[key]
 
 
 def _line(seat: Seat, k: int) -> str:
@@ -130,9 +133,10 @@ def _trust(seat: Seat, left: int, right: int, mutual: bool, amount: float) -> st
     """How evidence would move trust: the mean move over the pairs it means, as trust stands."""
     p, b, moves = seat.p, seat.b, []
     prior = p.rules.trust_prior
-    for x, y in product(range(p.n.actors), repeat=2):
-        is_meant = stands_for(p, b, left, x) and stands_for(p, b, right, y)
-        if x != y and (is_meant or (mutual and stands_for(p, b, right, x) and stands_for(p, b, left, y))):
+    sides = [[side] if side != COALITION else _members(seat) for side in (left, right)]
+    pairs = list(product(*sides)) + (list(product(*reversed(sides))) if mutual else [])
+    for x, y in dict.fromkeys(pairs):
+        if x != y:
             pair = x * p.n.actors + y
             kept, broken = b[p.at.trust_kept + pair], b[p.at.trust_broken + pair]
             more = max(amount, 0.0), p.rules.trust_loss_weight * max(-amount, 0.0)
@@ -146,6 +150,10 @@ def _trust(seat: Seat, left: int, right: int, mutual: bool, amount: float) -> st
     if mutual:
         return f"trust between {_who(seat, left)} and {_who(seat, right)} about {move}"
     return f"{_possessive(_who(seat, left))} trust in {_who(seat, right)} about {move}"
+
+
+def _members(seat: Seat) -> list[int]:
+    return [k for k in range(seat.p.n.actors) if seat.b[seat.p.at.member + k] != 0.0]
 
 
 def _who(seat: Seat, actor: int) -> str:

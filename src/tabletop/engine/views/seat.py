@@ -27,6 +27,7 @@ class Seat:
         self.b = self.belief(game.state if state is None else state)
         self.letters = letters(a.name for a in game.program.actors)
         self.sight = Sight(game, index)
+        self.told: dict[tuple[int, float, float], str] = {}  # effects in words, see `consequences`
         self._words: dict[str, str] | None = None
 
     def on_the_floor(self) -> "Seat":
