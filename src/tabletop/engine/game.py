@@ -42,6 +42,8 @@ Reason: TypeAlias = Literal[
     "not-asked",
     "unknown-vote",
     "cannot-amend",
+    "not-reached",
+    "cannot-intervene",
 ]
 RULES_VERSION = 1
 TIME_RUNS_OUT = "time_runs_out"
@@ -79,6 +81,8 @@ class TurnRecord:
     floor: tuple[float, ...]
     closed: tuple[float, ...]
     trace: Trace
+    program: Program  # as it was then: definitions added later are not in it
+    opened_trace: int  # entries of the trace when Orders opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ class Game:
     past: tuple[TurnRecord, ...] = ()
     ending: str | None = None
     kernel: Kernel = PLAIN
+    opened_trace: int = 0
+    rewinds: int = 0
 
     @property
     def tables(self) -> Tables:
@@ -285,17 +291,48 @@ class Game:
                 return replace(closed, ending=TIME_RUNS_OUT if index < 0 else self.program.endings[index].id)
             return closed
         if self.stage == "results":
-            record = TurnRecord(self.turn, self.opened, self.floor, self.state, self.trace)
-            done = replace(self, past=(*self.past, record))
+            done = replace(self, past=(*self.past, self.record()))
             if self.ending is not None:
                 return replace(done, stage="over")
             return _open_turn(done, s)
         return self
 
+    def rewind(self, turn: int, dice: Literal["same", "new"]) -> "Game | Refusal":
+        """Back to the opening of Orders of a turn reached; new dice add the number of rewinds so far to the seed."""
+        opened, trace = self.opened, self.trace[: self.opened_trace]
+        past = tuple(record for record in self.past if record.turn < turn)
+        size = self.opened_trace
+        if turn != self.turn or self.stage == "over":
+            record = next((r for r in self.past if r.turn == turn), None)
+            if record is None or record.program is not self.program:
+                return Refusal("not-reached", f"turn {turn} cannot be gone back to")
+            opened, trace, size = record.opened, record.trace[: record.opened_trace], record.opened_trace
+        rewinds = self.rewinds + 1
+        seed = (self.seed + rewinds) % 2**63 if dice == "new" else self.seed
+        return replace(
+            self,
+            seed=seed,
+            stage="orders",
+            state=opened,
+            opened=opened,
+            floor=(),
+            trace=trace,
+            past=past,
+            ending=None,
+            opened_trace=size,
+            rewinds=rewinds,
+        )
+
     def digest(self) -> str:
         """A short digest of the state: two games with the same one are at the same point, bit for bit."""
         size = self.tables.at.scratch
         return hashlib.sha256(struct.pack(f"<{size}d", *self.state[:size])).hexdigest()[:16]
+
+    def record(self) -> TurnRecord:
+        """This turn as it stands, as a record."""
+        return TurnRecord(
+            self.turn, self.opened, self.floor, self.state, self.trace, self.program, self.opened_trace
+        )
 
     def _seat(self, actor: str, stage: Stage) -> "int | Refusal":
         index = self.actor(actor)
@@ -342,7 +379,9 @@ def _open_turn(game: Game, s: list[float]) -> Game:
     tr: list[tuple[float, ...]] = []
     game.kernel.situation(game.tables, s, game.dice, tr)
     state = tuple(s)
-    return replace(game, stage="orders", state=state, opened=state, floor=(), trace=tuple(tr))
+    return replace(
+        game, stage="orders", state=state, opened=state, floor=(), trace=tuple(tr), opened_trace=len(tr)
+    )
 
 
 def play_out(game: Game, act: Callable[[Game], Game]) -> Game:

@@ -62,6 +62,7 @@ class Layout(NamedTuple):
     failed: int  # options
     pending: int  # options
     together: int  # options: due in this turn's Resolve
+    forced: int  # options: the outcome a facilitator ruled for its next result, -1 none
     pledges_kept: int  # options
     pledges_broken: int  # options
     agreed: int  # bodies
@@ -71,6 +72,7 @@ class Layout(NamedTuple):
     fired: int  # injects: times fired
     fired_turn: int  # injects: turn it last fired, -1 never
     asked: int  # injects: 1 while its dilemma is open
+    held: int  # injects: 1 while the facilitator holds it back
     answer: int  # injects: chosen choice (index among all choices), -1 none
     pledge_turn: int  # groups: turn in which its open pledge was made, 0 none
     pledge_option: int  # groups: the option that made it
@@ -125,6 +127,7 @@ def layout(n: Sizes) -> Layout:
         "failed": n.options,
         "pending": n.options,
         "together": n.options,
+        "forced": n.options,
         "pledges_kept": n.options,
         "pledges_broken": n.options,
         "agreed": n.bodies,
@@ -134,6 +137,7 @@ def layout(n: Sizes) -> Layout:
         "fired": n.injects,
         "fired_turn": n.injects,
         "asked": n.injects,
+        "held": n.injects,
         "answer": n.injects,
         "pledge_turn": n.groups,
         "pledge_option": n.groups,

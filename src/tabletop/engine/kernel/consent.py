@@ -92,14 +92,21 @@ def legal_basis(p: Tables, s: State, form: int, actor: int) -> float:
         return 0.5
     work = p.at.work + p.n.actors
     for u in range(p.n.authorities):
-        i = p.at.authority + u
-        s[work + u] = s[i]
-        if p.authority.contested[u] != 0 and s[i] != 0.0:
-            s[i] = clip(value(p, s, p.actor.reads[actor * p.n.authorities + u]) / 100.0, 0.0, 1.0)
+        held = s[p.at.authority + u]
+        if p.authority.contested[u] != 0 and held != 0.0:
+            held = clip(value(p, s, p.actor.reads[actor * p.n.authorities + u]) / 100.0, 0.0, 1.0)
+        s[work + u] = held
+    _swap(s, p.at.authority, work, p.n.authorities)
     x = value(p, s, law)
-    for u in range(p.n.authorities):
-        s[p.at.authority + u] = s[work + u]
+    _swap(s, p.at.authority, work, p.n.authorities)
     return x
+
+
+def _swap(s: State, first: int, second: int, count: int) -> None:
+    for k in range(count):
+        held = s[first + k]
+        s[first + k] = s[second + k]
+        s[second + k] = held
 
 
 def burden(p: Tables, s: State, form: int, actor: int) -> float:

@@ -67,6 +67,12 @@ def _decide_result(p: Tables, s: State, dice: Sequence[int], k: int) -> None:
     form = p.option.form[int(s[ring + RING_OPTION])]
     first = p.form.outcome_first[form]
     last = p.form.outcome_last[form]
+    ruled = p.at.forced + int(s[ring + RING_OPTION])
+    if s[ruled] >= 0.0:
+        s[ring + RING_OUTCOME] = s[ruled]
+        s[ring + RING_CHANCE] = 100.0
+        s[ruled] = -1.0
+        return
     if p.form.mode[form] == MODE_CERTAIN:
         s[ring + RING_OUTCOME] = float(first)
         s[ring + RING_CHANCE] = 100.0

@@ -129,6 +129,8 @@ def _join_and_leave(p: Tables, s: State, tr: Trace) -> None:
 
 
 def _can_fire(p: Tables, s: State, inject: int) -> bool:
+    if s[p.at.held + inject] != 0.0:
+        return False
     if s[p.at.fired + inject] != 0.0 and p.inject.repeat[inject] == 0:
         return False
     when = p.inject.when[inject]

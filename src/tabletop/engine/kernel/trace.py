@@ -65,3 +65,31 @@ def write(p: Tables, s: State, tr: Trace, cause: int, a: int, b: int, target: in
 def event(p: Tables, s: State, tr: Trace, cause: int, a: int, b: int, before: float, after: float) -> None:
     """Record something that happened without moving a number by itself."""
     note(tr, s[p.at.turn], cause, a, b, -1, before, after)
+
+
+# What the arguments a and b number, by cause, where they are not actors, pairs, purses or the like.
+ARGUMENTS = {
+    CAUSE_INJECT: ("inject", ""),
+    CAUSE_INCIDENT: ("inject", ""),
+    CAUSE_ANSWER: ("inject", "choice"),
+    CAUSE_COST: ("option", ""),
+    CAUSE_UNLAWFUL: ("option", ""),
+    CAUSE_PRICE: ("option", ""),
+    CAUSE_RESULT: ("option", "outcome"),
+    CAUSE_SURPRISED: ("option", ""),
+    CAUSE_OVERRULED: ("option", ""),
+    CAUSE_BLOCKED: ("option", ""),
+    CAUSE_JOINT: ("option", ""),
+    CAUSE_CAVEAT: ("option", ""),
+    CAUSE_PLEDGE_OPEN: ("option", ""),
+    CAUSE_PLEDGE_KEPT: ("option", ""),
+    CAUSE_PLEDGE_BROKEN: ("option", ""),
+    CAUSE_AUTOPILOT: ("option", ""),
+    CAUSE_LAPSED: ("option", ""),
+    CAUSE_DROPPED: ("option", ""),
+    CAUSE_AGREED: ("option", ""),
+    CAUSE_REFUSED: ("option", ""),
+    CAUSE_WITHDRAWN: ("option", ""),
+    CAUSE_AMENDED: ("option", ""),
+    CAUSE_REFUND: ("option", ""),
+}

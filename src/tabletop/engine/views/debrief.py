@@ -62,7 +62,7 @@ def turns_played(seat: Seat) -> tuple[TurnSummary, ...]:
     game = seat.game
     records = list(game.past)
     if seat.stage == "results":
-        records.append(TurnRecord(game.turn, game.opened, game.floor, game.state, game.trace))
+        records.append(game.record())
     return tuple(_summary(seat, r) for r in records)
 
 

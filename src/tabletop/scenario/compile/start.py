@@ -78,6 +78,7 @@ def blank(context: Context, at: Layout, n: Sizes, prior: float) -> list[float]:
         (at.sounded, pairs, NEVER),
         (at.fired_turn, n.injects, -1.0),
         (at.answer, n.injects, -1.0),
+        (at.forced, n.options, -1.0),
         (at.stance, n.slots * n.actors, float(NOT_ASKED)),
         (at.vote, n.slots * n.actors, float(NOT_ASKED)),
     ):
