@@ -198,7 +198,7 @@ class OrderView:
     body: str  # title, "" without
     rule_words: str
     is_mine: bool
-    status: str  # given, lapsed, dropped, withdrawn, refused, refunded, agreed
+    status: str  # given, lapsed, dropped, withdrawn, refused, refunded, agreed; on the Floor as it would come out now
     status_words: str
     effort: float
     cost: tuple[tuple[str, float], ...]

@@ -49,6 +49,7 @@ _PLAIN = {
 def orders(seat: Seat, expected: Expected) -> tuple[OrderView, ...]:
     """In Orders the seat's own; from the Floor on all orders of the turn that it may see, by actor."""
     p, s = seat.p, seat.game.state
+    counted = _counted(seat)
     found = []
     for slot in range(p.n.slots):
         at = order_at(p, slot)
@@ -57,11 +58,20 @@ def orders(seat: Seat, expected: Expected) -> tuple[OrderView, ...]:
         option = int(s[at + ORDER_OPTION])
         is_mine = p.form.orderer[p.option.form[option]] == seat.me
         if is_mine or (seat.is_over_orders and seat.sight.sees_order(option, seat.turn, s)):
-            found.append(_order(seat, expected, slot, option))
+            found.append(_order(seat, expected, slot, option, counted))
     return tuple(found)
 
 
-def _order(seat: Seat, expected: Expected, slot: int, option: int) -> OrderView:
+def _counted(seat: Seat) -> Sequence[float]:
+    """On the Floor the state as if votes were counted now (positions are public); else as it is."""
+    if seat.stage != "floor":
+        return seat.game.state
+    counted = list(seat.game.state)
+    seat.game.kernel.close_floor(seat.p, counted, seat.game.dice, [])
+    return counted
+
+
+def _order(seat: Seat, expected: Expected, slot: int, option: int, counted: Sequence[float]) -> OrderView:
     p, s, program = seat.p, seat.game.state, seat.program
     at, form, body = order_at(p, slot), p.option.form[option], p.option.body[option]
     by = p.form.orderer[form]
@@ -70,7 +80,7 @@ def _order(seat: Seat, expected: Expected, slot: int, option: int) -> OrderView:
         stances = _positions(seat, expected, slot, option)
     else:
         stances = tuple(expected.view(option, e) for e in expected.stances(option))
-    status = STATUS[int(s[at + ORDER_STATUS])]
+    status = STATUS[int((s if body < 0 else counted)[at + ORDER_STATUS])]
     is_decided = int(s[at + ORDER_STATUS]) in (AGREED, REFUSED, REFUNDED)
     support = 100.0 * sum(x.position == "yes" for x in stances) / len(stances) if stances else 100.0
     i_am_asked = s[p.at.stance + slot * p.n.actors + seat.me] != float(NOT_ASKED)
