@@ -37,10 +37,7 @@ class Diverged(ReplayError):
 
 def replay(program: Program, entries: Sequence[Entry]) -> Game:
     """The game at the end of the record. Raises as `replayed` does."""
-    game: Game | None = None
-    for _, game in replayed(program, entries):
-        pass
-    assert game is not None
+    *_, (_, game) = replayed(program, entries)
     return game
 
 

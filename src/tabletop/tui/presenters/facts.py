@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 from tabletop.engine.view import Fact
 from tabletop.tui.presenters.ink import Line, Span, cut, left, line, width, wrapped
-from tabletop.tui.presenters.words import number, step
+from tabletop.tui.presenters.words import capital, number, step
 
 _TONES = {"good": "good", "bad": "bad"}
 
 
 def fact_line(fact: Fact, columns: int) -> list[Line]:
     """One change in one line or, when it is long, two."""
-    label_room = min(24, max(14, columns // 3))
+    label_room = min(30, max(14, columns // 3))
     if fact.before is None or fact.after is None:
-        return wrapped(line(fact.text or f"{fact.label}: {fact.cause}"), columns, 2)
-    spans: list[str | Span] = [left(fact.label, label_room), " ", *moved(fact), "  "]
+        return wrapped(line(capital(fact.text or f"{fact.label}: {fact.cause}")), columns, 2)
+    spans: list[str | Span] = [left(capital(fact.label), label_room), " ", *moved(fact), "  "]
     room = columns - width(line(*spans))
     if room >= 20 or not fact.cause:
         return wrapped(line(*spans, (fact.cause, "quiet")), columns, width(line(*spans)))

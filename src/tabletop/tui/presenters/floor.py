@@ -5,7 +5,7 @@ Never holds votes not yet cast.
 
 from tabletop.engine.view import OrderView, View
 from tabletop.tui.presenters.ink import Line, line, wrapped
-from tabletop.tui.presenters.rows import Row, heading, row, stacked, text
+from tabletop.tui.presenters.rows import Row, heading, row, section, stacked, text
 from tabletop.tui.presenters.stances import taken
 from tabletop.tui.presenters.words import number
 
@@ -27,11 +27,15 @@ def has_business(view: View) -> bool:
 
 def floor(view: View, columns: int) -> list[Row]:
     """The seat's votes first, then its own orders, then the others'."""
-    asked = [one for one in view.orders if one.can_vote]
-    mine = [one for one in view.orders if one.is_mine and not one.can_vote]
-    rest = [one for one in view.orders if not one.can_vote and not one.is_mine]
+    before = [one for one in view.orders if _is_before_a_body(one)]
+    asked = [one for one in before if one.can_vote]
+    mine = [one for one in before if one.is_mine and not one.can_vote]
+    rest = [one for one in before if not one.can_vote and not one.is_mine]
     sections = [_order(view, one, columns) for one in (*asked, *mine, *rest)]
-    return stacked(*sections) or [text(line(("Nothing was brought to a body this turn.", "quiet")))]
+    others = [_without(one, columns) for one in view.orders if not _is_before_a_body(one)]
+    return stacked(*sections, section("Ordered without asking anybody", others, columns)) or [
+        text(line(("Nothing was brought to a body this turn.", "quiet")))
+    ]
 
 
 def key(order: OrderView) -> str:
@@ -39,10 +43,24 @@ def key(order: OrderView) -> str:
     return f"{order.actor}:{order.id}"
 
 
-def outcome(order: OrderView) -> Line:
-    """What became or will become of it, in a word and a sentence."""
+def outcome(order: OrderView, *, is_open: bool = False) -> Line:
+    """What became of it in a word and a sentence; while the floor `is_open`, what would."""
     said, tone = _STATUS.get(order.status, (order.status.upper(), ""))
-    return line((said, f"{tone}" or "strong"), (f"  {order.status_words}" if order.status_words else "", ""))
+    words = f"  {order.status_words}" if order.status_words else ""
+    if is_open and order.status in ("agreed", "refused", "refunded"):
+        return line((f"{said}, as it stands", tone), words)
+    return line((said, tone or "strong"), words)
+
+
+def _is_before_a_body(order: OrderView) -> bool:
+    return bool(order.stances or order.body or order.can_vote or order.amendments)
+
+
+def _without(order: OrderView, columns: int) -> Row:
+    whose = "you" if order.is_mine else order.actor_name
+    words = line((whose + ": ", "quiet"), (order.title, "strong"))
+    said = () if order.status in ("given", "agreed") else outcome(order)
+    return row(key(order), *wrapped((*words, ("  ", ""), *said), columns, 2))
 
 
 def _order(view: View, order: OrderView, columns: int) -> list[Row]:
@@ -52,8 +70,8 @@ def _order(view: View, order: OrderView, columns: int) -> list[Row]:
     if order.rule_words:
         lines.extend(wrapped(line((order.rule_words, "quiet")), columns))
     for stance in order.stances:
-        lines.extend(taken(stance, columns, is_mine=order.is_mine))
-    lines.extend(wrapped(outcome(order), columns, 2))
+        lines.extend(taken(stance, columns))
+    lines.extend(wrapped(outcome(order, is_open=view.stage == "floor"), columns, 2))
     if order.stances and order.contribution < 99.5 and order.status in ("given", "agreed"):
         lines.append(
             line((f"Those taking part bring {number(round(order.contribution))} % of the means.", "quiet"))

@@ -7,10 +7,11 @@ from tabletop.engine.view import ForumView, MenuEntry, View
 from tabletop.tui.presenters.ink import Line, Span, apart, cut, left, line, paragraphs, right, wrapped
 from tabletop.tui.presenters.rows import Row, heading, row, text
 from tabletop.tui.presenters.stances import asked_nobody, stance_rows, unsounded
-from tabletop.tui.presenters.words import bar, cost, number
+from tabletop.tui.presenters.words import bar, cost, minus, number
 
 #: Columns behind an entry's title, with their widths.
-_EFFORT, _COST, _WHEN, _CHANCE, _AGREED = 4, 5, 7, 6, 7
+_EFFORT, _COST, _AGREED, _CHANCE, _WHEN = 4, 5, 7, 7, 5
+_TABLE = _EFFORT + _COST + _AGREED + _CHANCE + _WHEN
 
 
 def menu(view: View, columns: int, is_all: bool = True) -> list[Row]:
@@ -40,6 +41,8 @@ def people(entry: MenuEntry, at: int, columns: int, *, is_wide: bool = False) ->
     """Who would be asked in forum number `at`, how each stands to it, and why."""
     forum = entry.forums[at]
     rows = _forum_heading(entry, at, columns)
+    if not forum.stances and forum.id == "":
+        return [*rows[:1], text(line((asked_nobody(forum), "quiet")))]
     if not forum.stances:
         return [*rows, text(line((asked_nobody(forum), "quiet")))]
     rows.extend(stance_rows(forum.stances, columns, is_wide=is_wide))
@@ -66,18 +69,26 @@ def consequence(entry: MenuEntry, at: int, columns: int) -> list[Row]:
         ("escalation", _escalation(entry), ""),
     ):
         if words:
-            rows.append(text(*wrapped(line((left(label, 12), "quiet"), (words, tone)), columns, 12)))
+            said = minus(words)
+            rows.append(text(*wrapped(line((left(label, 12), "quiet"), (said, tone)), columns, 12)))
     return rows
 
 
-def about(entry: MenuEntry, columns: int) -> list[Row]:
+def about(view: View, entry: MenuEntry, columns: int) -> list[Row]:
     """Title, text and, when it cannot be ordered, the clause that fails."""
     rows = [text(line((cut(entry.title, columns), "strong")))]
-    if entry.refusal:
-        rows.append(text(*wrapped(line(("Not now: ", "warn"), (entry.refusal, "warn")), columns, 2)))
+    if _is_given(entry, {order.id for order in view.orders if order.is_mine}):
+        rows.append(text(line(("✓ You ordered it this turn; u takes back your last order.", "good"))))
+    elif entry.refusal:
+        rows.append(text(*wrapped(line(("Not now: ", "warn"), (clause(entry), "warn")), columns, 2)))
     if entry.text:
         rows.append(text(*paragraphs(entry.text, columns)))
     return rows
+
+
+def clause(entry: MenuEntry) -> str:
+    """What keeps the entry from being ordered now."""
+    return entry.refusal.removeprefix("not now: ")
 
 
 def forum_choice(forum: ForumView) -> Line:
@@ -95,24 +106,20 @@ def _is_given(entry: MenuEntry, given: set[str]) -> bool:
 
 
 def _instrument(name: str, columns: int, *, is_first: bool) -> Row:
-    head: list[str | Span] = [(left(name.upper() or "OTHER", columns - _table()), "title")]
+    head: list[str | Span] = [(left(name.upper() or "OTHER", columns - _TABLE), "title")]
     if is_first and columns >= 50:
         names = (("eff", _EFFORT), ("cost", _COST), ("agreed", _AGREED), ("works", _CHANCE), ("acts", _WHEN))
         head.extend((right(word, room), "quiet") for word, room in names)
     return text(line(*head))
 
 
-def _table() -> int:
-    return _EFFORT + _COST + _WHEN + _CHANCE + _AGREED
-
-
 def _entry(entry: MenuEntry, columns: int, is_given: bool) -> Row:
     mark: Span = ("✓ ", "good") if is_given else ("  ", "") if entry.is_available else ("– ", "quiet")
-    room = columns - 2 - _table()
+    room = columns - 2 - _TABLE
     indent = "+ " if entry.variant else ""
     title = indent + entry.title
     if not entry.is_available:
-        why = "given" if is_given else entry.refusal
+        why = "given" if is_given else clause(entry)
         room = max(room, 26)
         shown = cut(title, room)
         return row(
@@ -123,7 +130,7 @@ def _entry(entry: MenuEntry, columns: int, is_given: bool) -> Row:
         entry.id,
         line(
             mark,
-            (left(title, room), "" if entry.variant else "strong"),
+            left(title, room),
             right(number(entry.effort), _EFFORT),
             right(number(costs) if costs else "·", _COST),
             _agreed(entry),
@@ -152,7 +159,7 @@ def _works(entry: MenuEntry) -> Span:
 
 
 def _when(entry: MenuEntry) -> str:
-    return entry.acts.split(" (")[0]
+    return entry.acts.split(" (")[0].replace("turn ", "t")
 
 
 def _forum_heading(entry: MenuEntry, at: int, columns: int) -> list[Row]:

@@ -90,7 +90,7 @@ def _excerpt(inject: InjectView, columns: int, most: int) -> list[Line]:
     lines = paragraphs(inject.text, columns - 2)
     if most and len(lines) > most:
         last = "".join(part for part, _ in lines[most - 1])
-        lines = [*lines[: most - 1], line(cut(last, columns - 4) + " …")]
+        lines = [*lines[: most - 1], line(cut(last + " " * columns, columns - 2))]
     return [line("  ", *one) for one in lines]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tabletop.engine.view import ForumView, Reason, StanceView
 from tabletop.tui.presenters.ink import Line, Span, left, line, wrapped
 from tabletop.tui.presenters.rows import Row, text
-from tabletop.tui.presenters.words import listed, number, position, shares_bar, signed, term
+from tabletop.tui.presenters.words import capital, listed, minus, number, position, shares_bar, signed, term
 
 _SMALL = 0.05  # a term of support below this is not worth a word
 
@@ -44,18 +44,22 @@ def unsounded(stances: Sequence[StanceView]) -> str:
     )
 
 
-def taken(one: StanceView, columns: int, *, is_mine: bool) -> list[Line]:
+def taken(one: StanceView, columns: int) -> list[Line]:
     """A position on the floor: the word, the strongest reason as a sentence, its terms, and what would change it."""
     said, tone = position(one)
     if one.vote:
         said, tone = f"VOTES {one.vote.upper()}", tone
-    out = [line((left(f"  {one.letter} {one.name}", 16), "strong"), (left(said, 13), tone), *_one_word(one))]
     best = _strongest(one)
-    if best is not None:
-        out.extend(wrapped(line(" " * 18, f"“{best.words}”"), columns, 18))
-    out.extend(wrapped(line(" " * 18, *_terms(one, with_amounts=True)), columns, 18))
+    room = min(16, max(12, columns // 5))
+    head = line((left(f"{one.letter} {one.name}", room), "strong"), (left(said, 13), tone))
+    words = minus(capital(best.words)) if best else ""
+    asked = (("consulted  ", "quiet"),) if one.is_consulted else ()
+    out = wrapped((*head, *asked, (words, "")), columns, room)
+    terms = _terms(one, with_amounts=True)
+    if terms:
+        out.extend(wrapped(line(" " * room, *terms), columns, room))
     if one.position == "no" and one.unless:
-        out.extend(wrapped(line(" " * 18, ("unless ", "warn"), (one.unless, "strong")), columns, 18))
+        out.extend(wrapped(line(" " * room, ("unless ", "warn"), (one.unless, "strong")), columns, room))
     return out
 
 
@@ -79,7 +83,9 @@ def _expected(one: StanceView, columns: int, name_room: int, bar_room: int, is_w
     )
     best_reason = _strongest(one)
     if is_wide and best_reason is not None:
-        out.extend(wrapped(line(" " * name_room, (best_reason.words, "quiet")), columns, name_room))
+        out.extend(
+            wrapped(line(" " * name_room, (minus(capital(best_reason.words)), "quiet")), columns, name_room)
+        )
     if one.no >= 50 and one.unless:
         out.extend(wrapped(line(" " * name_room, ("unless ", "warn"), one.unless), columns, name_room))
     return out
@@ -99,10 +105,6 @@ def _terms(one: StanceView, *, with_amounts: bool) -> list[str | Span]:
             names = [f"{term(r.term)} {signed(r.amount, 2)}" if with_amounts else term(r.term) for r in group]
             spans.extend(["  " if spans else "", (label, tone), ", ".join(names)])
     return spans
-
-
-def _one_word(one: StanceView) -> list[str | Span]:
-    return [("was consulted", "quiet")] if one.is_consulted else []
 
 
 def _strongest(one: StanceView) -> Reason | None:

@@ -3,6 +3,7 @@
 Never holds what belongs to one screen.
 """
 
+import re
 from collections.abc import Sequence
 
 from tabletop.engine.view import ActorView, StanceView, TrackView, TrustView, View
@@ -135,6 +136,16 @@ def position(stance: StanceView) -> Span:
 def term(name: str) -> str:
     """A term of support, short."""
     return SHORT_TERMS.get(name, TERMS.get(name, name.replace("_", " ")))
+
+
+def minus(text: str) -> str:
+    """The text with true minus signs before figures."""
+    return re.sub(r"(?<!\w)-(?=\d)", "−", text)
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:

@@ -99,6 +99,13 @@ class StageScreen(Screen[None]):
             picker.renew()
         for one in self.query(HeaderLine):
             one.refresh()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done: an answer when something is asked, and the like."""
+        if action == "answer":
+            return any(one.asks_me for one in self.view.injects)
+        return True
 
     @property
     def key(self) -> str:

@@ -70,7 +70,7 @@ class OrdersScreen(StageScreen):
         if entry is None:
             return
         if not entry.is_available:
-            self.table.say(f"Not now: {entry.refusal or 'it cannot be ordered'}")
+            self.table.say(f"Not now: {orders.clause(entry) or 'it cannot be ordered'}")
             return
         if len(entry.forums) == 1:
             self._give(entry.forums[0].option)
@@ -115,10 +115,10 @@ class OrdersScreen(StageScreen):
         people = orders.people(entry, at, columns, is_wide=is_wide)
         follows = orders.consequence(entry, at, columns)
         if is_wide:
-            return stacked(orders.about(entry, columns), people, follows)
+            return stacked(orders.about(self.view, entry, columns), people, follows)
         if not entry.forums[at].stances:
-            return [*orders.about(entry, columns), *follows]
-        return [*people, *follows, *orders.about(entry, columns)[1:]]
+            return [*orders.about(self.view, entry, columns), *follows]
+        return [*people, *follows, *orders.about(self.view, entry, columns)[1:]]
 
     def _body(self, entry: MenuEntry) -> int:
         return min(self._bodies.get(entry.id, 0), len(entry.forums) - 1)

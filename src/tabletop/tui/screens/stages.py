@@ -67,6 +67,13 @@ class FloorScreen(StageScreen):
     def columns(self) -> list[Make]:
         return [lambda columns: floor.floor(self.view, columns)]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "vote":
+            return any(one.can_vote for one in self.view.orders)
+        if action == "amend":
+            return any(one.amendments for one in self.view.orders)
+        return super().check_action(action, parameters)
+
     def action_proceed(self) -> None:
         self.table.go_on()
 
