@@ -6,7 +6,7 @@ of its own. Rules live in `kernel/`, secrecy in `views/`, words in `facts.py`.
 
 import hashlib
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -382,12 +382,3 @@ def _open_turn(game: Game, s: list[float]) -> Game:
     return replace(
         game, stage="orders", state=state, opened=state, floor=(), trace=tuple(tr), opened_trace=len(tr)
     )
-
-
-def play_out(game: Game, act: Callable[[Game], Game]) -> Game:
-    """Play to the end: `act` gives the orders of a turn when Orders is open."""
-    while game.stage != "over":
-        if game.stage == "orders":
-            game = act(game)
-        game = game.advance()
-    return game

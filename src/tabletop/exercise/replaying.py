@@ -4,16 +4,18 @@ Never holds storage, and never decides anything: what is not in the record did n
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tabletop.engine.game import RULES_VERSION, Game, Refusal, start
 from tabletop.engine.texts import Program
+from tabletop.exercise.intervening import define, intervene
 from tabletop.journal import (
     Advanced,
     Amended,
     Answered,
+    Defined,
     Ended,
     Entry,
+    Intervened,
     Noted,
     Ordered,
     Rewound,
@@ -55,36 +57,36 @@ def replayed(program: Program, entries: Sequence[Entry]) -> Iterator[tuple[Entry
             0, f"played by version {header.rules_version} of the rules, this is {RULES_VERSION}"
         )
     game = start(program, header.seed, header.played)
-    openings = {game.turn: game}
-    rewinds = 0
+    additions: list[str] = []
     yield header, game
     for at, entry in enumerate(entries[1:], start=1):
         match entry:
             case Noted() | Ended():
                 pass
             case Rewound(turn, dice):
-                rewinds += 1
-                if turn not in openings:
-                    raise ReplayError(at, f"it goes back to turn {turn}, which was not reached")
-                game = openings[turn]
-                if dice == "new":
-                    game = replace(game, seed=header.seed + rewinds)
+                game = _done(at, game.rewind(turn, dice))
+            case Intervened():
+                game = _done(at, intervene(game, entry))
+            case Defined(yaml=text):
+                additions.append(text)
+                game = _done(at, define(game, header.scenario, additions))
             case Advanced(turn, stage, digest):
                 if (turn, stage) != (game.turn, game.stage):
                     raise Diverged(at, f"it closes {stage} of turn {turn}, the game is in {_where(game)}")
                 game = game.advance()
                 if game.digest() != digest:
                     raise Diverged(at, f"after {stage} of turn {turn} the state is not the recorded one")
-                if stage == "results":
-                    openings[game.turn] = game
             case Ordered() | Undone() | Answered() | Voted() | Amended():
-                after = effect(game, entry)
-                if isinstance(after, Refusal):
-                    raise ReplayError(at, f"{entry}: {after.message}")
-                game = after
+                game = _done(at, effect(game, entry))
             case _:
                 raise ReplayError(at, f"this version cannot replay {type(entry).__name__}")
         yield entry, game
+
+
+def _done(at: int, after: Game | Refusal) -> Game:
+    if isinstance(after, Refusal):
+        raise ReplayError(at, after.message)
+    return after
 
 
 def effect(game: Game, entry: Ordered | Undone | Answered | Voted | Amended) -> Game | Refusal:

@@ -6,12 +6,13 @@ What YAML is, what a key means and what an expression says are each decided in r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tabletop.engine.texts import Program
 from tabletop.scenario import library
+from tabletop.scenario.additions import with_addition
 from tabletop.scenario.compile import compile_scenario
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.document.validate import read_scenario
@@ -51,8 +52,12 @@ def load(wanted: Path | str, file: str | None = None) -> Loaded:
     return _compiled(document, problems, path.as_posix() if file is None else file, files)
 
 
-def load_text(files: Mapping[str, str]) -> Loaded:
-    """The Program of a scenario's files given as texts, as a record keeps them."""
+def load_text(files: Mapping[str, str], additions: Iterable[str] = ()) -> Loaded:
+    """The Program of a scenario's files given as texts, as a record keeps them.
+
+    `additions` are injects and responses that a facilitator defined while it was played: YAML texts with these two
+    sections, laid behind the scenario's own in the order given. What is wrong in one names the file "definition N".
+    """
     name = _main(files)
     if name is None:
         return Loaded(
@@ -61,7 +66,14 @@ def load_text(files: Mapping[str, str]) -> Loaded:
     tree, found = read_source(files[name], name)
     problems = Problems(found)
     document: Scenario | None = None
-    if tree is not None:
+    for number, text in enumerate(additions, start=1):
+        name = f"definition {number}"
+        addition, found = read_source(text, name)
+        problems.extend(found)
+        if tree is not None and addition is not None:
+            tree, found = with_addition(tree, addition, name)
+            problems.extend(found)
+    if tree is not None and not problems.has_errors:
         document, more = read_scenario(tree, name, _among(files))
         problems.extend(more)
     return _compiled(document, problems, name, files)
