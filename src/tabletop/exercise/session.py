@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from tabletop import __version__
-from tabletop.engine import views
+from tabletop.engine import facts, views
 from tabletop.engine.game import RULES_VERSION, Game, Refusal, start
 from tabletop.engine.texts import Program
 from tabletop.engine.view import Fact, View
@@ -39,7 +39,6 @@ class Session:
         self._journal = journal
         self._length = length
         self._view: View | None = None
-        self._facts: dict[int, tuple[Fact, ...]] = {}
 
     @classmethod
     def begin(
@@ -59,9 +58,7 @@ class Session:
             lead=seat,
         )
         game = start(program, seed, header.played)
-        session = cls(game, seat, journal, journal.create(header), length=1)
-        session._remember()
-        return session
+        return cls(game, seat, journal, journal.create(header), length=1)
 
     @classmethod
     def resume(cls, program: Program, journal: Journal, exercise_id: str) -> "Session":
@@ -70,17 +67,9 @@ class Session:
         Raises ReplayError (see `replaying`), UnknownExercise and JournalError.
         """
         entries = journal.read(exercise_id)
-        session: Session | None = None
-        for entry, game in replayed(program, entries):
-            if session is None:
-                header = cast(Started, entry)
-                seat = header.lead or header.played[0]
-                session = cls(game, seat, journal, exercise_id, len(entries))
-            session.game = game
-            if isinstance(entry, Started | Advanced):
-                session._remember()
-        assert session is not None
-        session._view = None
+        *_, (_, game) = replayed(program, entries)
+        header = cast(Started, entries[0])
+        session = cls(game, header.lead or header.played[0], journal, exercise_id, len(entries))
         if not isinstance(entries[-1], Ended):
             session._close()  # a crash between the last stage and its closing word
         return session
@@ -118,7 +107,6 @@ class Session:
         after = self.game.advance()
         self._append(Advanced(self.game.turn, self.game.stage, after.digest()))
         self.game, self._view = after, None
-        self._remember()
         self._close()
         return None
 
@@ -133,8 +121,7 @@ class Session:
 
     def ledger(self, subject: str) -> tuple[Fact, ...]:
         """Every visible change of this subject so far, oldest first."""
-        known = {**self._facts, self.game.turn: self.view().facts}
-        return tuple(fact for turn in sorted(known) for fact in known[turn] if fact.subject == subject)
+        return facts.ledger(self.game, self.seat, subject)
 
     def _decide(self, entry: Ordered | Undone | Answered | Voted | Amended) -> str | None:
         after = effect(self.game, entry)
@@ -153,9 +140,3 @@ class Session:
         """The record's last word, once the game is over."""
         if self.game.stage == "over" and self.game.ending is not None:
             self._append(Ended(self.game.turn, self.game.ending))
-
-    def _remember(self) -> None:
-        """Keep this turn's facts, as a View tells those of its own turn only."""
-        self._view = None
-        view = self.view()
-        self._facts[view.turn] = view.facts

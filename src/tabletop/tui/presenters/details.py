@@ -80,7 +80,7 @@ def subject_of(view: View, key: str) -> tuple[str, str]:
     if kind == "actor":
         name = next((one.name for one in view.actors if one.id == id), id)
         return f"trust:{id}->{view.seat}", f"{name}'s trust in you"
-    if kind == "fact":
-        fact = view.facts[int(id)]
-        return fact.subject, fact.label or fact.subject
+    if kind == "subject":
+        label = next((one.label for one in view.facts if one.subject == id and one.before is not None), "")
+        return (id, label or id) if label else ("", "")
     return "", ""

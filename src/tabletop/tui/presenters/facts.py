@@ -7,29 +7,29 @@ from collections.abc import Sequence
 
 from tabletop.engine.view import Fact
 from tabletop.tui.presenters.ink import Line, Span, cut, left, line, width, wrapped
-from tabletop.tui.presenters.words import capital, number, step
+from tabletop.tui.presenters.words import capital, minus, number, step
 
 _TONES = {"good": "good", "bad": "bad"}
 
 
 def fact_line(fact: Fact, columns: int) -> list[Line]:
     """One change in one line or, when it is long, two."""
-    label_room = min(30, max(14, columns // 3))
+    label_room = 30 if columns < 75 else min(30, columns // 3)
     if fact.before is None or fact.after is None:
         return wrapped(line(capital(fact.text or f"{fact.label}: {fact.cause}")), columns, 2)
     spans: list[str | Span] = [left(capital(fact.label), label_room), " ", *moved(fact), "  "]
     room = columns - width(line(*spans))
-    if room >= 20 or not fact.cause:
-        return wrapped(line(*spans, (fact.cause, "quiet")), columns, width(line(*spans)))
-    return [line(*spans[:-1]), line(("  " + cut(fact.cause, columns - 2), "quiet"))]
+    if room >= 24 or not fact.cause:
+        return wrapped(line(*spans, (minus(fact.cause), "quiet")), columns, width(line(*spans)))
+    return [line(*spans[:-1]), line(("  " + cut(minus(fact.cause), columns - 2), "quiet"))]
 
 
 def moved(fact: Fact) -> Line:
     """ "43 → 47  +4 ▲", or "no → yes" of a flag; padded to one width."""
     if fact.before is None or fact.after is None:
         return ()
-    if fact.subject.startswith("flag:"):
-        answers = ("no", "yes")
+    if fact.subject.startswith(("flag:", "mind:")):
+        answers = ("no", "yes") if fact.subject.startswith("flag:") else ("unknown", "known")
         return line(left(f"{answers[fact.before > 0.5]} → {answers[fact.after > 0.5]}", 19))
     by = step(fact.before, fact.after)
     sign = "=" if not by else "▲" if fact.after > fact.before else "▼"
@@ -43,6 +43,9 @@ def ledger(label: str, facts: Sequence[Fact], columns: int) -> list[Line]:
         return [line((f"{label} has not moved yet, as far as you can see.", "quiet"))]
     out: list[Line] = []
     for fact in facts:
+        if fact.kind == "start" and fact.after is not None:
+            out.append(line((left("start", 8), "quiet"), f"{number(fact.after):>4}"))
+            continue
         spans = line((left(f"turn {fact.turn}", 8), "quiet"), *moved(fact), "  ")
-        out.extend(wrapped(line(*spans, fact.cause or fact.text), columns, width(spans)))
+        out.extend(wrapped(line(*spans, minus(fact.cause) or fact.text), columns, width(spans)))
     return out

@@ -3,7 +3,8 @@
 Never holds the debrief.
 """
 
-from tabletop.engine.view import Fact, ObjectiveView, OrderView, ResultView, View
+from tabletop.engine.view import ObjectiveView, OrderView, ResultView, View
+from tabletop.tui.presenters import changes
 from tabletop.tui.presenters.facts import fact_line
 from tabletop.tui.presenters.floor import outcome
 from tabletop.tui.presenters.ink import Line, cut, left, line, paragraphs, right, wrapped
@@ -28,9 +29,9 @@ def carried_out(view: View, columns: int) -> list[Row]:
 
 def aftermath(view: View, columns: int) -> list[Row]:
     """What else moved, and the objectives so far."""
-    told = {fact for one in view.results for fact in one.moved}
+    moved = [row(f"subject:{one.subject}", *fact_line(one, columns)) for one in changes.aftermath(view)]
     return stacked(
-        section("What else moved, and why", _moved(view, told, columns), columns),
+        section("What else moved, and why", moved, columns),
         section("Objectives so far", [_objective(one, columns) for one in view.objectives], columns),
     )
 
@@ -71,9 +72,13 @@ def _result(view: View, one: ResultView, columns: int) -> list[Row]:
         lines.append(line(f"success below {number(round(one.chance)):>3}  ", *upper))
         lines.append(line(f"the roll was  {number(round(one.roll)):>3}  ", *pointer))
     lines.extend(paragraphs(one.text, columns))
-    for fact in one.moved:
-        lines.extend(line("  ", *part) for part in fact_line(fact, columns - 2))
-    return section(whose + one.title, [row(f"result:{one.order}", *lines)], columns, verdict(one))
+    rows = [row(f"result:{one.order}", *lines)] if lines else []
+    for fact in changes.of_result(view, one):
+        moved = [line("  ", *part) for part in fact_line(fact, columns - 2)]
+        rows.append(row(f"subject:{fact.subject}", *moved) if fact.subject else text(*moved))
+    return section(
+        whose + one.title, rows or [text(line(("nothing seen to move", "quiet")))], columns, verdict(one)
+    )
 
 
 def _refused(one: OrderView, columns: int) -> Row:
@@ -85,11 +90,3 @@ def _waiting(one: OrderView, columns: int) -> Row:
         f"order:{one.id}",
         line((cut(one.title, columns - 20), "strong"), (f"  acts in turn {one.due}", "quiet")),
     )
-
-
-def _moved(view: View, told: set[Fact], columns: int) -> list[Row]:
-    return [
-        row(f"fact:{at}", *fact_line(fact, columns))
-        for at, fact in enumerate(view.facts)
-        if fact not in told and fact.kind not in ("inject", "order") and (fact.text or fact.label)
-    ]

@@ -4,6 +4,7 @@ Never holds the full text of a message or the account of a number: that is `deta
 """
 
 from tabletop.engine.view import ActorView, InjectView, TrackView, View
+from tabletop.tui.presenters.changes import at_the_opening
 from tabletop.tui.presenters.facts import fact_line
 from tabletop.tui.presenters.ink import Line, Span, cut, left, line, paragraphs, right, width, wrapped
 from tabletop.tui.presenters.rows import Row, row, section, stacked, text
@@ -19,7 +20,9 @@ def messages(view: View, columns: int, excerpt: int = 2) -> list[Row]:
     if old:
         rows.append(row("earlier", line((f"Earlier messages ({len(old)})", "quiet"))))
     return stacked(
-        section("You are asked", [_dilemma(one, columns) for one in asked], columns, _unanswered(asked)),
+        section(
+            "You are asked", [_dilemma(one, columns, excerpt) for one in asked], columns, _unanswered(asked)
+        ),
         section("New messages", rows, columns),
     )
 
@@ -46,11 +49,7 @@ def standing(view: View, columns: int) -> list[Row]:
 
 def moved(view: View, columns: int) -> list[Row]:
     """What moved since the seat last decided, and why."""
-    rows = [
-        row(f"fact:{at}", *fact_line(fact, columns))
-        for at, fact in enumerate(view.facts)
-        if fact.kind not in ("order", "inject")
-    ]
+    rows = [row(f"subject:{one.subject}", *fact_line(one, columns)) for one in at_the_opening(view)]
     return section("What moved, and why", rows, columns)
 
 
@@ -63,17 +62,17 @@ def _unanswered(asked: list[InjectView]) -> tuple[str, str]:
     return ("no answer yet", "warn") if any(not one.answer for one in asked) else ("", "")
 
 
-def _dilemma(inject: InjectView, columns: int) -> Row:
+def _dilemma(inject: InjectView, columns: int, excerpt: int) -> Row:
     lines: list[Line] = [
         line(("◆ ", "warn"), (inject.title or inject.sender, "strong"), (f"  {inject.channel}", "quiet"))
     ]
-    lines.extend(_excerpt(inject, columns, 2))
+    lines.extend(_excerpt(inject, columns, excerpt))
     for choice in inject.choices:
         if not choice.is_on_offer:
             continue
         sign = ("  ● ", "good") if choice.id == inject.answer else ("  ○ ", "quiet")
         aside = "  (if you say nothing)" if choice.is_default and not inject.answer else ""
-        lines.append(line(sign, cut(choice.title, columns - 4 - len(aside)), (aside, "quiet")))
+        lines.extend(wrapped(line(sign, choice.title, (aside, "quiet")), columns, 4))
     return row(f"inject:{inject.id}", *lines)
 
 

@@ -1,0 +1,269 @@
+"""The plain mode: an exercise as a conversation, line by line, for screen readers, pipes and poor terminals.
+
+Text is only ever appended. Never holds the words of the game: they are the presenters'.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+
+from tabletop.cli import console
+from tabletop.engine.view import MenuEntry, View
+from tabletop.exercise.seat import Seat
+from tabletop.tui.presenters import floor, sentences
+from tabletop.tui.presenters.details import subject_of
+from tabletop.tui.presenters.ink import clean
+from tabletop.tui.presenters.orders import clause
+from tabletop.tui.presenters.situation import default_answer
+
+HELP = (
+    "A number gives the order of that number.",
+    "d and a number tells all about an order, for example d 3.",
+    "m lists the orders again; x lists those that cannot be given now, and why.",
+    "u takes back your last order. e ends the turn.",
+    "a answers what you are asked.",
+    "s tells the situation again. b tells the briefing again.",
+    "l and a name tells why a number or a partner's trust moved, for example l tension.",
+    "n and words keeps a note for the review.",
+    "q or the end of input leaves; nothing is lost.",
+)
+
+
+class _Left(Exception):
+    """The people have left."""
+
+
+def _line() -> str | None:
+    """One line typed, None at the end of input."""
+    typed = sys.stdin.readline()
+    return typed if typed else None
+
+
+def run(
+    session: Seat, read: Callable[[], str | None] = _line, say: Callable[[str], None] = console.out
+) -> None:
+    """Play this seat from lines typed, until the exercise or the input ends."""
+    try:
+        _Conversation(session, read, say).hold()
+    except _Left:
+        say(f"Nothing is lost. Go on with: tabletop resume {session.exercise_id}")
+
+
+class _Conversation:
+    def __init__(self, seat: Seat, read: Callable[[], str | None], say: Callable[[str], None]) -> None:
+        self._seat = seat
+        self._read = read
+        self._write = say
+
+    @property
+    def _view(self) -> View:
+        return self._seat.view()
+
+    def hold(self) -> None:
+        """From where the exercise is to its end."""
+        view = self._view
+        if view.stage == "orders" and view.turn == 1 and not view.orders:
+            self._tell(sentences.briefing(view))
+            self._pause("begin")
+        while True:
+            stage = self._view.stage
+            if stage == "orders":
+                self._orders()
+            elif stage == "floor":
+                self._floor()
+            elif stage == "results":
+                self._tell(["", *sentences.results(self._view)])
+                self._pause("go on")
+            else:
+                self._tell(["", *sentences.debrief(self._view), f"Kept as {self._seat.exercise_id}."])
+                return
+            self._seat.advance()
+
+    def _orders(self) -> None:
+        """The situation, then commands until the turn is ended."""
+        self._tell(["", *sentences.situation(self._view)])
+        if any(one.asks_me and not one.answer for one in self._view.injects):
+            self._answer()
+        self._menu()
+        while True:
+            typed = self._ask("Order, or ? for help:")
+            command, _, rest = typed.partition(" ")
+            if command.isdigit():
+                self._give(int(command))
+            elif command == "e":
+                if self._may_end():
+                    return
+            elif command == "":
+                self._tell(["A number gives an order, e ends the turn, ? helps."])
+            else:
+                self._command(command, rest.strip())
+
+    def _command(self, command: str, rest: str) -> None:
+        view = self._view
+        if command == "?":
+            self._tell(HELP)
+        elif command == "d":
+            entry = self._numbered(rest)
+            if entry is not None:
+                self._tell(sentences.details(entry))
+        elif command == "u":
+            if self._done(self._seat.undo()):
+                self._tell(["Taken back.", sentences.where(self._view)])
+        elif command == "m":
+            self._menu()
+        elif command == "x":
+            out = [one for one in view.menu if not one.is_available]
+            self._tell([f"{one.title}: {clause(one)}." for one in out] or ["Everything can be ordered."])
+        elif command == "a":
+            self._answer()
+        elif command == "s":
+            self._tell(sentences.situation(view))
+        elif command == "b":
+            self._tell(sentences.briefing(view))
+        elif command == "l":
+            self._ledger(rest)
+        elif command == "n":
+            if self._done(self._seat.note(rest)):
+                self._tell(["Noted."])
+        else:
+            self._tell([f"There is no command {command}. ? helps."])
+
+    def _available(self) -> list[MenuEntry]:
+        return [one for one in self._view.menu if one.is_available]
+
+    def _menu(self) -> None:
+        view = self._view
+        self._tell(["", "Orders.", sentences.where(view)])
+        if view.orders:
+            self._tell(["Given: " + ", ".join(one.title for one in view.orders if one.is_mine) + "."])
+        instrument = ""
+        for at, one in enumerate(view.menu, start=1):
+            if not one.is_available:
+                continue
+            if one.instrument != instrument:
+                instrument = one.instrument
+                self._tell([f"{instrument.capitalize()}:"])
+            self._tell([f"{at}. {sentences.entry(one)}."])
+        hidden = sum(not one.is_available for one in view.menu)
+        if hidden:
+            self._tell([f"{hidden} more cannot be ordered now; x lists them."])
+
+    def _numbered(self, typed: str) -> MenuEntry | None:
+        """The order with this number; numbers stay what they are for the whole turn."""
+        menu = self._view.menu
+        if typed.isdigit() and 1 <= int(typed) <= len(menu):
+            return menu[int(typed) - 1]
+        self._tell([f"There is no order {typed}: the numbers go from 1 to {len(menu)}."])
+        return None
+
+    def _give(self, number: int) -> None:
+        entry = self._numbered(str(number))
+        if entry is None:
+            return
+        if not entry.is_available:
+            self._tell([f"{entry.title}, not now: {clause(entry)}."])
+            return
+        at: int | None = 0
+        if len(entry.forums) > 1:
+            at = self._choose("Which body decides?", [sentences.forum(one) for one in entry.forums])
+        if at is not None and self._done(self._seat.order(entry.forums[at].option)):
+            more = "m lists what else can be ordered" if self._available() else "Nothing more can be ordered"
+            self._tell([f"Given: {entry.title}.", sentences.where(self._view), f"{more}; e ends the turn."])
+
+    def _may_end(self) -> bool:
+        view = self._view
+        left = [
+            f"{one.title or one.sender} is not answered; “{default_answer(one)}” stands."
+            for one in view.injects
+            if one.asks_me and not one.answer
+        ]
+        if view.effort_left >= 1 and self._available():
+            left.append(f"You have {view.effort_left:g} effort left; it does not keep.")
+        if not left:
+            return True
+        self._tell(left)
+        return self._ask("End the turn? y or n:").lower().startswith("y")
+
+    def _answer(self) -> None:
+        asked = [one for one in self._view.injects if one.asks_me]
+        if not asked:
+            self._tell(["Nothing is asked of you now."])
+        for one in asked:
+            offered = [choice for choice in one.choices if choice.is_on_offer]
+            self._tell(["", f"You are asked: {one.title or one.sender}."])
+            self._tell(
+                [
+                    f"If you say nothing: {default_answer(one)}."
+                    if not one.answer
+                    else f"Your answer so far: {one.answer}."
+                ]
+            )
+            texts = [f"{choice.title}" + (f": {choice.text}" if choice.text else "") for choice in offered]
+            at = self._choose("Your answer?", texts)
+            if at is not None and self._done(self._seat.answer(one.id, offered[at].id)):
+                self._tell([f"Answered: {offered[at].title}."])
+
+    def _floor(self) -> None:
+        view = self._view
+        if not floor.has_business(view):
+            return
+        self._tell(["", *sentences.floor(view)])
+        for one in view.orders:
+            if one.can_vote:
+                self._tell([f"You are asked about: {one.title}."])
+                at = self._choose("Your vote?", ["yes", "acquiesce", "no"])
+                if at is not None and self._done(
+                    self._seat.vote(floor.key(one), ("yes", "acquiesce", "no")[at])
+                ):
+                    self._tell(["Voted."])
+            if one.amendments:
+                self._tell([f"You may amend, once: {one.title}."])
+                texts = [
+                    f"{change.title} ({change.words})" if change.words else change.title
+                    for change in one.amendments
+                ]
+                at = self._choose("Change it?", texts)
+                if at is not None and self._done(self._seat.amend(one.id, one.amendments[at].order)):
+                    self._tell(["", *sentences.floor(self._view)])
+        self._pause("let the dice fall")
+
+    def _ledger(self, name: str) -> None:
+        view = self._view
+        tracks = [(f"track:{one.id}", one.title) for one in (*view.tracks, view.escalation)]
+        actors = [(f"actor:{one.id}", one.name) for one in view.actors if not one.is_self]
+        for key, title in (*tracks, *actors):
+            if name and (name.lower() in title.lower() or name.lower() == key.partition(":")[2]):
+                subject, label = subject_of(view, key)
+                self._tell(sentences.ledger(label, self._seat.ledger(subject)))
+                return
+        self._tell(["l needs a name: " + ", ".join(title for _, title in (*tracks, *actors)) + "."])
+
+    def _choose(self, question: str, texts: Sequence[str]) -> int | None:
+        """Index of what is chosen, None when nothing is."""
+        self._tell(f"{at}. {one}" for at, one in enumerate(texts, start=1))
+        while True:
+            typed = self._ask(f"{question} 1 to {len(texts)}, or an empty line for none:")
+            if not typed:
+                return None
+            if typed.isdigit() and 1 <= int(typed) <= len(texts):
+                return int(typed) - 1
+            self._tell([f"{typed} is none of them."])
+
+    def _pause(self, what: str) -> None:
+        self._ask(f"An empty line to {what}:")
+
+    def _ask(self, question: str) -> str:
+        """One line typed, without blanks around it. Raises _Left at q and at the end of input."""
+        self._tell([question])
+        typed = self._read()
+        if typed is None or typed.strip().lower() in ("q", "quit"):
+            raise _Left
+        return clean(typed).strip()
+
+    def _done(self, refusal: str | None) -> bool:
+        if refusal is not None:
+            self._tell([refusal])
+        return refusal is None
+
+    def _tell(self, lines: Iterable[str]) -> None:
+        for one in lines:
+            self._write(clean(one))

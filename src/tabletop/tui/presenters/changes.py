@@ -1,0 +1,108 @@
+"""Which changes a screen tells: one line for each number, nothing twice, partners among themselves in a sentence.
+
+Never holds how a change looks: that is `facts`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tabletop.engine.view import Fact, ResultView, View
+
+_BEFORE_ORDERS = ("income", "drift", "recovery", "fade", "lapse", "member", "inject")
+_SMALL = 0.5  # a drift of will or trust by less is not worth a line
+
+
+def at_the_opening(view: View) -> list[Fact]:
+    """What moved before the seat could decide: drift, income, messages."""
+    return merged(
+        view, (one for one in view.facts if one.kind in _BEFORE_ORDERS and _is_number(one) and _is_worth(one))
+    )
+
+
+def of_result(view: View, one: ResultView) -> list[Fact]:
+    """What an order moved. Causes that only repeat its title are left out."""
+    shown = [replace(fact, cause=_beside(fact.cause, one.title)) for fact in one.moved if _is_worth(fact)]
+    return merged(view, shown)
+
+
+def aftermath(view: View) -> list[Fact]:
+    """What else moved after Orders closed, and what others chose."""
+    told = {fact for result in view.results for fact in result.moved}
+    rest = [
+        one
+        for one in view.facts
+        if one not in told
+        and one.kind not in _BEFORE_ORDERS
+        and (_is_number(one) or one.kind not in ("order", "result"))
+        and _is_worth(one)
+    ]
+    return merged(view, rest)
+
+
+def merged(view: View, facts: Iterable[Fact]) -> list[Fact]:
+    """One fact for each number, from its first value to its last; without those that come back to where they were."""
+    found: dict[str, Fact] = {}
+    between: list[Fact] = []
+    out: list[Fact] = []
+    for one in facts:
+        parties = one.subject.removeprefix("trust:").split("->") if one.subject.startswith("trust:") else []
+        if not _is_number(one):
+            out.append(one)
+        elif parties and view.seat not in parties:
+            between.append(one)
+        elif one.subject in found:
+            first = found[one.subject]
+            causes = (
+                first.cause if one.cause in first.cause else "; ".join(filter(None, (first.cause, one.cause)))
+            )
+            found[one.subject] = replace(first, after=one.after, cause=causes, tone=_tone(first, one))
+        else:
+            found[one.subject] = one
+    out.extend(
+        replace(one, label=_to_you(view, one.label)) for one in found.values() if one.before != one.after
+    )
+    out.sort(
+        key=lambda one: (one.subject.startswith("trust:"), one.subject.startswith(f"trust:{view.seat}->"))
+    )
+    return [*out, *_between(between)]
+
+
+def _between(facts: list[Fact]) -> list[Fact]:
+    """Trust of others in each other, in one sentence."""
+    if not facts:
+        return []
+    rose = sum((one.after or 0) > (one.before or 0) for one in facts)
+    words = "rose" if rose == len(facts) else "fell" if rose == 0 else "changed"
+    text = f"Trust among the others {words}."
+    return [Fact(facts[0].turn, text, "trust", "", "", None, None, "")]
+
+
+def _is_number(one: Fact) -> bool:
+    return one.before is not None and one.after is not None
+
+
+def _is_worth(one: Fact) -> bool:
+    if one.before is None or one.after is None or one.kind not in ("recovery", "fade"):
+        return True
+    return abs(one.after - one.before) >= _SMALL
+
+
+def _beside(cause: str, title: str) -> str:
+    """The cause where it stands under its order's title: "joint success of Board" is "joint success" there."""
+    for name in (title, title.split(",")[0]):
+        if cause.startswith(name):
+            return ""
+        cause = cause.replace(f" of {name}", "").replace(f" about {name}", "")
+    return cause
+
+
+def _to_you(view: View, label: str) -> str:
+    label = label.replace(f"trust in {view.seat_name}", "trust in you")
+    return label.replace(f"{view.seat_name}'s ", "Your ")
+
+
+def _tone(first: Fact, last: Fact) -> str:
+    if first.tone == last.tone or first.before is None or last.after is None or last.before is None:
+        return first.tone
+    rises = last.after > first.before
+    return last.tone if rises == (last.after > last.before) else first.tone
