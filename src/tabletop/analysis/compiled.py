@@ -10,39 +10,16 @@ import importlib
 from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
-from types import FunctionType
 from typing import Any
 
 import numba
 import numpy as np
 
+from tabletop.analysis.rebuilding import MODULES, rebuilt
 from tabletop.analysis.tables_type import CompiledTables
 from tabletop.engine.kernel import chance
 from tabletop.engine.program import Tables
 from tabletop.engine.ruling import Kernel
-
-# In the order of their imports: each uses only those before it.
-MODULES = tuple(
-    f"tabletop.engine.kernel.{name}"
-    for name in (
-        "chance",
-        "trust",
-        "expressions",
-        "effects",
-        "beliefs",
-        "consent",
-        "orders",
-        "autopilot",
-        "payment",
-        "floor",
-        "amendments",
-        "decision",
-        "situation",
-        "resolve",
-        "escalation",
-        "assess",
-    )
-)
 
 
 @lru_cache(maxsize=2)
@@ -53,20 +30,16 @@ def functions(cache: Path | None = None) -> dict[str, Callable[..., Any]]:
     """
     if cache is not None:
         setattr(numba.config, "CACHE_DIR", str(cache / digest()))  # noqa: B010  # its types know no such name
-    done: dict[str, Any] = {name: np.uint64(getattr(chance, name)) for name in chance.UNSIGNED}
     jit: Callable[..., Any] = partial(
         numba.jit, nopython=True, nogil=True, _nrt=False, error_model="numpy", cache=cache is not None
     )
-    done["note"] = jit(_no_note)
-    _compile_module("tabletop.engine.kernel.trace", done, jit, skip={"note"})
-    for module in (*MODULES, "tabletop.analysis.playouts"):
-        _compile_module(module, done, jit, skip=set())
-    return {name: f for name, f in done.items() if callable(f) and name not in chance.UNSIGNED}
+    constants = {name: np.uint64(getattr(chance, name)) for name in chance.UNSIGNED}
+    return rebuilt((*MODULES, "tabletop.analysis.playouts"), jit, {**constants, "note": jit(_no_note)})
 
 
 def digest() -> str:
     """What the compiled code depends on: the sources of the kernel and of this room, and numba's version."""
-    names = ("tabletop.engine.program", "tabletop.engine.layout", "tabletop.engine.kernel.trace", *MODULES)
+    names = ("tabletop.engine.program", "tabletop.engine.layout", *MODULES, "tabletop.analysis.rebuilding")
     h = hashlib.sha256(numba.__version__.encode())
     for name in (*names, "tabletop.analysis.playouts", "tabletop.analysis.tables_type", __name__):
         source = importlib.import_module(name).__file__
@@ -78,38 +51,6 @@ def _no_note(
     tr: int, turn: float, cause: int, a: int, b: int, target: int, before: float, after: float
 ) -> None:
     """A compiled game leaves no trace."""
-
-
-def _compile_module(name: str, done: dict[str, Any], jit: Callable[..., Any], skip: set[str]) -> None:
-    """Compile a module's functions in an order in which each finds those it calls."""
-    module = importlib.import_module(name)
-    own = {
-        key: f
-        for key, f in vars(module).items()
-        if isinstance(f, FunctionType) and f.__module__ == module.__name__ and key not in skip
-    }
-    space: dict[str, Any] = {**vars(module), **{k: v for k, v in done.items() if k in vars(module)}}
-    for key in _callees_first(own):
-        f = own[key]
-        rebuilt = FunctionType(f.__code__, space, f.__name__, f.__defaults__, f.__closure__)
-        rebuilt.__module__ = f.__module__
-        rebuilt.__qualname__ = f.__qualname__
-        space[key] = done[key] = jit(rebuilt)
-
-
-def _callees_first(own: dict[str, FunctionType]) -> list[str]:
-    ordered: list[str] = []
-
-    def visit(key: str) -> None:
-        if key not in ordered:
-            for called in own[key].__code__.co_names:
-                if called in own and called != key:
-                    visit(called)
-            ordered.append(key)
-
-    for key in own:
-        visit(key)
-    return ordered
 
 
 def dice(seed: int) -> Any:
