@@ -3,6 +3,7 @@
 One mapping a turn, values at its end in full precision. It tells the whole truth, so it is never shown to a seat.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from tabletop.engine.game import Game
@@ -26,6 +27,7 @@ from tabletop.engine.program import (
     RING_OUTCOME,
     RING_TURN,
     WITHDRAWN,
+    Tables,
 )
 
 _POSITION = {0: "no", 1: "acquiesce", 2: "yes"}
@@ -149,20 +151,31 @@ def _resolved(game: Game) -> list[dict[str, Any]]:
 
 
 def _pledges(game: Game) -> list[dict[str, Any]]:
-    p, s, program = game.tables, game.state, game.program
-    found: list[dict[str, Any]] = []
-    for group in p.pledge.groups:
-        opened = int(s[p.at.pledge_turn + group])
-        if opened > 0:
+    """Every pledge made so far, in the order of opening, as it stands now."""
+    made: list[dict[str, Any]] = []
+    open_now: dict[tuple[str, str], dict[str, Any]] = {}
+    for record in (*(r for r in game.past if r.turn < game.turn), game.record()):
+        program, p, s = record.program, record.program.tables, record.closed
+        opened: list[tuple[int, tuple[str, str], dict[str, Any]]] = []
+        for group in p.pledge.groups:
             option = int(s[p.at.pledge_option + group])
-            form = p.option.form[option]
-            found.append(
-                {
-                    "by": program.actors[p.form.orderer[form]].id,
-                    "id": program.options[option],
-                    "to": program.actors[p.pledge.to[p.form.pledge[form]]].id,
-                    "opened": opened,
-                    "state": "open",
-                }
-            )
-    return found
+            by = program.actors[p.group.orderer[group]].id
+            key = (by, program.forms[p.form.group.index(group)].id)
+            turn = int(s[p.at.pledge_turn + group])
+            if key in open_now and turn == 0:
+                is_kept = s[p.at.pledges_kept + option] > record.opened[p.at.pledges_kept + option]
+                open_now.pop(key)["state"] = "kept" if is_kept else "broken"
+            if key not in open_now and turn > 0:
+                to = program.actors[p.pledge.to[p.form.pledge[p.option.form[option]]]].id
+                pledge = {"by": by, "id": program.options[option], "to": to, "opened": turn, "state": "open"}
+                opened.append((_place_in_ring(p, s, option), key, pledge))
+        for _, key, pledge in sorted(opened, key=lambda entry: entry[0]):
+            open_now[key] = pledge
+            made.append(pledge)
+    return made
+
+
+def _place_in_ring(p: Tables, s: Sequence[float], option: int) -> int:
+    """Where an option stands among the orders carried out this turn."""
+    count = int(s[p.at.ring_count])
+    return next((k for k in range(count) if int(s[ring_at(p, k) + RING_OPTION]) == option), count)
