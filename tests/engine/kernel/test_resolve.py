@@ -197,7 +197,7 @@ def test_support_and_contribution_are_those_of_the_floor() -> None:
     s.order("act").next()
     s["ann.sea"] = 0
     s.results()
-    assert (s["a"], s["b"]) == (pytest.approx(200 / 3), 75)
+    assert (s["a"], s["b"]) == pytest.approx((200 / 3, 75))
 
 
 def test_a_result_that_is_certain_is_a_success() -> None:
