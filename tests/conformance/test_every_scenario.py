@@ -1,0 +1,154 @@
+"""Laws of every game of every scenario, played live and rebuilt from JSON at every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tabletop.engine.game import Game, Refusal
+from tabletop.engine.layout import Layout
+from tests.conformance.journeys import FILES, SEEDS, TRANSPORTS, Journey, do, journey, live, on_the_floor
+
+pytestmark = [
+    pytest.mark.parametrize("seed", SEEDS),
+    pytest.mark.parametrize("transport", TRANSPORTS),
+    pytest.mark.parametrize("name", FILES),
+]
+
+
+@pytest.fixture
+def played(name: str, transport: str, seed: int) -> Journey:
+    return journey(name, transport, seed)
+
+
+def test_a_game_ends_within_its_turns_and_every_stage_can_advance(played: Journey) -> None:
+    stages = [game.stage for command, game in played.steps if command == ("advance",)]
+    assert played.last.stage == "over"
+    assert played.last.turn <= played.last.tables.n.turns
+    assert stages == ["floor", "results", "orders"] * (played.last.turn - 1) + ["floor", "results", "over"]
+    assert played.last.advance() is played.last
+    endings = [x.id for x in played.last.program.endings]
+    assert played.last.ending in (*endings, "time_runs_out")
+
+
+def test_the_same_commands_give_the_same_game_bit_for_bit(played: Journey) -> None:
+    game = played.first
+    for command, expected in played.steps:
+        made = do(game, command)
+        assert isinstance(made, Game)
+        game = made
+        assert game.digest() == expected.digest()
+        assert game.trace == expected.trace
+    assert game == live(played.last)
+
+
+def test_what_travels_is_what_was_played(name: str, transport: str, seed: int) -> None:
+    here, there = journey(name, transport, seed), journey(name, "live", seed)
+    assert [command for command, _ in here.steps] == [command for command, _ in there.steps]
+    assert [game.digest() for game in here.games] == [game.digest() for game in there.games]
+
+
+def test_an_order_is_accepted_exactly_when_it_is_on_the_menu(played: Journey) -> None:
+    for game in _at(played, "orders"):
+        for k, actor in enumerate(game.program.actors):
+            options = game.program.options[
+                game.tables.actor.option_first[k] : game.tables.actor.option_last[k]
+            ]
+            accepted = tuple(id for id in options if isinstance(game.order(actor.id, id), Game))
+            assert accepted == (game.menu(actor.id) if actor.id in game.played else ())
+
+
+def test_an_amendment_is_accepted_exactly_when_it_is_offered(played: Journey) -> None:
+    for game in _at(played, "floor"):
+        for orderer, id, _ in on_the_floor(game):
+            offered = game.amendments(orderer, id) if orderer in game.played else ()
+            k = game.actor(orderer)
+            assert k is not None
+            options = game.program.options[
+                game.tables.actor.option_first[k] : game.tables.actor.option_last[k]
+            ]
+            assert offered == tuple(o for o in options if isinstance(game.amend(orderer, id, o), Game))
+
+
+def test_a_refusal_has_a_sentence_and_changes_nothing(played: Journey) -> None:
+    for game in played.games[::7]:
+        for asked in (
+            game.order("nobody", "nothing"),
+            *(game.order(seat, "nothing") for seat in game.played),
+            *(game.answer(seat, "nothing", "nothing") for seat in game.played),
+            *(game.vote(seat, "nobody:nothing", "yes") for seat in game.played),
+            *(game.amend(seat, "nothing", "nothing") for seat in game.played),
+        ):
+            assert isinstance(asked, Refusal)
+            assert asked.reason
+            assert asked.message
+
+
+def test_an_order_taken_back_was_never_given(played: Journey) -> None:
+    for game in _at(played, "orders"):
+        for actor in game.played:
+            for id in game.menu(actor)[:3]:
+                given = game.order(actor, id)
+                assert isinstance(given, Game)
+                assert given.undo(actor) == game
+
+
+def test_commands_leave_the_game_they_were_given_to_as_it_was(played: Journey) -> None:
+    before = [(game.stage, game.digest(), len(game.trace), len(game.past)) for game in played.games]
+    for game in played.games:
+        game.advance()
+    assert [(game.stage, game.digest(), len(game.trace), len(game.past)) for game in played.games] == before
+
+
+def test_every_number_stays_in_its_range(played: Journey) -> None:
+    p = played.first.tables
+    at, n = p.at, p.n
+    percent = blocks(at, "will", "exposure", "capability", "score")
+    switches = blocks(
+        at, "flag", "authority", "member", "asked", "caveat_public", "known_track", "known_flag"
+    )
+    natural = blocks(at, "done", "succeeded", "failed", "pending", "agreed", "refused", "group_done", "fired")
+    for game in played.games:
+        s = game.state
+        assert all(0 <= s[i] <= 100 for i in percent)
+        assert all(s[i] in (0, 1) for i in switches)
+        assert all(s[i] >= 0 for i in blocks(at, "purse", "trust_kept", "trust_broken"))
+        assert all(s[i] >= 0 and s[i] == int(s[i]) for i in natural)
+        assert all(p.track.low[t] <= s[at.track + t] <= p.track.high[t] for t in range(n.tracks))
+        assert 0 <= s[at.floor] <= s[at.escalation] <= 100
+        assert s[at.ring_count] <= n.ring
+
+
+def test_every_change_of_a_number_has_its_cause_and_they_chain_from_start_to_end(played: Journey) -> None:
+    at = played.last.tables.at
+    numbers = blocks(
+        at,
+        *("escalation", "floor", "track", "flag", "authority", "purse", "will", "exposure", "member"),
+        *("capability", "trust_kept", "trust_broken", "caveat_public"),
+    )
+    before = played.last.tables.start
+    for record in played.last.past:
+        moves: dict[int, list[tuple[float, float]]] = {}
+        for turn, _, _, _, target, old, new in record.trace:
+            assert turn == record.turn
+            if target >= 0:
+                moves.setdefault(int(target), []).append((old, new))
+        for i in numbers:
+            value = before[i]
+            for old, new in moves.get(i, ()):
+                assert old == value, (record.turn, i)
+                assert new != old
+                value = new
+            assert record.closed[i] == value, (record.turn, i)
+        before = record.closed
+
+
+def blocks(at: Layout, *names: str) -> list[int]:
+    """The state indices of these blocks."""
+    ends = dict(zip(Layout._fields, (*at[1:], at.size), strict=True))
+    return [i for name in names for i in range(getattr(at, name), ends[name])]
+
+
+def _at(played: Journey, stage: str) -> Iterator[Game]:
+    return (game for game in played.games if game.stage == stage)
