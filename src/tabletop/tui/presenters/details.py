@@ -11,15 +11,15 @@ from tabletop.tui.presenters.ink import Line, left, line, paragraphs, wrapped
 from tabletop.tui.presenters.words import bar, estimate, number, signed, trust_bar
 
 
-def message(inject: InjectView, columns: int) -> list[Line]:
-    """A message as it came: who, how, when, and every word."""
+def message(inject: InjectView, columns: int, *, has_choices: bool = True) -> list[Line]:
+    """A message as it came: who, how, when, every word, and what is asked."""
     lines: list[Line] = [
         line(("from     ", "quiet"), (inject.sender, "strong")),
         line(("channel  ", "quiet"), inject.channel, (f"   turn {inject.turn}", "quiet")),
         (),
         *paragraphs(inject.text, columns),
     ]
-    if inject.choices:
+    if inject.choices and has_choices:
         lines.extend([(), line((f"{inject.asked or 'Somebody'} must choose:", "quiet"))])
         for choice in inject.choices:
             sign = "● " if choice.id == inject.answer else "○ "

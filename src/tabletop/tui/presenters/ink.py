@@ -120,7 +120,7 @@ def wrapped(one: Line, columns: int, indent: int = 0) -> list[Line]:
             spans = list(word)
         for text, tone in spans:
             while used + cells(text) > columns:  # a word longer than a line
-                part = text[: columns - used]
+                part = _head(text, columns - used)
                 lines[-1].append((part, tone))
                 text = text[len(part) :]
                 lines.append([(" " * indent, "")])
@@ -128,6 +128,14 @@ def wrapped(one: Line, columns: int, indent: int = 0) -> list[Line]:
             lines[-1].append((text, tone))
             used += cells(text)
     return [_stripped(spans) for spans in lines]
+
+
+def _head(text: str, columns: int) -> str:
+    """As much of the text's beginning as fits."""
+    end = 0
+    while end < len(text) and cells(text[: end + 1]) <= columns:
+        end += 1
+    return text[:end]
 
 
 def _word_groups(one: Line) -> list[tuple[Line, Line]]:

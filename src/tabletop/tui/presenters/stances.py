@@ -10,6 +10,7 @@ from tabletop.tui.presenters.ink import Line, Span, left, line, wrapped
 from tabletop.tui.presenters.rows import Row, text
 from tabletop.tui.presenters.words import capital, listed, minus, number, position, shares_bar, signed, term
 
+_BESIDE = 26  # columns that reasons need beside the bar; with less they stand beneath
 _SMALL = 0.05  # a term of support below this is not worth a word
 
 
@@ -25,7 +26,10 @@ def stance_rows(stances: Sequence[StanceView], columns: int, *, is_wide: bool = 
     name_room = min(18, max((len(one.name) for one in stances), default=0) + 5)
     bar_room = max(12, min(24, columns // 4))
     signs = "no ░  acquiesce ▒  yes █" if bar_room >= 24 else "no ░ acq ▒ yes █"
-    legend = line(" " * name_room, (left(signs, bar_room + 11), "quiet"), ("why", "quiet"))
+    is_beside = columns - name_room - bar_room - 11 >= _BESIDE
+    legend = line(
+        " " * name_room, (left(signs, bar_room + 11), "quiet"), ("why" if is_beside else "", "quiet")
+    )
     rows = [text(legend)]
     for one in stances:
         rows.append(text(*_expected(one, columns, name_room, bar_room, is_wide)))
@@ -76,11 +80,13 @@ def _expected(one: StanceView, columns: int, name_room: int, bar_room: int, is_w
     else:
         best = max((one.no, "no"), (one.acquiesce, "acq."), (one.yes, "yes"))
         share = (left(f"{number(round(best[0]))}% {best[1]}", 8), "")
-    head = line((name, "strong"), mark, *shares_bar(one, bar_room), " ", share, "  ")
+    head = line((name, "strong"), mark, *shares_bar(one, bar_room), " ", share)
     used = name_room + bar_room + 11
-    out = wrapped(
-        line(*head, *_terms(one, with_amounts=False)), columns, used if columns - used > 14 else name_room
-    )
+    terms = _terms(one, with_amounts=False)
+    if columns - used >= _BESIDE:
+        out = wrapped(line(*head, "  ", *terms), columns, used)
+    else:
+        out = [head, *(wrapped(line(" " * name_room, *terms), columns, name_room) if terms else [])]
     best_reason = _strongest(one)
     if is_wide and best_reason is not None:
         out.extend(
@@ -112,8 +118,12 @@ def _strongest(one: StanceView) -> Reason | None:
     red = next((reason for reason in one.reasons if reason.term == "red_line"), None)
     if red is not None:
         return red
-    sign = -1 if one.position == "no" or one.no >= 50 else 1
-    weighty = [reason for reason in one.reasons if reason.amount * sign > _SMALL and reason.words]
+    signs = {"no": (-1,), "yes": (1,)}.get("no" if one.no >= 50 else one.position, (-1, 1))
+    weighty = [
+        reason
+        for reason in one.reasons
+        if reason.words and any(reason.amount * sign > _SMALL for sign in signs)
+    ]
     return max(weighty, key=lambda reason: abs(reason.amount), default=None)
 
 

@@ -20,7 +20,7 @@ from tabletop.exercise.seat import Seat
 from tabletop.tui import actions
 from tabletop.tui.presenters import briefing, details, facts
 from tabletop.tui.presenters.header import header
-from tabletop.tui.presenters.ink import Line
+from tabletop.tui.presenters.ink import Line, line, wrapped
 from tabletop.tui.presenters.rows import Row
 from tabletop.tui.presenters.situation import default_answer
 from tabletop.tui.presenters.words import actor
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from tabletop.tui.app import TabletopApp
 
 WIDE = 110  # columns from which two lists stand side by side
+
+
+def _filled(sentences: list[str], columns: int) -> list[Line]:
+    return [part for one in sentences for part in wrapped(line(one), columns)]
 
 
 def bound(name: str) -> list[Binding]:
@@ -138,7 +142,7 @@ class StageScreen(Screen[None]):
         ask = Ask(
             inject.title or inject.sender,
             options,
-            body=lambda columns: details.message(inject, columns)[: -1 - len(inject.choices)],
+            body=lambda columns: details.message(inject, columns, has_choices=False),
             chosen=inject.answer,
         )
         self.app.push_screen(ask, chosen)
@@ -163,7 +167,7 @@ class StageScreen(Screen[None]):
             Option("end", (("End the turn as it is", "strong"),)),
         ]
         self.app.push_screen(
-            Ask("End the turn?", options, body=lambda columns: [((one, ""),) for one in left]), self._end_turn
+            Ask("End the turn?", options, body=lambda columns: _filled(left, columns)), self._end_turn
         )
 
     def action_ledger(self) -> None:

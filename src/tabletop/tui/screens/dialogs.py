@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.markup import escape
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
@@ -64,7 +65,7 @@ class Ask(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="frame") as frame:
-            frame.border_title = self._title
+            frame.border_title = escape(self._title)
             frame.border_subtitle = "↑ ↓ choose · Enter · Esc back"
             with VerticalScroll(id="inside", can_focus=False):
                 yield Picker(self._rows, id="answers")
@@ -113,7 +114,7 @@ class Reader(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="frame") as frame:
-            frame.border_title = self._title
+            frame.border_title = escape(self._title)
             frame.border_subtitle = "Esc back"
             with VerticalScroll(id="inside", can_focus=False):
                 yield Picker(lambda columns: [text(*self._lines(columns))])
@@ -142,7 +143,7 @@ class Note(ModalScreen[tuple[str, float | None] | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="frame") as frame:
-            frame.border_title = self._title
+            frame.border_title = escape(self._title)
             frame.border_subtitle = "Enter keeps it · Esc back"
             yield Label("What do you think, and why?", markup=False)
             yield Input(id="words", max_length=1000)

@@ -103,7 +103,7 @@ class OrdersScreen(StageScreen):
             self.read(entry.title, self._page)
 
     def _page(self, columns: int) -> list[Line]:
-        return [one for row in self._about(columns, is_full=True) for one in row.lines]
+        return [one for row in self._about(columns, is_full=True)[1:] for one in row.lines]
 
     def _about(self, columns: int, is_full: bool = False) -> list[Row]:
         """Where there is room, what it is first; where there is none, people first and the text last."""

@@ -1,0 +1,29 @@
+"""The table of actions against the screens that carry them out."""
+
+import pytest
+
+from tabletop.tui import actions
+from tabletop.tui.app import SCREENS, TabletopApp
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_action_a_screen_offers_has_a_method(screen: str) -> None:
+    for action in actions.of(screen):
+        owner = SCREENS[screen] if action.screens else TabletopApp
+        assert callable(getattr(owner, f"action_{action.id}", None)), action.id
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_key_means_two_things_on_one_screen(screen: str) -> None:
+    keys = [key for action in actions.of(screen) for key in action.keys.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_screen_of_the_table_exists() -> None:
+    assert {name for action in actions.ACTIONS for name in action.screens} <= set(SCREENS)
+
+
+def test_every_binding_can_be_given_another_key() -> None:
+    ids = [one.id for name in SCREENS for one in actions.bindings(name)]
+    assert None not in ids
+    assert len(ids) == len(set(ids))

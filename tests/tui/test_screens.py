@@ -1,0 +1,65 @@
+"""Every screen as people see it, at the smallest size and at a roomy one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tabletop.engine.view import View
+from tabletop.tui.app import TabletopApp
+from tests.tui.conftest import shown
+from tests.tui.fixtures import FIRST_ORDERS, FLOOR, ORDERS, OVER, RESULTS, CannedSeat
+
+#: What is shown, and the keys that lead there.
+SCENES: dict[str, tuple[View, tuple[str, ...]]] = {
+    "briefing": (FIRST_ORDERS, ()),
+    "situation": (ORDERS, ()),
+    "situation-further": (ORDERS, ("end", "down", "down", "down", "down", "down", "down", "end")),
+    "dilemma": (ORDERS, ("a", "down")),
+    "partner": (ORDERS, ("tab", "down", "down", "down", "down", "down", "down", "enter")),
+    "ledger": (ORDERS, ("tab", "down", "down", "l")),
+    "orders": (ORDERS, ("o", *("down",) * 7)),
+    "orders-lawless": (ORDERS, ("o", *("down",) * 6, "b")),
+    "orders-body": (ORDERS, ("o", *("down",) * 6, "enter")),
+    "orders-unavailable": (ORDERS, ("o", *("down",) * 4)),
+    "details": (ORDERS, ("o", *("down",) * 6, "d")),
+    "end-turn": (ORDERS, ("o", "e")),
+    "floor": (FLOOR, ()),
+    "vote": (FLOOR, ("v",)),
+    "amend": (FLOOR, ("a",)),
+    "results": (RESULTS, ()),
+    "debrief": (OVER, ()),
+    "help": (ORDERS, ("o", "question_mark")),
+    "quit": (ORDERS, ("q",)),
+    "note": (ORDERS, ("n",)),
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("scene", SCENES)
+async def test_a_screen_looks_as_it_did(
+    scene: str, size: tuple[int, int], golden: Callable[[str, str], None]
+) -> None:
+    view, keys = SCENES[scene]
+    app = TabletopApp(CannedSeat(view))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        golden(f"{scene}-{size[0]}x{size[1]}", await shown(pilot))
+
+
+@pytest.mark.parametrize("scene", ["briefing", "situation", "orders", "floor", "results", "debrief"])
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 50)])
+async def test_no_line_is_wider_than_the_screen_and_help_and_quit_are_always_told(
+    scene: str, size: tuple[int, int]
+) -> None:
+    view, keys = SCENES[scene]
+    app = TabletopApp(CannedSeat(view))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        lines = (await shown(pilot)).splitlines()
+        assert len(lines) == size[1]
+        assert max(map(len, lines)) <= size[0]
+        assert "? help" in lines[-1]
+        assert "q quit" in lines[-1]
