@@ -1,0 +1,90 @@
+"""kill -9 at any moment loses no accepted order: what was answered with "Given" is in the record and comes back."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tabletop.exercise.replaying import replay
+from tabletop.journal import Advanced, Entry, Ordered
+from tabletop.journal.sqlite import SqliteJournal
+from tests.engine.playing import SCENARIOS, program
+
+
+@contextmanager
+def _playing(home: Path, arguments: list[str]) -> "Iterator[subprocess.Popen[str]]":
+    """A run of the program, gone afterwards."""
+    environment = {**os.environ, "TABLETOP_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "tabletop", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _until(process: "subprocess.Popen[str]", wanted: str) -> str:
+    """Read on until a line holds `wanted`; the line."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if wanted in line:
+            return line
+    raise AssertionError(f"it ended without saying {wanted!r}")
+
+
+def _say(process: "subprocess.Popen[str]", text: str) -> None:
+    assert process.stdin is not None
+    process.stdin.write(text + "\n")
+    process.stdin.flush()
+
+
+# Each case starts the program twice, about a second in all: a process can be killed in no other way.
+@pytest.mark.parametrize("accepted", [0, 1, 2, 3])
+def test_every_order_that_was_accepted_survives_kill(tmp_path: Path, accepted: int) -> None:
+    with _playing(tmp_path, ["play", str(SCENARIOS / "harbour.yaml"), "--seed", "3", "--plain"]) as process:
+        _say(process, "")
+        _until(process, "Orders.")
+        for number in ("1", "2", "7")[:accepted]:
+            _say(process, number)
+            _until(process, "Given:")
+        os.kill(process.pid, signal.SIGKILL)
+    _, entries = _record(tmp_path)
+    assert len([e for e in entries if isinstance(e, Ordered)]) == accepted
+    assert len(replay(program(), entries).orders_of("alba")) == accepted
+    with _playing(tmp_path, ["resume", "--plain"]) as resumed:
+        out, _ = resumed.communicate("q\n", timeout=30)
+    assert "Nothing is lost" in out
+
+
+def test_a_record_killed_between_stages_goes_on_at_the_same_point(tmp_path: Path) -> None:
+    with _playing(tmp_path, ["play", str(SCENARIOS / "harbour.yaml"), "--seed", "3", "--plain"]) as process:
+        for text in ("", "1", "e", "y"):
+            _say(process, text)
+        _until(process, "Floor.")
+        os.kill(process.pid, signal.SIGKILL)
+    exercise, entries = _record(tmp_path)
+    assert isinstance(entries[-1], Advanced)
+    assert replay(program(), entries).stage == "floor"
+    with _playing(tmp_path, ["replay", exercise, "--verify"]) as verified:
+        out, _ = verified.communicate(timeout=30)
+    assert verified.returncode == 0
+    assert "every digest agrees" in out
+
+
+def _record(home: Path) -> tuple[str, list[Entry]]:
+    journal = SqliteJournal(home / "exercises.sqlite3")
+    (summary,) = journal.exercises()
+    entries = journal.read(summary.exercise_id)
+    journal.close()
+    return summary.exercise_id, entries
