@@ -71,11 +71,11 @@ def test_a_record_killed_between_stages_goes_on_at_the_same_point(tmp_path: Path
     with _playing(tmp_path, ["play", str(SCENARIOS / "harbour.yaml"), "--seed", "3", "--plain"]) as process:
         for text in ("", "1", "e", "y"):
             _say(process, text)
-        _until(process, "Floor.")
+        _until(process, "Results.")
         os.kill(process.pid, signal.SIGKILL)
     exercise, entries = _record(tmp_path)
     assert isinstance(entries[-1], Advanced)
-    assert replay(program(), entries).stage == "floor"
+    assert replay(program(), entries).stage == "results"
     with _playing(tmp_path, ["replay", exercise, "--verify"]) as verified:
         out, _ = verified.communicate(timeout=30)
     assert verified.returncode == 0
