@@ -37,7 +37,7 @@ ACTIONS = (
     Action("amend", "a", "amend", "Change, move or withdraw your highlighted order; once.", ("floor",)),
     Action("next_turn", "enter", "next", "Go on: to the next turn, or to the debrief.", ("results",)),
     Action("ledger", "l", "why?", "Every change of the highlighted number, and its cause.",
-           ("situation", "floor", "results", "debrief")),
+           ("situation", "results", "debrief")),
     Action("briefing", "i", "briefing", "Read the briefing and your brief again.",
            ("situation", "orders", "floor", "results"), in_footer=False),
     Action("note", "n", "note", "Write down what you think, and how sure you are; kept for the review.",

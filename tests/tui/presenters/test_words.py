@@ -16,8 +16,9 @@ def test_a_change_has_its_sign_and_direction_and_is_toned_by_what_is_good() -> N
 
 
 def test_a_change_agrees_with_the_figures_shown_beside_it() -> None:
-    assert words.step(14.4, 16.6) == "+3"  # shown as 14 and 17
-    assert words.step(9.5, 9.0) == "−0.5"
+    assert words.step(14.4, 16.6) == "+3"
+    assert words.move(14.4, 16.6) == ("14", "17", "+3")
+    assert words.move(9.4, 9.0) == ("9.4", "9.0", "−0.4")
     assert words.step(60.0, 60.01) == ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tabletop.engine.view import Fact, ResultView, View
+from tabletop.tui.presenters.words import capital
 
 _BEFORE_ORDERS = ("income", "drift", "recovery", "fade", "lapse", "member", "inject")
 _SMALL = 0.5  # a drift of will or trust by less is not worth a line
@@ -65,6 +66,17 @@ def merged(view: View, facts: Iterable[Fact]) -> list[Fact]:
         key=lambda one: (one.subject.startswith("trust:"), one.subject.startswith(f"trust:{view.seat}->"))
     )
     return [*out, *_between(between)]
+
+
+def switched(one: Fact) -> str:
+    """What a change of yes or no says in a sentence without its stop; "" when it is a change of a number."""
+    kind = one.subject.partition(":")[0]
+    if kind not in ("flag", "authority", "mind", "member", "caveat") or one.after is None:
+        return ""
+    label = capital(one.label)
+    if one.after <= 0.5:
+        return f"{label} is no longer known" if kind == "mind" else f"No longer: {label}"
+    return {"mind": f"{label} is known", "authority": f"Given: {label}"}.get(kind, label)
 
 
 def _between(facts: list[Fact]) -> list[Fact]:

@@ -27,7 +27,7 @@ def ending(view: View, columns: int) -> list[Row]:
 
 def objectives(view: View, columns: int) -> list[Row]:
     """Each objective with its rating and score, and what the letters mean."""
-    rows = [row(f"objective:{one.id}", objective(one, columns)) for one in view.objectives]
+    rows = [objective(one, columns) for one in view.objectives]
     used = [letter for letter in RATINGS if any(one.rating == letter for one in view.objectives)]
     legend = ", ".join(f"{letter} {RATINGS[letter]}" for letter in used)
     if legend:
@@ -46,15 +46,17 @@ def trust(view: View, columns: int) -> list[Row]:
     for one in view.turns_played:
         for name, mean in one.trust_in_me:
             paths.setdefault(name, []).append(mean)
+    ids = {actor.name: actor.id for actor in view.actors}
     rows = [
-        text(
+        row(
+            f"actor:{ids.get(name, '')}",
             line(
                 (left(name, 14), "strong"),
                 f"{number(round(path[0])):>3} ",
                 (spark(path, 20, 80, 12), "accent"),
                 f" {number(round(path[-1])):<3} ",
                 _went(path[-1] - path[0]),
-            )
+            ),
         )
         for name, path in paths.items()
     ]
@@ -122,7 +124,10 @@ def _turn(one: TurnSummary, columns: int) -> Row:
     lines: list[Line] = [line((f"Turn {one.turn}", "strong"), (f"  {cut(one.time, columns - 10)}", "quiet"))]
     for order in one.orders or ("nothing ordered",):
         lines.extend(wrapped(line(("  you  ", "accent"), order), columns, 7))
+    titles = tuple(order.partition(":")[0] for order in one.orders)
     for event in one.events:
+        if titles and event.startswith(titles):
+            continue  # told with the order
         lines.extend(wrapped(line("       ", (event, "quiet")), columns, 7))
     return row(f"turn:{one.turn}", *lines)
 

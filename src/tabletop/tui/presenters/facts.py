@@ -6,20 +6,25 @@ Never holds which facts a screen shows.
 from collections.abc import Sequence
 
 from tabletop.engine.view import Fact
-from tabletop.tui.presenters.ink import Line, Span, cut, left, line, width, wrapped
-from tabletop.tui.presenters.words import capital, minus, number, step
+from tabletop.tui.presenters.changes import switched
+from tabletop.tui.presenters.ink import Line, Span, cells, cut, left, line, width, wrapped
+from tabletop.tui.presenters.words import capital, minus, move, number
 
 _TONES = {"good": "good", "bad": "bad"}
 
 
 def fact_line(fact: Fact, columns: int) -> list[Line]:
     """One change in one line or, when it is long, two."""
-    label_room = 30 if columns < 75 else min(30, columns // 3)
+    label_room = 24 if columns < 75 else min(30, columns // 3)
+    said = switched(fact)
+    if said:
+        aside = f"  {minus(fact.cause)}" if fact.cause else ""
+        return wrapped(line(said, (aside, "quiet")), columns, 2)
     if fact.before is None or fact.after is None:
         return wrapped(line(capital(fact.text or f"{fact.label}: {fact.cause}")), columns, 2)
     spans: list[str | Span] = [left(capital(fact.label), label_room), " ", *moved(fact), "  "]
     room = columns - width(line(*spans))
-    if room >= 24 or not fact.cause:
+    if room >= 24 or cells(fact.cause) <= room:
         return wrapped(line(*spans, (minus(fact.cause), "quiet")), columns, width(line(*spans)))
     return [line(*spans[:-1]), line(("  " + cut(minus(fact.cause), columns - 2), "quiet"))]
 
@@ -28,13 +33,10 @@ def moved(fact: Fact) -> Line:
     """ "43 → 47  +4 ▲", or "no → yes" of a flag; padded to one width."""
     if fact.before is None or fact.after is None:
         return ()
-    if fact.subject.startswith(("flag:", "mind:")):
-        answers = ("no", "yes") if fact.subject.startswith("flag:") else ("unknown", "known")
-        return line(left(f"{answers[fact.before > 0.5]} → {answers[fact.after > 0.5]}", 19))
-    by = step(fact.before, fact.after)
+    before, after, by = move(fact.before, fact.after)
     sign = "=" if not by else "▲" if fact.after > fact.before else "▼"
-    steps = f"{number(fact.before):>4} → {number(fact.after)}"
-    return line(left(steps, 12), (left(f"{by} {sign}".strip(), 7), _TONES.get(fact.tone, "")))
+    steps = left(f"{before:>4} → {after}", 12)
+    return line(steps, (left(f"{by} {sign}".strip(), 7), _TONES.get(fact.tone, "")))
 
 
 def ledger(label: str, facts: Sequence[Fact], columns: int) -> list[Line]:
@@ -46,6 +48,8 @@ def ledger(label: str, facts: Sequence[Fact], columns: int) -> list[Line]:
         if fact.kind == "start" and fact.after is not None:
             out.append(line((left("start", 8), "quiet"), f"{number(fact.after):>4}"))
             continue
-        spans = line((left(f"turn {fact.turn}", 8), "quiet"), *moved(fact), "  ")
+        said = switched(fact)
+        told = line(left(said, 19)) if said else moved(fact)
+        spans = line((left(f"turn {fact.turn}", 8), "quiet"), *told, "  ")
         out.extend(wrapped(line(*spans, minus(fact.cause) or fact.text), columns, width(spans)))
     return out

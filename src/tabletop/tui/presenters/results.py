@@ -7,7 +7,7 @@ from tabletop.engine.view import ObjectiveView, OrderView, ResultView, View
 from tabletop.tui.presenters import changes
 from tabletop.tui.presenters.facts import fact_line
 from tabletop.tui.presenters.floor import outcome
-from tabletop.tui.presenters.ink import Line, cut, left, line, paragraphs, right, wrapped
+from tabletop.tui.presenters.ink import Line, cut, left, line, paragraphs, right, width, wrapped
 from tabletop.tui.presenters.rows import Row, row, section, stacked, text
 from tabletop.tui.presenters.words import bar, number, odds_bar
 
@@ -32,26 +32,22 @@ def aftermath(view: View, columns: int) -> list[Row]:
     moved = [row(f"subject:{one.subject}", *fact_line(one, columns)) for one in changes.aftermath(view)]
     return stacked(
         section("What else moved, and why", moved, columns),
-        section("Objectives so far", [_objective(one, columns) for one in view.objectives], columns),
+        section("Objectives so far", [objective(one, columns) for one in view.objectives], columns),
     )
 
 
-def _objective(one: ObjectiveView, columns: int) -> Row:
-    return row(f"objective:{one.id}", objective(one, columns))
-
-
-def objective(one: ObjectiveView, columns: int) -> Line:
+def objective(one: ObjectiveView, columns: int) -> Row:
     """An objective with its rating and score: "S 71  Keep the coalition together"."""
     tone = {"P": "good", "S": "", "M": "warn", "U": "bad"}.get(one.rating, "")
-    room = max(8, min(20, columns // 4))
-    return line(
+    room = max(8, min(20, columns // 6))
+    begin = line(
         (left(one.rating, 2), tone or "strong"),
         (right(number(round(one.score)), 4), "strong"),
         " ",
         *bar(one.score, 0, 100, room, tone=tone or "accent"),
         "  ",
-        cut(one.title, columns - room - 9),
     )
+    return row(f"objective:{one.id}", *wrapped((*begin, (one.title, "")), columns, width(begin)))
 
 
 def verdict(one: ResultView) -> tuple[str, str]:
@@ -69,8 +65,8 @@ def _result(view: View, one: ResultView, columns: int) -> list[Row]:
     if not one.is_certain:
         room = max(20, min(50, columns - 30))
         upper, pointer = odds_bar(one.chance, one.roll, room, one.is_success)
-        lines.append(line(f"success below {number(round(one.chance)):>3}  ", *upper))
-        lines.append(line(f"the roll was  {number(round(one.roll)):>3}  ", *pointer))
+        lines.append(line(f"chance up to {number(round(one.chance)):>3}  ", *upper))
+        lines.append(line(f"the roll was {number(round(one.roll)):>3}  ", *pointer))
     lines.extend(paragraphs(one.text, columns))
     rows = [row(f"result:{one.order}", *lines)] if lines else []
     for fact in changes.of_result(view, one):

@@ -18,14 +18,14 @@ from tabletop.engine.view import (
     View,
 )
 from tabletop.tui.presenters.briefing import TURN
-from tabletop.tui.presenters.changes import aftermath, at_the_opening, of_result
+from tabletop.tui.presenters.changes import aftermath, at_the_opening, of_result, switched
 from tabletop.tui.presenters.floor import outcome
 from tabletop.tui.presenters.ink import clean, words
 from tabletop.tui.presenters.orders import clause
 from tabletop.tui.presenters.prose import plain
 from tabletop.tui.presenters.results import verdict
 from tabletop.tui.presenters.stances import stance_line
-from tabletop.tui.presenters.words import RATINGS, capital, cost, estimate, minus, number, step
+from tabletop.tui.presenters.words import RATINGS, capital, cost, estimate, minus, move, number, step
 
 
 def briefing(view: View) -> list[str]:
@@ -114,16 +114,11 @@ def fact(one: Fact) -> str:
     """A change in a sentence."""
     if one.before is None or one.after is None:
         return _stop(capital(one.text or f"{one.label}: {one.cause}"))
-    if one.subject.startswith("flag:"):
-        return _stop(f"{capital(one.label)}: {'yes' if one.after > 0.5 else 'no'} now" + _why(one.cause))
-    if one.subject.startswith("mind:"):
-        return _stop(
-            f"{capital(one.label)} is {'known' if one.after > 0.5 else 'unknown'} now" + _why(one.cause)
-        )
-    by = step(one.before, one.after) or "unchanged"
-    return _stop(
-        f"{capital(one.label)} {number(one.before)} to {number(one.after)} ({by}): {minus(one.cause)}"
-    )
+    said = switched(one)
+    if said:
+        return _stop(said + _why(one.cause))
+    before, after, by = move(one.before, one.after)
+    return _stop(f"{capital(one.label)} {before} to {after} ({by or 'unchanged'})" + _why(one.cause))
 
 
 def entry(one: MenuEntry) -> str:
@@ -210,7 +205,7 @@ def result(view: View, one: ResultView) -> list[str]:
     odds = (
         ""
         if one.is_certain
-        else f" Success below {number(round(one.chance))}, rolled {number(round(one.roll))}."
+        else f" Chance up to {number(round(one.chance))}, rolled {number(round(one.roll))}."
     )
     head = f"{one.actor_name}: {one.title}: {verdict(one)[0].lower()}.{odds}"
     return [head, *_paragraphs(one.text), *(f"- {fact(moved)}" for moved in of_result(view, one))]

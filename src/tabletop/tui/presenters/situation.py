@@ -110,7 +110,7 @@ def _track(track: TrackView, columns: int) -> Row | None:
     if sparks:
         spans.append((left(sparks, 7), "quiet"))
         room -= 7
-    bar_room = room - (16 if band else 1)
+    bar_room = room - 16
     if bar_room >= 8:
         ticks = [start for start, _ in track.bands] if bar_room > 14 else []
         spans.extend([" ", *bar(track.value, track.low, track.high, bar_room - 1, ticks)])

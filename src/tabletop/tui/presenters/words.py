@@ -44,12 +44,20 @@ def signed(value: float, digits: int = 0) -> str:
     return text.replace("-", "−")
 
 
+def move(before: float, after: float) -> tuple[str, str, str]:
+    """Two values and the change between them as figures that agree: "14", "17", "+3"; the change is "" for none."""
+    by = round(after) - round(before)
+    if by:
+        return f"{round(before)}".replace("-", "−"), f"{round(after)}".replace("-", "−"), signed(by)
+    if abs(after - before) < 0.05:
+        return number(before), number(after), ""
+    exact = [f"{value:.1f}".replace("-", "−") for value in (before, after)]
+    return exact[0], exact[1], signed(after - before, 1)
+
+
 def step(before: float, after: float) -> str:
-    """A change as the two figures shown tell it, or exactly where they look alike: "+5", "−0.3", "" for none."""
-    shown = round(after) - round(before)
-    if shown and number(before) == str(round(before)) and number(after) == str(round(after)):
-        return signed(shown)
-    return signed(after - before, 1) if abs(after - before) >= 0.05 else ""
+    """A change as the figures shown tell it: "+5", "−0.3", "" for none."""
+    return move(before, after)[2]
 
 
 def change(before: float | None, after: float | None, good: str = "none") -> Span:
@@ -123,7 +131,8 @@ def estimate(track: TrackView) -> str:
     """A track's value as the seat knows it: "43", "43 ±10", "hidden"."""
     if track.value is None:
         return "hidden"
-    return number(track.value) + (f" ±{number(track.error)}" if track.error >= 0.5 else "")
+    value = number(round(track.value) if track.high - track.low >= 20 else track.value)
+    return value + (f" ±{number(round(track.error))}" if track.error >= 0.5 else "")
 
 
 def position(stance: StanceView) -> Span:
