@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from tabletop.engine.dilemmas import forget_stale_answers
 from tabletop.engine.kernel.amendments import is_settled
 from tabletop.engine.kernel.orders import (
     CAN,
@@ -278,6 +279,7 @@ class Game:
         tr: list[tuple[float, ...]] = list(self.trace)
         p, k = self.tables, self.kernel
         if self.stage == "orders":
+            forget_stale_answers(self, s)
             k.autopilots(p, s, self.dice, tr)
             k.open_floor(p, s, self.dice, tr)
             return replace(self, stage="floor", state=tuple(s), floor=tuple(s), trace=tuple(tr))

@@ -85,7 +85,6 @@ def test_a_mistake_in_a_response_is_said_at_its_place(body: str, said: str) -> N
          "did you mean 'open'?"),
         ("  second: {ask: nobody, choices: {a: {}}, default: a}", "1:17 TT201 no actor 'nobody'"),
         ("  second: {objective: nothing}", "1:23 TT208 no objective 'nothing'"),
-        ("  second: {effects: {sound meridia: true}}", "1:28 TT308 nobody orders anything here, so nobody sounds"),
         ("  second: {effects: {by.will: 1}}", "1:22 TT308 nobody orders anything here, so 'by' is nobody"),
         ("  second: {to: nobody}", "1:16 TT201 no actor 'nobody'"),
         ("escalation: {start: 200}", "1:21 TT115 start 200 lies outside 0..100"),

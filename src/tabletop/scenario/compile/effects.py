@@ -116,12 +116,9 @@ class EffectsBuilder:
                 return self._trust(effect, effect.target, scope)
             case Sound(actor=actor):
                 target = self.context.actor(actor, scope)
-                by = scope.each.get("by")
-                if by is None:
-                    self.context.report("TT308", "nobody orders anything here, so nobody sounds", actor)
-                if target is None or by is None:
+                if target is None:
                     return None
-                return Row(EFFECT_SOUND, target, self._truth(True), by)
+                return Row(EFFECT_SOUND, target, self._truth(True), scope.each.get("by", scope.holder))
             case Reveal(what=what, to=to):
                 return self._reveal(what, to, scope)
             case EscalationFloor():
