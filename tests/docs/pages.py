@@ -83,10 +83,10 @@ def loaded(base: str, fragment: str, **files: str) -> Loaded:
 
 
 def table(page: str, heading: str) -> list[list[str]]:
-    """The cells of the first table under a heading, without its head."""
+    """The cells of the first table below the line that begins with these words, without its head."""
     text = (DOCS / page).read_text("utf-8")
-    rest = text.split(f"\n{heading}\n", 1)
-    assert len(rest) == 2, f"{page} has no heading {heading!r}"
+    rest = text.split(f"\n{heading}", 1)
+    assert len(rest) == 2, f"{page} has no {heading!r}"
     rows: list[list[str]] = []
     for line in rest[1].splitlines():
         if line.startswith("|"):
