@@ -1,0 +1,102 @@
+"""The kernel run plain and compiled is one set of rules: the same bits in every cell of every game.
+
+Compiling takes about a minute, so this is one test in one module: xdist would compile once in every worker that got a
+part. What was compiled is kept in pytest's cache by the sources it was made from.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import struct
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tabletop.analysis import compiled, playouts
+from tabletop.analysis.tables_type import CompiledTables
+from tabletop.engine.account import account
+from tabletop.engine.game import Game, start
+from tabletop.engine.kernel.expressions import value
+from tabletop.engine.program import Tables
+from tabletop.engine.texts import Program
+from tests.conformance.journeys import FILES, journey, program, seats
+
+Functions = dict[str, Callable[..., Any]]
+
+
+def test_plain_and_compiled_give_the_same_bits(pytestconfig: pytest.Config) -> None:
+    assert pytestconfig.cache is not None
+    kept = pytestconfig.cache.mkdir("compiled_kernel")
+    functions = compiled.functions(kept)
+    for name, policy, games in (
+        ("strait-of-shadows", playouts.RANDOM, 1000),
+        ("harbour", playouts.RANDOM, 200),
+        ("alliance", playouts.RANDOM, 200),
+        ("everything", playouts.RANDOM, 50),
+        ("strait-of-shadows", playouts.PASS, 20),
+        ("harbour", playouts.GREEDY, 3),
+    ):
+        assert_playouts_agree(functions, program(name).tables, policy, games)
+    for name in FILES:
+        assert_expressions_agree(functions, name)
+        assert_accounts_agree(program(name), kept)
+
+
+def assert_playouts_agree(functions: Functions, p: Tables, policy: int, games: int) -> None:
+    """The state at the end of a game and its ending, for seeds from everywhere in their range."""
+    tables = CompiledTables(p)
+    lead, size = p.actor.lead, p.at.scratch
+    barred = np.zeros(p.n.options, dtype=np.int64)
+    s, b, w = (np.zeros(p.at.size) for _ in range(3))
+    seeds = random.Random(size)
+    for k in range(games):
+        seed = k if k % 2 else seeds.randrange(2**63)
+        fast = functions["playout"](
+            tables, s, b, w, compiled.dice(seed), compiled.dice(0), 0, lead, policy, barred
+        )
+        plain, believed, work = ([0.0] * p.at.size for _ in range(3))
+        found = playouts.playout(p, plain, believed, work, (seed,), [0], [], lead, policy, [0] * p.n.options)
+        assert fast == found, seed
+        assert s[:size].tobytes() == struct.pack(f"<{size}d", *plain[:size]), seed
+
+
+def assert_expressions_agree(functions: Functions, name: str) -> None:
+    """Every expression of a scenario on states of a game, and on states no game has."""
+    p = program(name).tables
+    tables = CompiledTables(p)
+    wild = random.Random(name)
+    states = [list(game.state) for game in journey(name, "live", 1).games[::9]]
+    states += [[wild.choice((0.0, -1.5, wild.uniform(-200, 200))) for _ in s] for s in states[:3]]
+    for state in states:
+        state[p.at.turn] = float(math.floor(abs(state[p.at.turn])) % (p.n.turns + 1))
+        s = np.asarray(state)
+        for e in range(len(p.code.first)):
+            plain = value(p, state, e)
+            assert struct.pack("<d", functions["value"](tables, s, e)) == struct.pack("<d", plain), e
+
+
+def assert_accounts_agree(scenario: Program, kept: Path) -> None:
+    """What `--json` prints of a game is the same whichever kernel plays it."""
+    fast, plain = (
+        accounts(start(scenario, 7, seats(scenario, 1), *kernel))
+        for kernel in ((compiled.kernel(scenario.tables, kept),), ())
+    )
+    assert fast == plain
+
+
+def accounts(game: Game) -> list[dict[str, Any]]:
+    found = []
+    while game.stage != "over":
+        if game.stage == "orders":
+            for actor in game.played:
+                for id in game.menu(actor)[::2]:
+                    made = game.order(actor, id)
+                    game = made if isinstance(made, Game) else game
+        game = game.advance()
+        if game.stage == "results":
+            found.append(account(game))
+    return found
