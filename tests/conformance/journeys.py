@@ -138,9 +138,14 @@ def journey(name: str, transport: str, seed: int) -> Journey:
 
 def _stage(game: Game, picker: random.Random) -> Iterator[Command]:
     """The next command in this stage, if any; none ends the stage."""
-    offers = list(_orders(game) if game.stage == "orders" else _floor(game) if game.stage == "floor" else ())
-    if offers and picker.random() < 0.8:
-        yield picker.choice(offers)
+    found = offers(game)
+    if found and picker.random() < 0.8:
+        yield picker.choice(found)
+
+
+def offers(game: Game) -> list[Command]:
+    """Everything the seats may do now, apart from ending the stage."""
+    return list(_orders(game) if game.stage == "orders" else _floor(game) if game.stage == "floor" else ())
 
 
 def _orders(game: Game) -> Iterator[Command]:

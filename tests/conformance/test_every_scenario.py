@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tabletop.engine.game import Game, Refusal
-from tabletop.engine.layout import Layout
 from tests.conformance.journeys import FILES, SEEDS, TRANSPORTS, Journey, do, journey, live, on_the_floor
+from tests.conformance.laws import assert_accounted_for, assert_in_range
 
 pytestmark = [
     pytest.mark.parametrize("seed", SEEDS),
@@ -102,52 +102,12 @@ def test_commands_leave_the_game_they_were_given_to_as_it_was(played: Journey) -
 
 
 def test_every_number_stays_in_its_range(played: Journey) -> None:
-    p = played.first.tables
-    at, n = p.at, p.n
-    percent = blocks(at, "will", "exposure", "capability", "score")
-    switches = blocks(
-        at, "flag", "authority", "member", "asked", "caveat_public", "known_track", "known_flag"
-    )
-    natural = blocks(at, "done", "succeeded", "failed", "pending", "agreed", "refused", "group_done", "fired")
     for game in played.games:
-        s = game.state
-        assert all(0 <= s[i] <= 100 for i in percent)
-        assert all(s[i] in (0, 1) for i in switches)
-        assert all(s[i] >= 0 for i in blocks(at, "purse", "trust_kept", "trust_broken"))
-        assert all(s[i] >= 0 and s[i] == int(s[i]) for i in natural)
-        assert all(p.track.low[t] <= s[at.track + t] <= p.track.high[t] for t in range(n.tracks))
-        assert 0 <= s[at.floor] <= s[at.escalation] <= 100
-        assert s[at.ring_count] <= n.ring
+        assert_in_range(game)
 
 
 def test_every_change_of_a_number_has_its_cause_and_they_chain_from_start_to_end(played: Journey) -> None:
-    at = played.last.tables.at
-    numbers = blocks(
-        at,
-        *("escalation", "floor", "track", "flag", "authority", "purse", "will", "exposure", "member"),
-        *("capability", "trust_kept", "trust_broken", "caveat_public"),
-    )
-    before = played.last.tables.start
-    for record in played.last.past:
-        moves: dict[int, list[tuple[float, float]]] = {}
-        for turn, _, _, _, target, old, new in record.trace:
-            assert turn == record.turn
-            if target >= 0:
-                moves.setdefault(int(target), []).append((old, new))
-        for i in numbers:
-            value = before[i]
-            for old, new in moves.get(i, ()):
-                assert old == value, (record.turn, i)
-                assert new != old
-                value = new
-            assert record.closed[i] == value, (record.turn, i)
-        before = record.closed
-
-
-def blocks(at: Layout, *names: str) -> list[int]:
-    """The state indices of these blocks."""
-    ends = dict(zip(Layout._fields, (*at[1:], at.size), strict=True))
-    return [i for name in names for i in range(getattr(at, name), ends[name])]
+    assert_accounted_for(played.last)
 
 
 def _at(played: Journey, stage: str) -> Iterator[Game]:
