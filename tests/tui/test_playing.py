@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tabletop.tui.app import TabletopApp
 from tests.tui.conftest import shown
 from tests.tui.fixtures import FLOOR, ORDERS, PRESS, RESULTS, CannedSeat, whole_game
@@ -150,7 +152,9 @@ async def test_text_of_others_is_shown_as_it_was_typed_without_markup_and_contro
         assert "\u202e" not in await shown(pilot)
 
 
-async def test_without_colour_nothing_is_drawn_in_colour_and_the_highlight_still_shows(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+async def test_without_colour_nothing_is_drawn_in_colour_and_the_highlight_still_shows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = TabletopApp(CannedSeat(ORDERS))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -163,3 +167,14 @@ async def test_without_colour_nothing_is_drawn_in_colour_and_the_highlight_still
             if segment.style is not None and segment.style.color is not None
         }
         assert colours <= {"default"}
+
+
+async def test_the_palette_finds_what_the_screen_offers_and_changes_the_theme() -> None:
+    app = TabletopApp(CannedSeat(ORDERS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("o", "colon", *"light")
+        await pilot.pause(0.3)
+        assert "Theme light" in await shown(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.theme == "tabletop-light"

@@ -127,13 +127,14 @@ class TabletopApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: what this screen offers, and the themes."""
         for action in actions.of(self._here()):
-            if action.id == "palette":
+            is_offered = not action.screens or screen.check_action(action.id, ())
+            if action.id == "palette" or not is_offered:
                 continue
             target = self if not action.screens else screen
             method = getattr(target, f"action_{action.id}", None)
             if method is not None:
                 yield SystemCommand(action.label.capitalize(), action.help, method)
-        for one in THEMES:
+        for one in () if self.no_color else THEMES:
             words = f"Colours of {one.name}."
             yield SystemCommand(
                 f"Theme {one.name.removeprefix('tabletop-')}", words, lambda t=one.name: self._wear(t)

@@ -22,5 +22,7 @@ OrdersScreen.-narrow #entry-column { height: 3fr; border-top: solid $quiet; }
 OrdersScreen.-wide #menu-column { width: 65; }
 OrdersScreen.-wide #entry-column { width: 1fr; }
 
+/* A magnifying glass that poor terminals lack. */
+CommandPalette SearchIcon { display: none; }
 Toast { background: $surface; color: $foreground; }
 """

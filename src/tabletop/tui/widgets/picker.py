@@ -56,13 +56,19 @@ class Picker(Widget):
         self._make = make
         self._laid_for = -1
         self._rows: list[Row] = []
-        self._key = ""
+        self._at = 0  # which of the rows with a key
 
     @property
     def key(self) -> str:
         """Key of the highlighted row, "" when there is none."""
         self._lay(self._laid_for if self._laid_for > 0 else 76)
-        return self._key
+        here = self._here
+        return here.key if here else ""
+
+    @property
+    def _here(self) -> Row | None:
+        chosen = self._choices()
+        return chosen[self._at] if self._at < len(chosen) else None
 
     def renew(self) -> None:
         """Make the rows anew, and keep the highlight where it was if that row is still there."""
@@ -71,11 +77,15 @@ class Picker(Widget):
 
     def highlight(self, key: str) -> None:
         """Highlight the row with this key, if there is one."""
-        if key != self.key and key in self._keys():
-            self._key = key
-            self.refresh()
-            self.call_after_refresh(self._show)
-            self.post_message(self.Moved(self, key))
+        keys = [row.key for row in self._choices()]
+        if key != self.key and key in keys:
+            self._go_to(keys.index(key))
+
+    def _go_to(self, at: int) -> None:
+        self._at = at
+        self.refresh()
+        self.call_after_refresh(self._show)
+        self.post_message(self.Moved(self, self.key))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return container.width
@@ -87,9 +97,9 @@ class Picker(Widget):
     def render(self) -> Content:
         self._lay(self.size.width)
         out: list[Content] = []
+        here = self._here
         for row in self._rows:
-            is_here = bool(row.key) and row.key == self._key and self.can_focus
-            out.extend(self._drawn(line, is_here) for line in row.lines)
+            out.extend(self._drawn(line, row is here) for line in row.lines)
         return Content("\n").join(out)
 
     def on_focus(self) -> None:
@@ -100,46 +110,43 @@ class Picker(Widget):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        y = 0
+        y = at = 0
         for row in self._rows:
             y += len(row.lines)
             if event.y < y:
-                if row.key and row.key == self._key and self.has_focus and event.chain > 1:
+                if row is self._here and self.has_focus and event.chain > 1:
                     self.post_message(self.Chosen(self, row.key))
                 elif row.key:
-                    self.highlight(row.key)
+                    self._go_to(at)
                 return
+            at += bool(row.key)
 
     def action_move(self, by: int) -> None:
-        keys = self._keys()
-        at = keys.index(self.key) + by if self.key else -1
-        if 0 <= at < len(keys):
-            self.highlight(keys[at])
+        at = self._at + by
+        if 0 <= at < len(self._choices()):
+            self._go_to(at)
         elif not self._scroll(2 * by):
             self._hand_over(by)
 
     def action_page(self, by: int) -> None:
         parent = self._scroller()
         room = parent.size.height if parent else 10
-        keys = self._keys()
-        if not keys:
-            self._scroll(by * room)
-            return
-        at, moved = keys.index(self.key), 0
-        heights = {row.key: len(row.lines) for row in self._rows}
-        while 0 <= at + by < len(keys) and moved < room - 2:
+        chosen = self._choices()
+        at, moved = self._at, 0
+        while 0 <= at + by < len(chosen) and moved < room - 2:
             at += by
-            moved += heights[keys[at]]
-        self.highlight(keys[at])
-        if moved == 0:
+            moved += len(chosen[at].lines)
+        if moved:
+            self._go_to(at)
+        else:
             self._scroll(by * room)
 
     def action_edge(self, by: int) -> None:
-        keys = self._keys()
-        if keys:
-            self.highlight(keys[0 if by < 0 else -1])
+        count = len(self._choices())
+        if count:
+            self._go_to(0 if by < 0 else count - 1)
         parent = self._scroller()
-        if parent is not None and (by > 0 or not keys):
+        if parent is not None and (by > 0 or not count):
             parent.scroll_to(y=0 if by < 0 else parent.max_scroll_y, animate=False)
 
     def _drawn(self, line: Line, is_here: bool) -> Content:
@@ -152,21 +159,24 @@ class Picker(Widget):
     def _lay(self, columns: int) -> None:
         if columns == self._laid_for or columns <= 0:
             return
+        before = self._here
         self._laid_for = columns
         self._rows = self._make(max(20, columns - _GUTTER))
-        keys = self._keys()
-        if self._key not in keys:
-            self._key = keys[0] if keys else ""
+        keys = [row.key for row in self._choices()]
+        if before is not None and before.key in keys and keys[min(self._at, len(keys) - 1)] != before.key:
+            self._at = keys.index(before.key)
+        self._at = max(0, min(self._at, len(keys) - 1))
         self.can_focus = bool(keys)
 
-    def _keys(self) -> list[str]:
-        return [row.key for row in self._rows if row.key]
+    def _choices(self) -> list[Row]:
+        """The rows that can be highlighted."""
+        return [row for row in self._rows if row.key]
 
     def _show(self) -> None:
         """Scroll so that the highlighted row is seen whole, with the headings before it."""
         y = top = 0
         for row in self._rows:
-            if row.key == self._key:
+            if row is self._here:
                 break
             y += len(row.lines)
             top = y if row.key else top
