@@ -6,14 +6,16 @@ The words are those an instructor reads; what they are checked against is the re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from tabletop.engine.account import account
 from tabletop.engine.game import Game, Refusal, start
 from tabletop.engine.kernel.chance import draw
 from tabletop.engine.texts import Program
 from tabletop.engine.views.seat import Seat
-from tabletop.engine.views.stances import Expected
+from tabletop.engine.views.stances import Expected, Stance
+from tabletop.exercise.intervening import ACTIONS, define, intervene
+from tabletop.journal import Intervened
 from tabletop.scenario.compile.keys import fnv
 from tests.scenario.compiling import evaluate
 
@@ -24,8 +26,8 @@ _VOTES = {0: "no", 1: "acquiesce", 2: "yes"}
 class Player:
     """A game of one example; `lines` plays a block and returns how its claims differ from the engine."""
 
-    def __init__(self, program: Program) -> None:
-        self.program = program
+    def __init__(self, program: Program, files: Mapping[str, str], definition: str = "") -> None:
+        self.program, self.files, self.definition = program, files, definition
         self.lead = program.actors[program.tables.actor.lead].id
         self.seed, self.viewer = 0, ""
         self.played: tuple[str, ...] = (self.lead,)
@@ -87,12 +89,21 @@ class Player:
             self._game = self.until("results").advance()
         return self.game
 
+    def intervene(self, words: str) -> Game | Refusal:
+        """What a facilitator does: `defines`, or an action with its target and, behind `to`, a value."""
+        if words == "defines":
+            return define(self.game, self.files, [self.definition])
+        action = max((action for action in ACTIONS if f"{words} ".startswith(f"{action} ")), key=len)
+        target, _, value = words.removeprefix(action).strip().partition(" to ")
+        number = float(value) if re.fullmatch(r"-?[\d.]+", value) else value or None
+        return intervene(self.game, Intervened(self.game.turn, action, target, number, "an example"))
+
     def _found(self, claim: str) -> str | float:
         for pattern, ask in _QUESTIONS:
             if match := re.fullmatch(pattern, claim):
                 return ask(self, *match.groups())
         state = self.game.believed(self.viewer) if self.viewer else self.game.state
-        return evaluate(self.program, claim, list(state))
+        return evaluate(self.game.program, claim, list(state))
 
     def order(self, key: str) -> dict[str, object]:
         """What the account says of an order of this turn; `key` is `id`, or `orderer:id`."""
@@ -116,7 +127,7 @@ class Player:
     def field(self, field: str, key: str) -> str | float:
         value = self.order(key)[field]
         if value is None or isinstance(value, bool):
-            return {None: "nobody was asked", True: "yes", False: "no"}[value]
+            return {None: "undecided", True: "yes", False: "no"}[value]
         assert isinstance(value, str | float)
         return value
 
@@ -134,12 +145,23 @@ class Player:
         s = self.game.state
         return f"{round(s[at.trust_kept + pair], 6):g} kept, {round(s[at.trust_broken + pair], 6):g} broken"
 
-    def expected(self, member: str, id: str) -> str:
-        seat = Seat(self.game, self.lead)
+    def _stance(self, member: str, id: str) -> tuple[Expected, int, Stance]:
+        expected = Expected(Seat(self.game, self.lead))
         option = self.game.option(self.program.tables.actor.lead, id)
         assert option is not None, id
         who = self.game.actor(member)
-        (stance,) = [s for s in Expected(seat).stances(option) if s.member == who]
+        (stance,) = [s for s in expected.stances(option) if s.member == who]
+        return expected, option, stance
+
+    def unless(self, member: str, id: str) -> str:
+        expected, option, stance = self._stance(member, id)
+        return expected.unless(option, stance) or "nothing"
+
+    def score(self, objective: str) -> float:
+        return float(account(self.game)["objectives"][objective])
+
+    def expected(self, member: str, id: str) -> str:
+        _, _, stance = self._stance(member, id)
         shares = (("yes", stance.yes), ("acquiesce", stance.acquiesce), ("no", stance.no))
         return ", ".join(f"{word} {100 * share:.1f}" for word, share in shares)
 
@@ -196,6 +218,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Game | Refusal | None]], ...] = (
     (r"(\w+) withdraws (\S+)", lambda self, *said: self.game.amend(*said, "withdraw")),
     (r"results", lambda self: self.until("results")),
     (r"next(?: (\d+))?", Player.next),
+    (r"facilitator: (.+)", Player.intervene),
     (r"back to turn (\d+) with (same|new) dice", lambda self, turn, dice: self.game.rewind(int(turn), dice)),
 )
 _QUESTIONS: tuple[tuple[str, Callable[..., str | float]], ...] = (
@@ -207,6 +230,8 @@ _QUESTIONS: tuple[tuple[str, Callable[..., str | float]], ...] = (
     (r"expected of (\w+) on (\S+)", Player.expected),
     (r"(result|support|contribution|agreed) of (\S+)", Player.field),
     (r"evidence (\w+) -> (\w+)", Player.evidence),
+    (r"unless of (\w+) on (\S+)", Player.unless),
+    (r"score of (\w+)", Player.score),
     (r"pledges", Player.pledges),
     (r"draw (\d+) (\d+) (\S+)", Player.drawn),
     (r"fired", Player.fired),

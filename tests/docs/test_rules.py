@@ -2,11 +2,15 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
+from tabletop.cli import console
+from tabletop.cli.application import tabletop
 from tabletop.engine.account import account
 from tabletop.engine.coefficients import COEFFICIENTS, LOAD_TIME
+from tabletop.exercise.intervening import ACTIONS
 from tabletop.exercise.script import parse_script, play_script
 from tests.docs.pages import DOCS, Block, base_of, blocks, loaded, table
 from tests.docs.playing import Player
@@ -18,30 +22,30 @@ UNUSUAL = {"autopilot.pass": "1 or 0", "trust.memory_per_turn": "not set"}
 """Defaults that are no single number."""
 
 
-def played() -> list[tuple[str, Block]]:
-    """Each `play` block with the fragment before it under the same heading."""
-    pairs: list[tuple[str, Block]] = []
-    fragment = ""
+def played() -> list[tuple[str, str, Block]]:
+    """Each `play` block with the fragment, and what a facilitator defines, before it under the same heading."""
+    found: list[tuple[str, str, Block]] = []
+    before = {"yaml": "", "yaml defined": ""}
     headings: tuple[str, ...] = ()
     for block in blocks(PAGE):
         if block.headings != headings:
-            fragment, headings = "", block.headings
-        if block.kind == "yaml":
-            fragment = block.text
+            before, headings = dict.fromkeys(before, ""), block.headings
+        if block.kind in before:
+            before[block.kind] = block.text
         elif block.kind == "play":
-            pairs.append((fragment, block))
-    return pairs
+            found.append((before["yaml"], before["yaml defined"], block))
+    return found
 
 
-@pytest.mark.parametrize(("fragment", "block"), played(), ids=[block.where for _, block in played()])
-def test_every_example_plays_as_the_page_says(fragment: str, block: Block) -> None:
-    program = loaded(base_of(PAGE), fragment or "{}").usable()
-    assert Player(program).play(block.text) == []
+@pytest.mark.parametrize(("fragment", "definition", "block"), played(), ids=[x[2].where for x in played()])
+def test_every_example_plays_as_the_page_says(fragment: str, definition: str, block: Block) -> None:
+    scenario = loaded(base_of(PAGE), fragment or "{}")
+    assert Player(scenario.usable(), scenario.files, definition).play(block.text) == []
 
 
 def test_every_scenario_fragment_is_played() -> None:
     fragments = [block.text for block in blocks(PAGE) if block.kind == "yaml"]
-    assert {fragment for fragment, _ in played() if fragment} == set(fragments)
+    assert {fragment for fragment, _, _ in played() if fragment} == set(fragments)
 
 
 def coefficients_table() -> list[list[str]]:
@@ -71,16 +75,25 @@ def one(kind: str) -> str:
     return text
 
 
-def test_the_whole_example_prints_what_the_page_says() -> None:
-    program = loaded("", one("yaml script")).usable()
-    script = parse_script(json.loads(one("json script")))
-    printed = [account(game) for game in play_script(program, script)]
+def test_the_whole_example_prints_what_the_page_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scenario, script = tmp_path / "ferry.yaml", tmp_path / "PLAY.json"
+    scenario.write_text(one("yaml script"), encoding="utf-8")
+    script.write_text(one("json script"), encoding="utf-8")
+    assert console.run(tabletop, ("play", str(scenario), "--script", str(script), "--json")) == 0
+    printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     decoder, text, said = json.JSONDecoder(), one("json account").strip(), []
     while text:
         value, end = decoder.raw_decode(text)
         said.append(value)
         text = text[end:].strip()
-    assert said == json.loads(json.dumps(printed))
+    assert said == printed
+
+
+def test_every_act_of_a_facilitator_is_tried() -> None:
+    tried = {block.text for _, _, block in played()}
+    assert [act for act in ACTIONS if not any(f"> facilitator: {act}" in text for text in tried)] == []
 
 
 def test_every_key_of_the_account_is_explained_and_no_other() -> None:
