@@ -1,4 +1,4 @@
-"""Journeys: whole games of random legal play by a picker of its own, live or rebuilt from JSON at every step.
+"""Journeys: whole games of random legal play by a picker of its own, live or rebuilt from JSON at every stage.
 
 A journey keeps every command and the game after it. What must hold of them is judged in the tests.
 """
@@ -27,6 +27,7 @@ FILES = {
 SEEDS = range(4)
 
 Command = tuple[str, ...]
+ADVANCE: Command = ("advance",)
 Transport = Callable[[Game], Game]
 
 
@@ -83,7 +84,7 @@ TRANSPORTS: dict[str, Transport] = {"live": live, "wire": wire}
 def do(game: Game, command: Command) -> Game | Refusal:
     """One command: a stage ended, or something a seat asked for."""
     name, *rest = command
-    if name == "advance":
+    if command == ADVANCE:
         return game.advance()
     made = getattr(game, name)(*rest)
     assert isinstance(made, Game | Refusal)
@@ -124,23 +125,13 @@ def journey(name: str, transport: str, seed: int) -> Journey:
     steps: list[tuple[Command, Game]] = []
     while game.stage != "over":
         assert len(steps) < 100 * scenario.tables.n.turns, "a game that goes on and on"
-        for command in _stage(game, picker):
-            made = do(game, command)
-            assert isinstance(made, Game), (command, made)
-            game = carry(made)
-            steps.append((command, game))
-            break
-        else:
-            game = carry(game.advance())
-            steps.append((("advance",), game))
+        found = offers(game)
+        command = picker.choice(found) if found and picker.random() < 0.8 else ADVANCE
+        made = do(game, command)
+        assert isinstance(made, Game), (command, made)
+        game = carry(made) if command == ADVANCE else made
+        steps.append((command, game))
     return Journey(first, tuple(steps))
-
-
-def _stage(game: Game, picker: random.Random) -> Iterator[Command]:
-    """The next command in this stage, if any; none ends the stage."""
-    found = offers(game)
-    if found and picker.random() < 0.8:
-        yield picker.choice(found)
 
 
 def offers(game: Game) -> list[Command]:

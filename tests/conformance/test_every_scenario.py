@@ -7,23 +7,31 @@ from collections.abc import Iterator
 import pytest
 
 from tabletop.engine.game import Game, Refusal
-from tests.conformance.journeys import FILES, SEEDS, TRANSPORTS, Journey, do, journey, live, on_the_floor
+from tests.conformance.journeys import (
+    ADVANCE,
+    FILES,
+    SEEDS,
+    TRANSPORTS,
+    Journey,
+    do,
+    journey,
+    live,
+    on_the_floor,
+)
 from tests.conformance.laws import assert_accounted_for, assert_in_range
 
-pytestmark = [
-    pytest.mark.parametrize("seed", SEEDS),
-    pytest.mark.parametrize("transport", TRANSPORTS),
-    pytest.mark.parametrize("name", FILES),
-]
+JOURNEYS = [(name, transport, seed) for name in FILES for transport in TRANSPORTS for seed in SEEDS]
 
 
-@pytest.fixture
-def played(name: str, transport: str, seed: int) -> Journey:
+@pytest.fixture(scope="module", params=JOURNEYS, ids=lambda x: "-".join(map(str, x)))
+def played(request: pytest.FixtureRequest) -> Journey:
+    """A journey; of module scope so that tests of one stand together and it is made once."""
+    name, transport, seed = request.param
     return journey(name, transport, seed)
 
 
 def test_a_game_ends_within_its_turns_and_every_stage_can_advance(played: Journey) -> None:
-    stages = [game.stage for command, game in played.steps if command == ("advance",)]
+    stages = [game.stage for command, game in played.steps if command == ADVANCE]
     assert played.last.stage == "over"
     assert played.last.turn <= played.last.tables.n.turns
     assert stages == ["floor", "results", "orders"] * (played.last.turn - 1) + ["floor", "results", "over"]
@@ -43,8 +51,10 @@ def test_the_same_commands_give_the_same_game_bit_for_bit(played: Journey) -> No
     assert game == live(played.last)
 
 
-def test_what_travels_is_what_was_played(name: str, transport: str, seed: int) -> None:
-    here, there = journey(name, transport, seed), journey(name, "live", seed)
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", FILES)
+def test_what_travels_is_what_was_played(name: str, seed: int) -> None:
+    here, there = (journey(name, transport, seed) for transport in TRANSPORTS)
     assert [command for command, _ in here.steps] == [command for command, _ in there.steps]
     assert [game.digest() for game in here.games] == [game.digest() for game in there.games]
 

@@ -12,7 +12,7 @@ from tabletop.engine.game import Game, TurnRecord
 from tabletop.engine.kernel.beliefs import sees_escalation, sees_flag, sees_mind, sees_track
 from tabletop.engine.kernel.trace import CAUSE_AUTOPILOT
 from tabletop.engine.program import OP_LOAD, Tables
-from tests.conformance.journeys import FILES, dilemmas, journey, program
+from tests.conformance.journeys import ADVANCE, FILES, dilemmas, journey, program
 
 SEEDS = (1, 3)
 
@@ -90,7 +90,7 @@ def mirrored(game: Game, viewer: int) -> Game:
 
 def test_what_a_seat_may_not_see_changes_nothing_it_is_shown(name: str, seed: int) -> None:
     played = journey(name, "live", seed)
-    games = [game for command, game in played.steps if command == ("advance",)]
+    games = [game for command, game in played.steps if command == ADVANCE]
     for k, game in enumerate([played.first, *games]):
         for seat in game.played[k % 2 :: 2]:
             viewer = game.actor(seat)

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tabletop.engine.game import Game, start
-from tests.conformance.journeys import do, offers, program, seats
+from tests.conformance.journeys import ADVANCE, do, offers, program, seats
 from tests.conformance.laws import assert_accounted_for, assert_in_range
 
 NAMES = ("alliance", "everything", "harbour", "strait-of-shadows")
@@ -27,7 +27,7 @@ def test_no_play_breaks_the_laws_of_a_game(name: str, seed: int, who: int, choic
     while game.stage != "over":
         choice = next(left, 0)
         offered = offers(game)
-        made = do(game, ("advance",) if choice % 7 == 0 or not offered else offered[choice % len(offered)])
+        made = do(game, ADVANCE if choice % 7 == 0 or not offered else offered[choice % len(offered)])
         assert isinstance(made, Game)
         game = made
         assert_in_range(game)
