@@ -1,0 +1,75 @@
+"""Whole games by policy: the same game that people would see who did the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tabletop.analysis.playouts import GREEDY, PASS, RANDOM, playout, worth
+from tabletop.engine.game import start
+from tabletop.engine.kernel.trace import CAUSE_COST, Trace
+from tests.conformance.journeys import program
+from tests.engine.kernel.scene import Scene
+
+
+def played(
+    name: str, seed: int, policy: int, barred: list[int] | None = None
+) -> tuple[int, list[float], Trace]:
+    """A playout: its ending, the state at its end, its trace."""
+    p = program(name).tables
+    s, b, w = ([0.0] * p.at.size for _ in range(3))
+    tr: Trace = []
+    barred = [0] * p.n.options if barred is None else barred
+    ending = playout(p, s, b, w, (seed,), [0], tr, p.actor.lead, policy, barred)
+    return ending, s, tr
+
+
+@pytest.mark.parametrize("name", ["alliance", "duel", "everything", "harbour", "strait-of-shadows"])
+def test_a_playout_that_passes_is_the_game_of_a_player_who_passes(name: str) -> None:
+    scenario = program(name)
+    for seed in range(5):
+        game = start(scenario, seed, (scenario.actors[scenario.tables.actor.lead].id,))
+        while game.stage != "over":
+            game = game.advance()
+        ending, s, tr = played(name, seed, PASS)
+        size = scenario.tables.at.scratch
+        assert tuple(s[:size]) == game.state[:size]
+        assert tuple(tr) == tuple(entry for record in game.past for entry in record.trace)
+        assert game.ending == (scenario.endings[ending].id if ending >= 0 else "time_runs_out")
+
+
+def test_the_random_policy_orders_what_a_player_could_order() -> None:
+    scenario = program("harbour")
+    p = scenario.tables
+    ordered = 0
+    for seed in range(10):
+        _, s, _ = played("harbour", seed, RANDOM)
+        lead = range(p.actor.option_first[p.actor.lead], p.actor.option_last[p.actor.lead])
+        ordered += sum(int(s[p.at.done + o]) for o in lead)
+    assert ordered > 20
+
+
+def test_a_barred_option_is_never_used() -> None:
+    p = program("harbour").tables
+    for policy in (RANDOM, GREEDY):
+        barred = [1] * p.n.options
+        _, s, tr = played("harbour", 1, policy, barred)
+        lead = range(p.actor.option_first[p.actor.lead], p.actor.option_last[p.actor.lead])
+        assert not any(s[p.at.done + o] for o in lead)
+        assert not [e for e in tr if e[1] == CAUSE_COST and e[3] == p.actor.lead]
+
+
+def test_the_greedy_policy_takes_what_serves_the_objective_and_nothing_that_does_not() -> None:
+    s = Scene(
+        "tracks: {good: {}}\nobjectives: {o: {score: good}}\nresponses:\n"
+        "  help_it: {effects: {good: 20}, limit: 2}\n  spoil: {effects: {good: -20}}\n  idle: {effects: {}}\n"
+    )
+    p = s.p
+    state, b, w = ([0.0] * p.at.size for _ in range(3))
+    playout(p, state, b, w, (0,), [0], [], 0, GREEDY, [0] * p.n.options)
+    assert [state[p.at.done + s.option(o)] for o in ("help_it", "spoil", "idle")] == [2, 0, 0]
+
+
+def test_worth_is_the_weighed_mean_of_the_objectives() -> None:
+    s = Scene("objectives: {a: {score: 80, weight: 3}, b: {score: 20}}\nresponses: {act: {effects: {}}}\n")
+    state = list(s.results().game.state)
+    assert worth(s.p, state) == pytest.approx((3 * 80 + 20) / 4 / 100)
