@@ -118,3 +118,14 @@ def test_to_reveal_is_to_all_or_to_one() -> None:
     a, at = s.p.n.actors, s.p.at
     assert list(s.game.state[at.known_track + a : at.known_track + 2 * a]) == [0, 1, 0, 0, 0]
     assert list(s.game.state[at.known_flag : at.known_flag + a]) == [1] * a
+
+
+def test_a_purse_whose_maximum_falls_below_0_is_empty() -> None:
+    world = (
+        "resources: {coin: {start: 5, max: 3 - 2 * turn, income: 1}}\nresponses: {act: {effects: {coin: 1}}}"
+    )
+    s = Scene(world)
+    assert s["coin"] == 3  # at the start turn is 0
+    s.effects("act")
+    assert s["coin"] == 1
+    assert s.next()["coin"] == 0

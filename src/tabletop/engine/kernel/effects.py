@@ -68,13 +68,13 @@ def apply(p: Tables, s: State, tr: Trace, cause: int, a: int, b: int, effects: i
 
 
 def set_purse(p: Tables, s: State, tr: Trace, cause: int, a: int, b: int, purse: int, amount: float) -> None:
-    """Set a purse, clipped to 0..max."""
-    if amount < 0.0:
-        amount = 0.0
+    """Set a purse, clipped to 0..max; a maximum below 0 counts 0."""
     if p.purse.high[purse] >= 0:
         high = value(p, s, p.purse.high[purse])
         if amount > high:
             amount = high
+    if amount < 0.0:
+        amount = 0.0
     write(p, s, tr, cause, a, b, p.at.purse + purse, amount)
 
 

@@ -35,7 +35,7 @@ class Starts:
     def fold(self, tables: Tables, state: list[float]) -> None:
         """Puts every start in its place."""
         for index, code, most, low, high in self.jobs:
-            upper = min(high, value(tables, state, most)) if most >= 0 else high
+            upper = max(low, min(high, value(tables, state, most))) if most >= 0 else high
             state[index] = clip(value(tables, state, code), low, upper)
 
 
