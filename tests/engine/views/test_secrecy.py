@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from tabletop.engine.game import Game
+from tabletop.engine.game import Game, start
 from tabletop.engine.kernel.beliefs import is_sounded, sees_escalation, sees_flag, sees_mind, sees_track
 from tabletop.engine.kernel.payment import order_at
 from tabletop.engine.views import build
 from tests.engine.views.games import NAMES, moments, program, seats
+from tests.scenario.compiling import read
 
 
 def scrambled(game: Game, viewer: int, state: tuple[float, ...], chance: random.Random) -> tuple[float, ...]:
@@ -132,3 +133,31 @@ def test_what_an_autopilot_weighed_is_in_no_view(name: str) -> None:
     for game in moments(name, 7):
         for seat in seats(name):
             assert not any(f.kind == "autopilot" for f in build(game, seat).facts)
+
+
+HIDDEN_QUORUM = """
+format: 1
+id: hidden
+clock: {turns: 2}
+lead: ann
+actors:
+  ann: {side: coalition}
+  ben: {side: coalition, interests: {act: 100}}
+tracks: {doubt: {start: 0, seen: facilitator}}
+bodies: {willing: {rule: opt_in, quorum: 2 + doubt}}
+responses: {act: {consent: willing, effects: {}}}
+"""
+
+
+def test_a_hidden_quorum_is_not_told_before_the_votes_are_counted() -> None:
+    found, said = read(HIDDEN_QUORUM)
+    assert found is not None, said
+    given = start(found, 1, ["ann"]).order("ann", "act")
+    assert isinstance(given, Game)
+    floor = given.advance()
+    doubt = list(floor.state)
+    doubt[found.tables.at.track] = 50.0
+    (order,) = build(floor, "ann").orders
+    assert order.status == "agreed"
+    assert build(replace(floor, state=tuple(doubt)), "ann").orders == (order,)
+    assert build(replace(floor, state=tuple(doubt)).advance(), "ann").orders[0].status == "refused"

@@ -63,10 +63,13 @@ def orders(seat: Seat, expected: Expected) -> tuple[OrderView, ...]:
 
 
 def _counted(seat: Seat) -> Sequence[float]:
-    """On the Floor the state as if votes were counted now (positions are public); else as it is."""
+    """On the Floor the state as if votes were counted now (positions are public); else as it is.
+
+    Counted as the seat believes: a threshold, weight or quorum may depend on what it may not see.
+    """
     if seat.stage != "floor":
         return seat.game.state
-    counted = list(seat.game.state)
+    counted = list(seat.b)
     seat.game.kernel.close_floor(seat.p, counted, seat.game.dice, [])
     return counted
 
