@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tabletop.scenario.compile.context import Context
-from tabletop.scenario.document.base import Expression, Name, Who
+from tabletop.scenario.document.base import Duration, Expression, Name, Who
 from tabletop.scenario.document.effects import Effect, Value
 from tabletop.scenario.document.fields import RESERVED
 from tabletop.scenario.document.responses import Response
@@ -184,7 +184,14 @@ def longest_wait(context: Context, expansion: Expansion) -> int:
         terms = expansion.forms[form].terms
         forum = context.document.bodies.get(body) if body is not None else None
         for step in steps:
-            own = terms.takes.turns(step) if terms.takes else 0
-            its = forum.takes.turns(step) if forum is not None and forum.takes else 0
+            own = _turns(terms.takes, step, len(calendar))
+            its = _turns(None if forum is None else forum.takes, step, len(calendar))
             longest = max(longest, own + its)
     return min(longest + 1, max(1, len(calendar)))
+
+
+def _turns(takes: Duration | Expression | None, step: Duration, most: int) -> int:
+    """Turns of a delay; as many as there are where an expression decides."""
+    if takes is None:
+        return 0
+    return takes.turns(step) if isinstance(takes, Duration) else most

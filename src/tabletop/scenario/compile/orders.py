@@ -123,7 +123,7 @@ class Orders:
         context, terms, names = self.context, form.terms, self.context.names
         scope = self._scope(form, group)
         effects = self.effects
-        turns, seconds = delay(context, terms.takes)
+        turns, seconds = delay(context, terms.takes, scope)
         unlawful = -1 if terms.unlawful is None else effects.add_even_empty(terms.unlawful, scope)
         weight = terms.weight
         if form.variant is not None:

@@ -93,8 +93,10 @@ def _effect_in_words(effect: Effect) -> str:
             return f"{what} {sign}{effect.amount.text}"
 
 
-def duration_in_words(duration: Duration | None) -> str:
-    """`2 turns`, `36h`, or nothing."""
+def duration_in_words(duration: Duration | Expression | None) -> str:
+    """`2 turns`, `36h`, an expression as written, or nothing."""
+    if isinstance(duration, Expression):
+        return duration.text
     if duration is None or not duration.amount:
         return ""
     amount = f"{float(duration.amount):g}"

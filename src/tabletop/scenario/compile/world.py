@@ -44,10 +44,12 @@ _YEAR = 365.0 * 86400.0
 _SPAN = re.compile(r"\s*[0-9.]+\s*(min|m|h|d|w)\s*\Z")
 
 
-def delay(context: Context, value: Duration | None) -> tuple[int, float]:
+def delay(context: Context, value: Duration | Expression | None, scope: Scope) -> tuple[int, float]:
     """Turns as an expression, or a duration in seconds; (-1, -1.0) for none."""
     if value is None:
         return -1, -1.0
+    if isinstance(value, Expression):
+        return context.number(value, scope), -1.0
     if value.unit == "turns":
         return context.code.add(number(float(value.amount))), -1.0
     return -1, float(value.minutes * 60)
@@ -217,7 +219,7 @@ def bodies(context: Context, effects: EffectsBuilder, payers: set[tuple[str, int
         for actor in everybody:
             pays = (str(id), actor) in payers
             prices.append(effects.add(body.price, Scope(context.names, actor, {"by": actor})) if pays else -1)
-    delays = [delay(context, body.takes) for body in documents]
+    delays = [delay(context, body.takes, context.scope()) for body in documents]
     return Bodies(
         rule=tuple(_RULES[body.rule] for body in documents),
         dynamic=tuple(int(body.members == "coalition") for body in documents),

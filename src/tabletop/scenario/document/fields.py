@@ -113,11 +113,16 @@ def read_duration(value: object) -> Duration:
     return Duration(Fraction(found[1]), unit, text.line, text.column)  # type: ignore[arg-type]  # matched above
 
 
-def _read_delay(value: object) -> Duration:
+_MEASURED = re.compile(r"\s*[0-9.]+\s*[A-Za-z]+\s*\Z")  # a number with a unit, or what was meant as one
+
+
+def _read_delay(value: object) -> Duration | Expression:
     text = _text(value, "turns or a duration")
     if DECIMAL.match(text) and not text.startswith("-"):
         return Duration(Fraction(text), "turns", text.line, text.column)
-    return read_duration(text)
+    if _MEASURED.match(text):
+        return read_duration(text)
+    return read_expression(text)
 
 
 def _read_prose(value: object, info: ValidationInfo) -> Text:
@@ -157,8 +162,10 @@ Truth = Annotated[bool, PlainValidator(read_truth), _schema("boolean")]
 """`true` or `false`."""
 Span = Annotated[Duration, PlainValidator(read_duration), _schema("string", examples=["12h"])]
 """A number with m, h, d, w."""
-Delay = Annotated[Duration, PlainValidator(_read_delay), WithJsonSchema({"type": ["integer", "string"]})]
-"""A number of turns, or a duration."""
+Delay = Annotated[
+    Duration | Expression, PlainValidator(_read_delay), WithJsonSchema({"type": ["integer", "string"]})
+]
+"""A number of turns (or an expression of one), or a duration."""
 Prose = Annotated[Text, PlainValidator(_read_prose), WithJsonSchema({"type": ["string", "object"]})]
 """A text people read, as written; `{file: briefing.md}` takes it from a file beside the scenario."""
 
