@@ -48,7 +48,8 @@ bodies: {council: {rule: consensus}}
 responses:
   act: {consent: council, burden: 0, effects: {}}
   needs_paper: {consent: council, burden: 0, law: "paper or (seal and not paper)", unlawful: {}, effects: {}}
-  heavy: {consent: council, burden: {ben: 30}, effects: {}}
+  heavy: {consent: council, escalation: posturing, burden: {ben: 30}, effects: {}}
+  light: {consent: council, burden: {ben: 30}, effects: {}}
   risky: {consent: council, burden: 0, risk: 60, effects: {}}
   loud: {consent: council, escalation: violent, tags: [force], instrument: military, effects: {}}
   quiet: {consent: council, escalation: nonviolent, effects: {}}
@@ -115,7 +116,8 @@ def test_a_reading_sees_the_authorities_as_they_are_and_not_as_they_are_read() -
 def test_burden_and_exposure_times_risk_weigh_against() -> None:
     s = Scene(PLAIN)
     assert z(s, "heavy", "ben") == pytest.approx(-0.3)
-    assert z(s, "heavy", "cat") == 0
+    assert z(s, "heavy", "cat") == pytest.approx(-0.2)  # not named: the usual burden of its class
+    assert z(s, "light", "cat") == 0
     s["ben.exposure"] = 50
     assert z(s, "risky", "ben") == pytest.approx(-2 * 0.5 * 0.6)
     assert z(s, "loud", "ben") == pytest.approx(-0.2 - 2 * 0.5 * 0.8)

@@ -75,7 +75,7 @@ def test_defaults_are_those_of_the_language() -> None:
     assert worth(p.form.risk[raid]) == 70  # overridden in `rules`
     assert [worth(p.form.burden[consult * a + i]) for i in range(a)] == [0] * a
     assert [worth(p.form.burden[raid * a + i]) for i in range(a)] == [20] * a
-    assert [worth(p.form.burden[board * a + i]) for i in range(a)] == [0, 40, 0, 0, 0]
+    assert [worth(p.form.burden[board * a + i]) for i in range(a)] == [20, 40, 20, 20, 20]
     assert p.form.escalation[board] == CLASS_NONVIOLENT
     assert worth(p.inject.chance[1]) == 100
     assert worth(p.actor.reads[0]) == 50

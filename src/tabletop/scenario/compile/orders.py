@@ -209,6 +209,7 @@ class Orders:
                 self.rows.put(**{f"{name}_last": len(items)})
 
     def _burdens(self, terms: Response, scope: Scope) -> None:
+        """A burden for every actor: what the order says of it, else the usual one of the order's class."""
         usual = 0.0 if terms.escalation in _PEACEFUL else 20.0
         given: dict[int, Expression] = {}
         for name, amount in (terms.burden or {}).items():
@@ -217,11 +218,11 @@ class Orders:
             elif isinstance(name, Name) and (actor := self.context.actor(name, scope)) is not None:
                 given[actor] = amount
         for actor in range(len(self.actor_ids)):
-            if terms.burden is None:
-                burden = self.context.code.add(number(usual))
-            else:
-                burden = self.context.number(given.get(actor, Expression("0")), scope)
-            self.rows.put(burden=burden)
+            amount = given.get(actor)
+            code = (
+                self.context.code.add(number(usual)) if amount is None else self.context.number(amount, scope)
+            )
+            self.rows.put(burden=code)
 
     def _risk(self, terms: Response, scope: Scope) -> int:
         if terms.risk is not None:
