@@ -11,6 +11,7 @@ from tests.generation.names import INSTRUMENTS, Order, Place, World
 from tests.generation.sections import seen
 
 CLASSES = ("status_quo", "de_escalation", "posturing", "nonviolent", "violent", "nuclear")
+COMMON = ("cost", "pledge", "takes", "domain")
 CHANNELS = ("press", "social", "intelligence", "diplomatic", "military", "legal", "cyber", "phone")
 
 
@@ -73,7 +74,7 @@ def terms(c: Choices, w: World, at: Place, tree: Tree, percent: int) -> None:
     if payable:
         choices["cost"] = lambda: {x: amount(c, w, at, 0, 4) for x in c.some(payable, 1)}
     for key, make in choices.items():
-        if c.maybe(percent):
+        if c.maybe(percent + (20 if key in COMMON else 0)):
             tree[key] = make()
 
 

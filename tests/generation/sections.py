@@ -93,12 +93,12 @@ def actor(c: Choices, w: World, id: str) -> Tree:
         tree["capability"] = {d: c.figure(0, 100) for d in w.domains}
     about = [*w.orders, *w.tags, *INSTRUMENTS[:3]]
     if c.maybe(60):
-        tree["interests"] = {x: amount(c, w, own, -80, 80) for x in c.some(about, 1, 4)}
+        tree["interests"] = {x: amount(c, w, own, -100, 70) for x in c.some(about, 1, 4)}
     if c.maybe(20):
         tree["red_lines"] = {x: condition(c, w, own) for x in c.some(about, 1, 2)}
     elif c.maybe(10):
         tree["red_lines"] = c.some(about, 1, 2)
-    if c.maybe(25):
+    if c.maybe(40):
         caveats = {x: amount(c, w, own, 0, 100) for x in c.some([*w.orders, *w.tags], 1, 2)}
         tree["caveats"] = {
             x: {"share": s, "disclosed": c.pick(("false", "true"))} if c.maybe(70) else s
@@ -203,7 +203,7 @@ def resource(c: Choices, w: World, of: tuple[str, ...] | str) -> Tree:
         tree["income"] = amount(c, w, at, -2, 4)
     if c.maybe(40):
         tree["max"] = amount(c, w, at, 3, 20)
-    if c.maybe(25):
+    if c.maybe(35):
         tree["shared"] = "true"
     if c.maybe(10):
         tree["title"] = "Means"
@@ -230,7 +230,7 @@ def bodies(c: Choices, w: World) -> Tree:
     tree: Tree = {}
     out = w.place()
     for id, members in w.bodies.items():
-        rule = c.pick(RULES)
+        rule = c.pick((*RULES, "each"))
         who = list(w.actors if isinstance(members, str) else members)
         body: Tree = {"rule": rule}
         if not isinstance(members, str):
