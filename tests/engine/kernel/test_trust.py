@@ -83,6 +83,18 @@ def test_both_directions_are_meant_by_a_double_arrow() -> None:
     assert s.evidence("foe", "dan") == s.evidence("dan", "foe") == (0, 2.25)
 
 
+def test_between_all_members_each_pair_is_meant_once_whatever_the_arrow() -> None:
+    s = scene("bind: {effects: {trust coalition <-> coalition: 1}}")
+    before = s.evidence("ben", "ann")[0]
+    s.effects("bind")
+    assert s.evidence("ben", "ann")[0] == before + 1
+    assert s.evidence("dan", "cat") == s.evidence("cat", "dan") == (1, 0)
+    s = scene("forget_all: {effects: {trust coalition <-> coalition: {keep: 40}}}")
+    before = s.evidence("ben", "ann")[0]
+    s.effects("forget_all")
+    assert s.evidence("ben", "ann")[0] == 0.4 * before
+
+
 def test_an_amount_is_evaluated_once_for_all_the_pairs_it_means() -> None:
     s = scene("sliding: {effects: {trust coalition -> ann: trust(coalition -> ann) / 100}}")
     amount = s["trust(coalition -> ann)"] / 100

@@ -47,7 +47,7 @@ def apply(p: Tables, s: State, tr: Trace, cause: int, a: int, b: int, effects: i
                 s[p.at.authority_turn + target] = s[p.at.turn]
         elif kind == EFFECT_TRUST or kind == EFFECT_KEEP:
             _pairs(p, s, tr, cause, a, b, kind, target, e.other[k], amount)
-            if e.mutual[k] != 0:
+            if e.mutual[k] != 0 and (target != COALITION or e.other[k] != COALITION):
                 _pairs(p, s, tr, cause, a, b, kind, e.other[k], target, amount)
         elif kind == EFFECT_SOUND:
             _sound(p, s, tr, cause, a, b, target, e.other[k])
