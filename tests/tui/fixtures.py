@@ -278,7 +278,7 @@ ORDERS = View(
     pledges=(PledgeView("norland", "meridia", "Share what the search finds", 4, 1, "open"),),
     deadlines=(
         Deadline(4, "consent of the flag state lapses"),
-        Deadline(6, "Halcyon is at the quay, at 120 miles a turn"),
+        Deadline(6, "Miles to Port Sable: 0 if it keeps falling by 120 a turn"),
         Deadline(7, "last turn"),
     ),
     objectives=OBJECTIVES,

@@ -267,6 +267,7 @@ class ObjectiveView:
     score: float
     weight: float
     rating: str  # P, S, M, U
+    evidence: tuple[str, ...] = ()  # what the score rests on, as the seat sees it: "Legitimacy 75"
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +286,17 @@ class MarkView:
 
 
 @dataclass(frozen=True, slots=True)
+class Objection:
+    """One member's no that stopped an order of the seat: the strongest reason it had, as the seat can tell."""
+
+    order: str  # title
+    body: str  # title
+    name: str
+    term: str  # of Reason
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class TurnSummary:
     """One turn of the debrief, as the seat may see it."""
 
@@ -295,6 +307,7 @@ class TurnSummary:
     scores: tuple[float, ...]  # objectives the seat may see
     trust_in_me: tuple[tuple[str, float], ...]  # name, mean
     escalation: float | None
+    objections: tuple[Objection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

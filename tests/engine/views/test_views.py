@@ -58,7 +58,7 @@ def test_a_missing_legal_basis_is_named_with_its_price() -> None:
     escort = next(m for m in view.menu if m.id == "escort")
     assert escort.law == "NO BASIS: needs Consent of the harbour or A mandate"
     assert escort.is_available
-    assert escort.unlawful.startswith("Tension +12, the members' trust in Alba about -")
+    assert escort.unlawful.startswith("Tension +12, the members' trust in you about -")
 
 
 def test_effects_on_what_the_seat_cannot_see_are_not_named() -> None:
@@ -72,9 +72,9 @@ def test_effects_on_what_the_seat_cannot_see_are_not_named() -> None:
 def test_a_drifting_track_meets_its_band_in_the_turn_the_deadline_names() -> None:
     game = start(program("strait-of-shadows"), 1, ["norland"])
     named = {d.text: d.turn for d in build(game, "norland").deadlines}
-    assert named["Miles to Port Sable: in the strait, at 120 a turn"] == 3
-    assert named["Miles to Port Sable reaches 0, at 120 a turn"] == 7
-    assert named["Regional tension: strained, at 1 a turn"] == 6
+    assert named["Miles to Port Sable: “in the strait” if it keeps falling by 120 a turn"] == 3
+    assert named["Miles to Port Sable: 0 if it keeps falling by 120 a turn"] == 7
+    assert named["Regional tension: “strained” if it keeps rising by 1 a turn"] == 6
     assert named["last turn"] == 7
 
 
@@ -125,3 +125,27 @@ def test_results_are_told_to_those_who_see_the_order(name: str) -> None:
             for result in view.results:
                 assert 0.0 <= result.roll <= 100.0
                 assert result.is_certain or 0.0 <= result.chance <= 100.0
+
+
+def test_the_debrief_names_every_no_of_every_turn_with_its_strongest_reason() -> None:
+    game = start(program("strait-of-shadows"), 7, ["norland"])
+    game = given(game, "norland", "deny_bunkers@council").advance().advance()
+    game = game.advance().advance().advance()  # a turn without orders, to its results
+    shown = build(game, "norland").turns_played
+    assert shown[0].objections
+    assert {one.order for one in shown[0].objections} == {"Deny fuel and pilots along the strait"}
+    assert all(one.body == "Coalition Council" and one.term and one.words for one in shown[0].objections)
+    assert shown[1].objections == ()
+
+
+def test_a_promise_says_when_it_falls_due_and_what_it_is_worth() -> None:
+    game = start(program("strait-of-shadows"), 7, ["norland"])
+    promise = next(m for m in build(game, "norland").menu if m.id == "promise_engineers")
+    assert "a promise to Ostland, due in turn " in promise.success
+    assert "if kept, -" in promise.success
+
+
+def test_an_objective_shows_what_its_score_rests_on_as_the_seat_sees_it() -> None:
+    game = start(program("strait-of-shadows"), 7, ["norland"])
+    law = next(o for o in build(game, "norland").objectives if o.id == "law")
+    assert any(one.startswith("Legitimacy ") for one in law.evidence)

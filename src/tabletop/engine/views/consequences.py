@@ -8,7 +8,7 @@ from itertools import product
 from tabletop.engine import targets
 from tabletop.engine.clauses import constant
 from tabletop.engine.happenings import is_visible
-from tabletop.engine.kernel.expressions import value
+from tabletop.engine.kernel.expressions import turns_of, value
 from tabletop.engine.kernel.trust import trust
 from tabletop.engine.program import (
     COALITION,
@@ -43,16 +43,38 @@ def results(seat: Seat, form: int) -> tuple[str, str]:
     """Success and failure of a form in words; a certain result is a success. Named results each with their name."""
     p = seat.p
     first, last = p.form.outcome_first[form], p.form.outcome_last[form]
+    promised = _promise(seat, form)
     if p.form.mode[form] == MODE_CERTAIN:
-        return in_words(seat, p.outcome.effects[first]), ""
+        return _both(in_words(seat, p.outcome.effects[first]), promised), ""
     if p.form.mode[form] != MODE_OUTCOMES:
-        return in_words(seat, p.outcome.effects[first]), in_words(seat, p.outcome.effects[last - 1])
+        success, failure = (in_words(seat, p.outcome.effects[o]) for o in (first, last - 1))
+        return _both(success, promised), failure
     sides: tuple[list[str], list[str]] = ([], [])
     for o in range(first, last):
         name = seat.program.outcomes[o].id.replace("_", " ")
         words = in_words(seat, p.outcome.effects[o]) or "nothing to be seen"
         sides[p.outcome.kind[o] != SUCCESS].append(f"{name}: {words}")
-    return "; ".join(sides[0]), "; ".join(sides[1])
+    return _both("; ".join(sides[0]), promised), "; ".join(sides[1])
+
+
+def _both(words: str, promised: str) -> str:
+    return "; ".join(filter(None, (words, promised)))
+
+
+def _promise(seat: Seat, form: int) -> str:
+    """What a form promises: to whom, until when, and what it is worth while open, kept and broken."""
+    p = seat.p
+    pledge, by = p.form.pledge[form], p.form.orderer[form]
+    if pledge < 0:
+        return ""
+    to, step = p.pledge.to[pledge], p.clock.step[seat.turn]
+    within = turns_of(p, seat.b, p.pledge.within[pledge], p.pledge.within_seconds[pledge], step)
+    takes = turns_of(p, seat.b, p.form.takes[form], p.form.takes_seconds[form], step)
+    worth, sways = (value(p, seat.b, e[pledge]) for e in (p.pledge.worth, p.pledge.sways))
+    kept, broken = (signed(_move(seat, to, by, amount)) for amount in (worth, -worth))
+    lasts = f"a promise to {seat.name(to)}, due in turn {int(seat.turn + takes + within)}"
+    sway = f"; while it is open, {_possessive(seat.name(to))} interests lean {signed(sways)}" if sways else ""
+    return f"{lasts}{sway}; its trust in {_whom(seat, by)} about {kept} if kept, {broken} if broken"
 
 
 def in_words(seat: Seat, effects: int) -> str:
@@ -76,7 +98,8 @@ def _line(seat: Seat, k: int) -> str:
     if kind == EFFECT_TRUST:
         return _trust(seat, e.target[k], e.other[k], bool(e.mutual[k]), amount)
     if kind == EFFECT_KEEP:
-        return f"{_who(seat, e.target[k])} keeps {number(amount)} % of its trust in {_who(seat, e.other[k])}"
+        about = f"{_whose(seat, e.target[k])} trust in {_whom(seat, e.other[k])}"
+        return f"of what {about} rests on, {number(amount)} % stays"
     if kind == EFFECT_SOUND:
         return f"{_possessive(_who(seat, e.target[k]))} mind becomes known"
     if kind == EFFECT_REVEAL_TRACK:
@@ -126,30 +149,32 @@ def _switched(what: Target, is_on: bool) -> str:
     if what.kind == targets.MEMBER:
         name = what.label.removesuffix(" is a member of the coalition")
         return f"{name} {'joins' if is_on else 'leaves'} the coalition"
-    return f"sets: {what.label}" if is_on else f"no longer: {what.label}"
+    return f"from then on “{what.label}”" if is_on else f"no longer “{what.label}”"
 
 
 def _trust(seat: Seat, left: int, right: int, mutual: bool, amount: float) -> str:
     """How evidence would move trust: the mean move over the pairs it means, as trust stands."""
-    p, b, moves = seat.p, seat.b, []
-    prior = p.rules.trust_prior
     sides = [[side] if side != COALITION else _members(seat) for side in (left, right)]
     pairs = list(product(*sides)) + (list(product(*reversed(sides))) if mutual else [])
-    for x, y in dict.fromkeys(pairs):
-        if x != y:
-            pair = x * p.n.actors + y
-            kept, broken = b[p.at.trust_kept + pair], b[p.at.trust_broken + pair]
-            more = max(amount, 0.0), p.rules.trust_loss_weight * max(-amount, 0.0)
-            after = 100.0 * (kept + more[0] + prior * p.actor.faith[x]) / (kept + broken + sum(more) + prior)
-            moves.append(after - trust(p, b, x, y))
+    moves = [_move(seat, x, y, amount) for x, y in dict.fromkeys(pairs) if x != y]
     if not moves:
         return ""
     move = signed(sum(moves) / len(moves))
     if left == right:
         return f"the members' trust in each other about {move}"
     if mutual:
-        return f"trust between {_who(seat, left)} and {_who(seat, right)} about {move}"
-    return f"{_possessive(_who(seat, left))} trust in {_who(seat, right)} about {move}"
+        return f"trust between {_whom(seat, left)} and {_whom(seat, right)} about {move}"
+    return f"{_whose(seat, left)} trust in {_whom(seat, right)} about {move}"
+
+
+def _move(seat: Seat, x: int, y: int, amount: float) -> float:
+    """By how much evidence would move the trust of `x` in `y`, as it stands."""
+    p, b, prior = seat.p, seat.b, seat.p.rules.trust_prior
+    pair = x * p.n.actors + y
+    kept, broken = b[p.at.trust_kept + pair], b[p.at.trust_broken + pair]
+    more = max(amount, 0.0), p.rules.trust_loss_weight * max(-amount, 0.0)
+    after = 100.0 * (kept + more[0] + prior * p.actor.faith[x]) / (kept + broken + sum(more) + prior)
+    return after - trust(p, b, x, y)
 
 
 def _members(seat: Seat) -> list[int]:
@@ -158,6 +183,14 @@ def _members(seat: Seat) -> list[int]:
 
 def _who(seat: Seat, actor: int) -> str:
     return "the members" if actor == COALITION else seat.name(actor)
+
+
+def _whom(seat: Seat, actor: int) -> str:
+    return "you" if actor == seat.me else _who(seat, actor)
+
+
+def _whose(seat: Seat, actor: int) -> str:
+    return "your" if actor == seat.me else _possessive(_who(seat, actor))
 
 
 def _possessive(name: str) -> str:

@@ -19,7 +19,11 @@ def deadlines(
     turns = seat.p.n.turns
     found = [Deadline(a.lapses, f"{a.title} lapses") for a in authorities if a.lapses is not None]
     found += [Deadline(o.due, f"{o.title} takes effect") for o in pending]
-    found += [Deadline(x.due, f"{x.by}'s promise to {x.to}: {x.title}") for x in pledges if x.state == "open"]
+    found += [
+        Deadline(x.due, f"promise of {x.by} to {x.to} falls due: {x.title}")
+        for x in pledges
+        if x.state == "open"
+    ]
     for k, track in enumerate(tracks):
         found += _crossings(seat, k, track)
     found = [d for d in found if seat.turn <= d.turn <= turns]
@@ -35,19 +39,17 @@ def _crossings(seat: Seat, k: int, track: TrackView) -> list[Deadline]:
     step = value(seat.p, seat.b, drift)
     if step == 0.0:
         return []
-    at_rate = f"at {number(abs(step))} a turn"
-    about = "about " if track.error else ""
+    at_rate = f"if it keeps {'rising' if step > 0.0 else 'falling'} by {number(abs(step))} a turn"
+    perhaps = "perhaps " if track.error else ""
     found = []
     meets = _next_band(track, step)
     if meets is not None:
-        found.append(Deadline(seat.turn + meets[0], f"{track.title}: {about}{meets[1]}, {at_rate}"))
+        found.append(Deadline(seat.turn + meets[0], f"{track.title}: {perhaps}“{meets[1]}” {at_rate}"))
     end = track.high if step > 0.0 else track.low
     if end != track.value:
         turns = _turns((end - track.value) / step)
         if meets is None or turns != meets[0]:
-            found.append(
-                Deadline(seat.turn + turns, f"{track.title} {about}reaches {number(end)}, {at_rate}")
-            )
+            found.append(Deadline(seat.turn + turns, f"{track.title}: {perhaps}{number(end)} {at_rate}"))
     return found
 
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
+from tabletop.engine.clauses import loaded
 from tabletop.engine.game import TIME_RUNS_OUT, TurnRecord
 from tabletop.engine.happenings import Happening, happenings
-from tabletop.engine.kernel.beliefs import sees_escalation
+from tabletop.engine.kernel.beliefs import sees_escalation, sees_flag, sees_track
 from tabletop.engine.kernel.expressions import clip, value
 from tabletop.engine.kernel.payment import order_at
 from tabletop.engine.kernel.trust import trust
-from tabletop.engine.program import EMPTY, ORDER_OPTION, ORDER_STATUS
-from tabletop.engine.view import EndingView, ObjectiveView, TurnSummary
+from tabletop.engine.program import EMPTY, NO, ORDER_OPTION, ORDER_STATUS, REFUNDED, REFUSED
+from tabletop.engine.view import EndingView, Objection, ObjectiveView, Reason, TurnSummary
 from tabletop.engine.views.people import STATUS
 from tabletop.engine.views.seat import Seat
+from tabletop.engine.views.stances import Expected
 from tabletop.engine.words import order_title
 
 # Scores to the ratings of HSEEP's exercise evaluation guides: performed without challenges, with some, with major
@@ -35,10 +37,30 @@ def objectives(seat: Seat) -> tuple[ObjectiveView, ...]:
             score = seat.game.state[p.at.score + k]
         found.append(
             ObjectiveView(
-                text.id, text.title, text.text, text.core_capability, score, text.weight, rating(score)
+                id=text.id,
+                title=text.title,
+                text=text.text,
+                core_capability=text.core_capability,
+                score=score,
+                weight=text.weight,
+                rating=rating(score),
+                evidence=_evidence(seat, p.end.score[k]),
             )
         )
     return tuple(found)
+
+
+def _evidence(seat: Seat, expression: int) -> tuple[str, ...]:
+    """What a score reads that the seat can see: legal bases and flags that hold, tracks with their values."""
+    p, b, program = seat.p, seat.b, seat.program
+    held = [u for u in loaded(p, expression, p.at.authority, p.n.authorities) if b[p.at.authority + u] != 0.0]
+    flags = [f for f in loaded(p, expression, p.at.flag, p.n.flags) if sees_flag(p, b, f, seat.me)]
+    tracks = [k for k in loaded(p, expression, p.at.track, p.n.tracks) if sees_track(p, b, k, seat.me)]
+    return (
+        *(program.flags[f].text for f in flags if b[p.at.flag + f] != 0.0),
+        *(program.authorities[u].title for u in held),
+        *(f"{program.tracks[k].title} {round(b[p.at.track + k])}" for k in tracks),
+    )
 
 
 def visible_objectives(seat: Seat) -> tuple[int, ...]:
@@ -83,7 +105,31 @@ def _summary(seat: Seat, record: TurnRecord) -> TurnSummary:
             (seat.name(k), trust(p, state, k, seat.me)) for k in range(p.n.actors) if k != seat.me
         ),
         escalation=state[p.at.escalation] if sees_escalation(p, state, seat.me) else None,
+        objections=_objections(seat, record),
     )
+
+
+def _objections(seat: Seat, record: TurnRecord) -> tuple[Objection, ...]:
+    """Who said no to the seat's orders that a body refused, and why, as the seat believed on that floor."""
+    p, found = seat.p, []
+    expected: Expected | None = None
+    first = p.actor.first_slot[seat.me]
+    for slot in range(first, first + p.actor.slots[seat.me]):
+        at = order_at(p, slot)
+        if record.closed[at + ORDER_STATUS] not in (REFUSED, REFUNDED):
+            continue
+        option = int(record.closed[at + ORDER_OPTION])
+        for k in range(p.n.actors):
+            if int(record.closed[p.at.stance + slot * p.n.actors + k]) != NO:
+                continue
+            expected = expected or Expected(Seat(seat.game, seat.program.actors[seat.me].id, record.floor))
+            shown = expected.view(option, expected.stance(option, k))
+            against = [r for r in shown.reasons if r.amount < 0.0 or r.term == "red_line"]
+            reason = against[0] if against else Reason("mood", 0.0, "for reasons it kept to itself")
+            body = seat.program.bodies[p.option.body[option]].title
+            title = order_title(seat.program, option)
+            found.append(Objection(title, body, shown.name, reason.term, reason.words))
+    return tuple(found)
 
 
 def _orders(seat: Seat, state: Sequence[float]) -> tuple[str, ...]:

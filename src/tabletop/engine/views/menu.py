@@ -20,6 +20,7 @@ from tabletop.engine.kernel.orders import (
     refusal,
 )
 from tabletop.engine.kernel.payment import order_at
+from tabletop.engine.needs import missing, readable
 from tabletop.engine.program import ORDER_EFFORT
 from tabletop.engine.view import MenuEntry
 from tabletop.engine.views.consequences import in_words, results
@@ -27,7 +28,7 @@ from tabletop.engine.views.forum import forum
 from tabletop.engine.views.reasons import held_titles
 from tabletop.engine.views.seat import Seat
 from tabletop.engine.views.stances import Expected
-from tabletop.engine.words import CLASS_WORDS, condition, duration, number, several
+from tabletop.engine.words import CLASS_WORDS, duration, number, several
 
 
 def menu(seat: Seat, expected: Expected) -> tuple[MenuEntry, ...]:
@@ -93,7 +94,7 @@ def law_words(seat: Seat, form: int, is_lawful: bool) -> str:
         return "none needed"
     if is_lawful:
         return several(held_titles(seat, form)) or "the law allows it"
-    return f"NO BASIS: needs {condition(seat.program.forms[form].law, seat.words())}"
+    return f"NO BASIS: needs {readable(seat.program.forms[form].law, seat.words())}"
 
 
 def refusal_words(seat: Seat, form: int, why: int) -> str:
@@ -101,9 +102,9 @@ def refusal_words(seat: Seat, form: int, why: int) -> str:
     p, b = seat.p, seat.b
     text, group = seat.program.forms[form], p.form.group[form]
     if why == NOT_MEMBER:
-        return f"{seat.name(seat.me)} is no member"
+        return f"{seat.name(seat.me)} is not a member"
     if why == PARTNER_NOT_MEMBER:
-        return f"{seat.name(p.group.value[group])} is no member"
+        return f"{seat.name(p.group.value[group])} is not a member"
     if why == TWICE:
         return "ordered this turn"
     if why == COOLING:
@@ -114,7 +115,7 @@ def refusal_words(seat: Seat, form: int, why: int) -> str:
         return "its only use is spent" if limit <= 1.0 else f"all {number(limit)} uses spent"
     if why == NOT_NOW:
         clauses = failing(p, b, p.form.when[form], text.when)
-        return f"not now: needs {several(condition(c, seat.words()) for c in clauses)}"
+        return f"not now: {'; '.join(missing(c, seat.words()) for c in clauses)}"
     if why == NO_LAW:
         return law_words(seat, form, False)
     if why == NO_EFFORT:

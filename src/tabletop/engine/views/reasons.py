@@ -6,7 +6,7 @@ Amounts are the kernel's own functions on the state as the seat believes it, add
 from typing import NamedTuple
 
 from tabletop.engine.clauses import loaded
-from tabletop.engine.kernel.beliefs import is_sounded, sees_mind
+from tabletop.engine.kernel.beliefs import is_sounded, sees_flag, sees_mind, sees_track
 from tabletop.engine.kernel.consent import (
     burden,
     exposure,
@@ -21,7 +21,7 @@ from tabletop.engine.kernel.trust import trust
 from tabletop.engine.program import DROPPED, ORDER_OPTION, ORDER_STATUS, WITHDRAWN
 from tabletop.engine.view import Reason
 from tabletop.engine.views.seat import Seat
-from tabletop.engine.words import number, several, signed
+from tabletop.engine.words import several, signed
 
 SMALL = 0.005  # a term that adds less than this is not worth a sentence
 
@@ -99,16 +99,22 @@ def reasons(seat: Seat, form: int, member: int, found: Terms, peers: float) -> t
         Reason("trust", found.trust, _trust(trust(p, b, member, by), whom)),
         Reason("law", found.law, _law(seat, form, found.law)),
         Reason("will", found.will, _will(b[p.at.will + member]) + wholly),
-        Reason("peers", peers, f"its peers lean to {'yes' if peers > 0.0 else 'no'}"),
+        Reason("peers", peers, f"the others lean to {'yes' if peers > 0.0 else 'no'}"),
         Reason("consulted", found.consulted, "it was consulted"),
         Reason("mood", found.mood, f"its capital {'likes it' if found.mood > 0.0 else 'has doubts'}"),
-        Reason("burden", found.burden, f"what it costs it ({number(100.0 * burden(p, b, form, member))} %)"),
+        Reason(
+            "burden",
+            found.burden,
+            f"it would take {round(100.0 * burden(p, b, form, member))} % of its means",
+        ),
         Reason("exposure", found.exposure, _exposure(seat, form, member) + wholly),
     ]
     strong = [r for r in listed if abs(r.amount) >= SMALL]
     strong.sort(key=lambda r: -abs(r.amount))
     if found.consulted == 0.0 and not knows_mood(seat, member):
-        strong.append(Reason("consulted", 0.0, "nobody has asked it"))
+        strong.append(
+            Reason("consulted", 0.0, "you have not asked it" if by == seat.me else "nobody has asked it")
+        )
     if not knows_mood(seat, member) and p.rules.support_mood != 0.0:
         strong.append(Reason("mood", 0.0, "its capital's mood, which you do not know"))
     return tuple(strong)
@@ -118,28 +124,42 @@ def _interest(seat: Seat, form: int, member: int) -> str:
     """The member's interest and what open promises add to it."""
     p, b = seat.p, seat.b
     amount = 100.0 * interest(p, b, form, member)
-    words = f"its interest is {'for it' if amount > 0.0 else 'against'} ({signed(amount)})"
+    words = f"it is {'in' if amount > 0.0 else 'against'} its interests ({signed(round(amount))})"
+    hinges = _hinges(seat, form, member)
+    if hinges:
+        words += f", which turn on {several(hinges)}"
     promised = 0.0
     for group in p.pledge.groups:
         if p.group.orderer[group] == p.form.orderer[form] and b[p.at.pledge_turn + group] > 0.0:
             pledge = p.form.pledge[p.option.form[int(b[p.at.pledge_option + group])]]
             if p.pledge.to[pledge] == member:
                 promised += value(p, b, p.pledge.sways[pledge])
-    return f"{words}, a promise {signed(promised)} in it" if promised else words
+    return f"{words}; a promise makes {signed(round(promised))} of it" if promised else words
+
+
+def _hinges(seat: Seat, form: int, member: int) -> tuple[str, ...]:
+    """What the member's interests in a form depend on, as far as the seat sees it: two at most, figures first."""
+    p, k = seat.p, form * seat.p.n.actors + member
+    expressions = [p.form.interest[i] for i in range(p.form.interest_first[k], p.form.interest_last[k])]
+    tracks = [t for e in expressions for t in loaded(p, e, p.at.track, p.n.tracks)]
+    flags = [f for e in expressions for f in loaded(p, e, p.at.flag, p.n.flags)]
+    titles = [seat.program.tracks[t].title for t in tracks if sees_track(p, seat.b, t, seat.me)]
+    texts = [f"“{seat.program.flags[f].text}”" for f in flags if sees_flag(p, seat.b, f, seat.me)]
+    return tuple(dict.fromkeys((*titles, *texts)))[:2]
 
 
 def _trust(level: float, whom: str) -> str:
-    return f"it {'trusts' if level >= 50.0 else 'distrusts'} {whom} ({number(level)})"
+    return f"it {'trusts' if level >= 50.0 else 'distrusts'} {whom} ({round(level)})"
 
 
 def _will(level: float) -> str:
-    return f"its political will is {'high' if level >= 50.0 else 'low'} ({number(level)})"
+    return f"its political will is {'high' if level >= 50.0 else 'low'} ({round(level)})"
 
 
 def _exposure(seat: Seat, form: int, member: int) -> str:
     p, b = seat.p, seat.b
     risk = clip(value(p, b, p.form.risk[form]), 0.0, 100.0)
-    return f"its people are exposed ({number(b[p.at.exposure + member])}, risk {number(risk)})"
+    return f"its people are exposed ({round(b[p.at.exposure + member])}, risk of this {round(risk)})"
 
 
 def _law(seat: Seat, form: int, amount: float) -> str:
