@@ -18,7 +18,7 @@ from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.document.validate import read_scenario
 from tabletop.scenario.library import FILE_NAME
 from tabletop.scenario.problems import Problem, Problems, ScenarioError, did_you_mean
-from tabletop.scenario.source import MAX_BYTES, read_file, read_source
+from tabletop.scenario.source import MAX_BYTES, file_text, read_source
 
 
 @dataclass(frozen=True)
@@ -99,11 +99,8 @@ def _compiled(document: Scenario | None, problems: Problems, file: str, files: M
 
 
 def _main(files: Mapping[str, str]) -> str | None:
-    """The scenario among its files: `scenario.yaml`, or else the only YAML file."""
-    if FILE_NAME in files:
-        return FILE_NAME
-    found = [name for name in files if Path(name).suffix in (".yaml", ".yml")]
-    return found[0] if len(found) == 1 else None
+    """The scenario among its files: `scenario.yaml`, or else the first, as `load` puts it there."""
+    return FILE_NAME if FILE_NAME in files else next(iter(files), None)
 
 
 def _among(files: Mapping[str, str]) -> Callable[[str], str]:
@@ -125,11 +122,15 @@ def read_document(path: Path | str, file: str | None = None) -> tuple[Scenario |
 
 def _read(path: Path, name: str, files: dict[str, str]) -> tuple[Scenario | None, Problems]:
     """The document of a file, or None with its problems; fills `files` with the texts it is made of."""
-    tree, found = read_file(path, name)
+    text, found = file_text(path, name)
     problems = Problems(found)
+    if text is None:
+        return None, problems
+    tree, found = read_source(text, name)
+    problems.extend(found)
     if tree is None:
         return None, problems
-    files[path.name] = path.read_bytes().decode("utf-8-sig")
+    files[path.name] = text
     folder = path.parent
 
     def read_text(wanted: str) -> str:
@@ -146,10 +147,15 @@ def _read(path: Path, name: str, files: dict[str, str]) -> tuple[Scenario | None
 
 
 def read_beside(folder: Path, wanted: str) -> str:
-    """The text of a file inside the folder; ValueError when it lies outside or is too large."""
-    path = (folder / wanted).resolve()
+    """The text of a file inside the folder. Raises ValueError or OSError when it is outside, too large or no text."""
+    try:
+        path = (folder / wanted).resolve()
+    except RuntimeError as error:  # a link that leads to itself, before Python 3.13
+        raise ValueError("it is a link to itself") from error
     if not path.is_relative_to(folder.resolve()):
         raise ValueError("it must lie in the scenario's folder")
+    if path.exists() and not path.is_file():
+        raise ValueError("it is no file")  # reading a pipe would wait for ever
     if path.stat().st_size > MAX_BYTES:
         raise ValueError("it is larger than 5 MiB")
-    return path.read_text(encoding="utf-8")
+    return path.read_text(encoding="utf-8-sig")

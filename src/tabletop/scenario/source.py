@@ -16,6 +16,14 @@ MAX_BYTES = 5 * 1024 * 1024
 
 def read_file(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
     """What a file holds, and what is wrong with it; `file` is its name in messages. None: nothing usable."""
+    text, found = file_text(path, file)
+    if text is None:
+        return None, found
+    return read_source(text, file)
+
+
+def file_text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, or None with what is wrong; a file is read once, so that what is kept is what was meant."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -25,20 +33,26 @@ def read_file(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
         return None, [Problem("TT001", "error", error.strerror or "cannot be read", file, 0, 0)]
     except ValueError as error:  # a path with a character no path can hold
         return None, [Problem("TT001", "error", str(error), file, 0, 0)]
-    return read_bytes(data, file)
+    return _decoded(data, file)
 
 
 def read_bytes(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """What the bytes of a file hold, and what is wrong with them."""
+    text, found = _decoded(data, file)
+    if text is None:
+        return None, found
+    return read_source(text, file)
+
+
+def _decoded(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if len(data) > MAX_BYTES:
         return None, [Problem("TT003", "error", f"{len(data)} bytes are more than 5 MiB", file, 0, 0)]
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         lines = LINE_END.split(error.object[: error.start].decode())
         hint = "save the file as UTF-8"
         return None, [Problem("TT002", "error", "not UTF-8", file, len(lines), len(lines[-1]) + 1, hint)]
-    return read_source(text, file)
 
 
 def read_source(text: str, file: str) -> tuple[Node | None, list[Problem]]:
