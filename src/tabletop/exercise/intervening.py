@@ -4,6 +4,7 @@
 the record. Never decides whether a facilitator may.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 from tabletop.engine import interventions
@@ -20,42 +21,42 @@ def _order(target: str) -> tuple[str, str]:
     return actor, order
 
 
-def _set(game: Game, entry: Intervened) -> Outcome:
-    if not isinstance(entry.value, int | float):
+def _set(game: Game, entry: Intervened, number: int) -> Outcome:
+    if not isinstance(entry.value, int | float) or not math.isfinite(entry.value):
         return Refusal("cannot-intervene", f"'{entry.target}' needs a number, not {entry.value!r}")
-    return interventions.set_value(game, entry.target, float(entry.value))
+    return interventions.set_value(game, entry.target, float(entry.value), number)
 
 
-def _pledge(game: Game, entry: Intervened) -> Outcome:
+def _pledge(game: Game, entry: Intervened, _: int) -> Outcome:
     if entry.value not in ("kept", "broken"):
         return Refusal("cannot-intervene", f"a pledge is kept or broken, not {entry.value!r}")
     return interventions.rule_pledge(game, *_order(entry.target), kept=entry.value == "kept")
 
 
-ACTIONS: Mapping[str, Callable[[Game, Intervened], Outcome]] = {
-    "fire": lambda game, entry: interventions.fire_inject(game, entry.target),
-    "hold": lambda game, entry: interventions.hold_inject(game, entry.target),
-    "release": lambda game, entry: interventions.hold_inject(game, entry.target, held=False),
-    "stop": lambda game, entry: interventions.stop_order(game, *_order(entry.target)),
-    "rule result": lambda game, entry: interventions.rule_result(
+ACTIONS: Mapping[str, Callable[[Game, Intervened, int], Outcome]] = {
+    "fire": lambda game, entry, _: interventions.fire_inject(game, entry.target),
+    "hold": lambda game, entry, _: interventions.hold_inject(game, entry.target),
+    "release": lambda game, entry, _: interventions.hold_inject(game, entry.target, held=False),
+    "stop": lambda game, entry, _: interventions.stop_order(game, *_order(entry.target)),
+    "rule result": lambda game, entry, _: interventions.rule_result(
         game, *_order(entry.target), outcome=str(entry.value)
     ),
     "set": _set,
     "rule pledge": _pledge,
-    "declare ENDEX": lambda game, entry: interventions.declare_endex(game),
-    "refuse ENDEX": lambda game, entry: interventions.refuse_endex(game),
+    "declare ENDEX": lambda game, entry, _: interventions.declare_endex(game),
+    "refuse ENDEX": lambda game, entry, _: interventions.refuse_endex(game),
 }
 
 
-def intervene(game: Game, entry: Intervened) -> Outcome:
-    """The game after a facilitator's intervention, or why it can't be done."""
+def intervene(game: Game, entry: Intervened, number: int = 0) -> Outcome:
+    """The game after a facilitator's intervention, or why it can't be done; `number` is the entry's in the record."""
     act = ACTIONS.get(entry.action)
     if act is None:
         known = ", ".join(ACTIONS)
         return Refusal("cannot-intervene", f"there is no intervention '{entry.action}'; there are {known}")
     if not entry.reason.strip():
         return Refusal("cannot-intervene", "an intervention needs a reason")
-    return act(game, entry)
+    return act(game, entry, number)
 
 
 def define(game: Game, files: Mapping[str, str], additions: Sequence[str]) -> Outcome:

@@ -9,6 +9,7 @@ from tabletop.engine.game import RULES_VERSION, Game, Refusal, start
 from tabletop.engine.texts import Program
 from tabletop.exercise.intervening import define, intervene
 from tabletop.journal import (
+    FORMAT,
     Advanced,
     Amended,
     Answered,
@@ -39,24 +40,33 @@ class Diverged(ReplayError):
 
 def replay(program: Program, entries: Sequence[Entry]) -> Game:
     """The game at the end of the record. Raises as `replayed` does."""
-    *_, (_, game) = replayed(program, entries)
-    return game
+    for _, game in replayed(program, entries):
+        after = game
+    return after
 
 
 def replayed(program: Program, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Game]]:
-    """Each entry with the game after it.
+    """Each entry with the game after it; `program` is compiled from the texts that the record keeps.
 
-    Raises ReplayError when the record begins otherwise than with its start, is of another version of the rules,
-    or holds an entry that is refused or unknown here; Diverged when a digest differs.
+    Raises ReplayError when the record begins otherwise than with its start, is of another layout, of another version
+    of the rules or of another scenario than `program`, or holds an entry that is refused or unknown here; Diverged when
+    the digest of a state differs.
     """
     if not entries or not isinstance(entries[0], Started):
         raise ReplayError(0, "the record does not begin with its start")
     header = entries[0]
+    if header.format != FORMAT:
+        raise ReplayError(0, f"its entries have layout {header.format}, this version reads {FORMAT}")
     if header.rules_version != RULES_VERSION:
         raise ReplayError(
             0, f"played by version {header.rules_version} of the rules, this is {RULES_VERSION}"
         )
-    game = start(program, header.seed, header.played)
+    if header.digest != program.digest:
+        raise ReplayError(0, "the scenario is not the one that was played")
+    try:
+        game = start(program, header.seed, header.played)
+    except ValueError as error:
+        raise ReplayError(0, str(error)) from error
     additions: list[str] = []
     yield header, game
     for at, entry in enumerate(entries[1:], start=1):
@@ -66,7 +76,7 @@ def replayed(program: Program, entries: Sequence[Entry]) -> Iterator[tuple[Entry
             case Rewound(turn, dice):
                 game = _done(at, game.rewind(turn, dice))
             case Intervened():
-                game = _done(at, intervene(game, entry))
+                game = _done(at, intervene(game, entry, at))
             case Defined(yaml=text):
                 additions.append(text)
                 game = _done(at, define(game, header.scenario, additions))
@@ -87,6 +97,12 @@ def _done(at: int, after: Game | Refusal) -> Game:
     if isinstance(after, Refusal):
         raise ReplayError(at, after.message)
     return after
+
+
+def has_ended(entries: Sequence[Entry]) -> bool:
+    """Whether the record holds its closing word, and nobody went back behind it."""
+    last = [entry for entry in entries if isinstance(entry, Ended | Rewound)]
+    return bool(last) and isinstance(last[-1], Ended)
 
 
 def effect(game: Game, entry: Ordered | Undone | Answered | Voted | Amended) -> Game | Refusal:

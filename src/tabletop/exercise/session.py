@@ -11,7 +11,7 @@ from tabletop.engine import facts, views
 from tabletop.engine.game import RULES_VERSION, Game, Refusal, start
 from tabletop.engine.texts import Program
 from tabletop.engine.view import Fact, View
-from tabletop.exercise.replaying import effect, replayed
+from tabletop.exercise.replaying import ReplayError, effect, has_ended, replay
 from tabletop.journal import (
     FORMAT,
     Advanced,
@@ -24,7 +24,6 @@ from tabletop.journal import (
     Started,
     Undone,
     Voted,
-    scenario_digest,
 )
 from tabletop.journal.entries import Entry, Vote
 
@@ -44,12 +43,15 @@ class Session:
     def begin(
         cls, program: Program, files: Mapping[str, str], journal: Journal, *, seed: int, seat: str
     ) -> "Session":
-        """Start a new exercise and its record. `files`: the scenario's text by file name (see `Started`)."""
+        """Start a new exercise and its record. `files`: the texts `program` was made of, by name (see `Started`).
+
+        Raises ValueError for an unknown seat or a seed out of range, JournalError when nothing can be recorded.
+        """
         header = Started(
             format=FORMAT,
             scenario_id=program.id,
             title=program.title,
-            digest=scenario_digest(files),
+            digest=program.digest,
             scenario=dict(files),
             rules_version=RULES_VERSION,
             engine_version=__version__,
@@ -67,10 +69,13 @@ class Session:
         Raises ReplayError (see `replaying`), UnknownExercise and JournalError.
         """
         entries = journal.read(exercise_id)
-        *_, (_, game) = replayed(program, entries)
+        game = replay(program, entries)
         header = cast(Started, entries[0])
-        session = cls(game, header.lead or header.played[0], journal, exercise_id, len(entries))
-        if not isinstance(entries[-1], Ended):
+        if not game.played:
+            raise ReplayError(0, "nobody plays it")
+        seat = header.lead if header.lead in game.played else game.played[0]
+        session = cls(game, seat, journal, exercise_id, len(entries))
+        if not has_ended(entries):
             session._close()  # a crash between the last stage and its closing word
         return session
 

@@ -18,7 +18,6 @@ from tabletop.journal.entries import (
     Started,
     Undone,
     Voted,
-    scenario_digest,
 )
 from tabletop.journal.store import (
     Conflict,
@@ -52,5 +51,4 @@ __all__ = [
     "Undone",
     "UnknownExercise",
     "Voted",
-    "scenario_digest",
 ]

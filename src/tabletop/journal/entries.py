@@ -4,8 +4,8 @@ Every entry is a plain fact with an explicit kind; ids are the scenario's own. C
 did) are not kept, as they follow from the entries. Never holds storage.
 """
 
-import hashlib
 import json
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, TypeAlias
@@ -21,8 +21,8 @@ Dice: TypeAlias = Literal["same", "new"]
 class Started:
     """The first entry of every record: all that is needed to play it again, without the scenario's files.
 
-    `scenario` maps file names, relative to the scenario, to their full text; `digest` is `scenario_digest` of
-    it. `seed` is 0 <= seed < 2**63. `played` names the actors people play; the others are on autopilot.
+    `scenario` maps file names, relative to the scenario, to their full text; `digest` is the compiled Program's,
+    a SHA-256 of them. `seed` is 0 <= seed < 2**63. `played` names the actors people play; the others are on autopilot.
     `lead` is the actor whose eyes a solo player has, None in a facilitated exercise.
     """
 
@@ -194,8 +194,19 @@ def kind(entry: Entry) -> str:
 
 
 def body(entry: Entry) -> str:
-    """The entry's fields as one line of JSON; `parse_entry(kind(e), body(e)) == e`."""
-    return json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    """The entry's fields as one line of JSON; `parse_entry(kind(e), body(e)) == e`.
+
+    Raises ValueError for a field that no reader would accept: such an entry would make its record useless.
+    """
+    values = asdict(entry)
+    for field, value in values.items():
+        if not _fits(kind(entry), field, value):
+            raise ValueError(f"{kind(entry)!r} cannot have {field} = {value!r}")
+    text = json.dumps(values, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    if text.isascii() or _is_unicode(text):
+        return text
+    # Half a character, from a terminal that speaks another encoding: kept as an escape, since no file can hold it.
+    return json.dumps(values, allow_nan=False, separators=(",", ":"))
 
 
 def parse_entry(name: str, text: str) -> Entry:
@@ -215,8 +226,7 @@ def parse_entry(name: str, text: str) -> Entry:
     if entry_class is Started and isinstance(values.get("played"), list):
         values["played"] = tuple(values["played"])
     for field, value in values.items():
-        fits = _FITS.get((name, field), _FITS.get(("", field), _is_text))
-        if not fits(value):
+        if not _fits(name, field, value):
             raise UnreadableEntry(f"{name!r} has {field} = {value!r}")
     try:
         return entry_class(**values)
@@ -224,15 +234,17 @@ def parse_entry(name: str, text: str) -> Entry:
         raise UnreadableEntry(f"the body of {name!r} does not fit: {error}") from error
 
 
-def scenario_digest(files: Mapping[str, str]) -> str:
-    """SHA-256 of a scenario's files, in hexadecimal; the order of the mapping does not matter."""
-    total = hashlib.sha256()
-    for name in sorted(files):
-        for part in (name, files[name]):
-            data = part.encode()
-            total.update(len(data).to_bytes(8, "big"))
-            total.update(data)
-    return total.hexdigest()
+def _fits(name: str, field: str, value: Any) -> bool:
+    """Whether a field of the kind `name` may hold this value; a field that does not exist may hold any text."""
+    return _FITS.get((name, field), _FITS.get(("", field), _is_text))(value)
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_text(value: Any) -> bool:
@@ -244,7 +256,8 @@ def _is_count(value: Any) -> bool:
 
 
 def _is_number_or_none(value: Any) -> bool:
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value is None or (is_number and math.isfinite(value))
 
 
 def _is_files(value: Any) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from tabletop.journal import ids
-from tabletop.journal.entries import Entry, Started
+from tabletop.journal.entries import Entry, Started, body, kind, parse_entry
 from tabletop.journal.store import Conflict, Recorded, Summary, UnknownExercise, summary
 
 
@@ -25,7 +25,7 @@ class MemoryJournal:
         exercise_id = ids.exercise_id(started.scenario_id, self._token())
         while exercise_id in self._records:
             exercise_id = ids.exercise_id(started.scenario_id, self._token())
-        self._records[exercise_id] = [Recorded(0, started, self._clock())]
+        self._records[exercise_id] = [Recorded(0, _written(started), self._clock())]
         return exercise_id
 
     def append(self, exercise_id: str, entry: Entry, expected_length: int) -> None:
@@ -33,7 +33,7 @@ class MemoryJournal:
         records = self._of(exercise_id)
         if len(records) != expected_length:
             raise Conflict(exercise_id, expected_length, len(records))
-        records.append(Recorded(expected_length, entry, self._clock()))
+        records.append(Recorded(expected_length, _written(entry), self._clock()))
 
     def history(self, exercise_id: str) -> list[Recorded]:
         """See Journal."""
@@ -56,3 +56,8 @@ class MemoryJournal:
             return self._records[exercise_id]
         except KeyError:
             raise UnknownExercise(exercise_id) from None
+
+
+def _written(entry: Entry) -> Entry:
+    """The entry as it would come back from a file: what cannot be kept there is refused here too."""
+    return parse_entry(kind(entry), body(entry))

@@ -115,6 +115,8 @@ def summary(exercise_id: str, records: Iterable[Recorded], length: int, last_at:
     ending: str | None = None
     for record in ordered:
         match record.entry:
+            case Advanced(turn=t, stage_from="results"):
+                turn = t + 1  # unless this was the last turn: then the end follows and says so
             case Advanced(turn=t) | Ordered(turn=t):
                 turn = t
             case Rewound(turn=t):

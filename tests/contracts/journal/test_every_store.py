@@ -99,6 +99,14 @@ def test_an_unknown_exercise_is_told_apart_from_an_empty_one(journal: Journal) -
         journal.append("strait-none", Ordered(1, "meridia", "escort"), 0)
 
 
+def test_what_no_reader_would_accept_is_refused_and_writes_nothing(journal: Journal) -> None:
+    exercise = journal.create(STARTED)
+    with pytest.raises(ValueError, match="cannot have"):
+        journal.append(exercise, Noted(1, "meridia", "sure", float("inf")), 1)
+    journal.append(exercise, Noted(1, "meridia", "half a character: \udce9"), 1)
+    assert journal.read(exercise)[1:] == [Noted(1, "meridia", "half a character: \udce9")]
+
+
 def test_the_list_of_exercises_says_where_each_stands(journal: Journal) -> None:
     assert journal.exercises() == []
     ended, rewound, fresh = journal.create(STARTED), journal.create(STARTED), journal.create(STARTED)
@@ -111,5 +119,7 @@ def test_the_list_of_exercises_says_where_each_stands(journal: Journal) -> None:
     assert [one.exercise_id for one in journal.exercises()] == [rewound, ended, fresh]
     assert (found[ended].turn, found[ended].ending, found[ended].length) == (3, "accord", 4)
     assert (found[rewound].turn, found[rewound].ending) == (2, None)
+    journal.append(rewound, Advanced(2, "results", "00"), 5)
+    assert {one.exercise_id: one.turn for one in journal.exercises()}[rewound] == 3
     assert (found[fresh].turn, found[fresh].title) == (1, "Strait of Shadows")
     assert found[fresh].started_at == found[fresh].last_at == STARTEX + timedelta(seconds=2)
