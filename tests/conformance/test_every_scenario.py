@@ -72,7 +72,7 @@ def test_an_order_is_accepted_exactly_when_it_is_on_the_menu(played: Journey) ->
 def test_an_amendment_is_accepted_exactly_when_it_is_offered(played: Journey) -> None:
     for game in _at(played, "floor"):
         for orderer, id, _ in on_the_floor(game):
-            offered = game.amendments(orderer, id) if orderer in game.played else ()
+            offered = game.amendments(orderer, id)
             k = game.actor(orderer)
             assert k is not None
             options = game.program.options[

@@ -263,7 +263,7 @@ class Game:
         """Ids this actor's order on the floor may become; empty when it may no longer be changed."""
         index = self.actor(actor)
         slot = self._slot(f"{actor}:{order}")
-        if index is None or slot is None or self.stage != "floor":
+        if index is None or slot is None or self.stage != "floor" or actor not in self.played:
             return ()
         p = self.tables
         b = self._believed(self.state, index)

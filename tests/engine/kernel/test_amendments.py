@@ -2,6 +2,7 @@
 
 import pytest
 
+from tabletop.engine.kernel.orders import give
 from tabletop.engine.program import AGREED, ORDER_COST, ORDER_EFFORT, ORDER_STATUS, WITHDRAWN
 from tests.engine.kernel.scene import MEH, NO, YES, Scene
 
@@ -130,3 +131,12 @@ def test_only_the_orderer_amends_and_only_on_the_floor() -> None:
     assert getattr(s.game.amend("ann", "act@council", "withdraw"), "reason", "") == "wrong-stage"
     s.floor()
     assert getattr(s.game.amend("ben", "act@council", "withdraw"), "reason", "") == "not-on-floor"
+
+
+def test_an_autopilot_s_order_is_not_amended() -> None:
+    s = Scene(BASE, played=("ben",))
+    s.change(lambda p, state, tr: give(p, state, state, s.option("act@council")))
+    s.floor()
+    assert s.positions("act@council")
+    assert s.game.amendments("ann", "act@council") == ()
+    assert getattr(s.game.amend("ann", "act@council", "withdraw"), "reason", "") == "not-your-seat"
