@@ -23,8 +23,14 @@ from tabletop.engine.game import Game, start
 from tabletop.engine.kernel.expressions import value
 from tabletop.engine.program import Tables
 from tabletop.engine.texts import Program
+from tabletop.scenario.compile.later import with_expressions
 from tests.conformance.journeys import FILES, journey, program, seats
 
+OPERATORS = (
+    *("tension % legitimacy", "-tension % plan", "tension / plan", "0 - plan % 3", "1 / (plan - plan)"),
+    *("min(tension, plan)", "max(-plan, 0)", "abs(plan)", "clamp(tension, plan, 7)", "-plan"),
+    *("tension if plan > 0 else legitimacy", "10 * (plan < tension < 50) - (plan == tension)"),
+)
 Functions = dict[str, Callable[..., Any]]
 
 
@@ -67,6 +73,8 @@ def assert_playouts_agree(functions: Functions, p: Tables, policy: int, games: i
 def assert_expressions_agree(functions: Functions, name: str) -> None:
     """Every expression of a scenario on states of a game, and on states no game has."""
     p = program(name).tables
+    if name == "everything":
+        p, _ = with_expressions(program(name), [(text, "number") for text in OPERATORS])
     tables = CompiledTables(p)
     wild = random.Random(name)
     states = [list(game.state) for game in journey(name, "live", 1).games[::9]]
