@@ -187,6 +187,14 @@ def test_a_pledge_is_broken_when_its_turns_have_passed(within: str, turns: int) 
     assert (s["kept(vow)"], s["broken(vow)"]) == (0, 1)
 
 
+def test_the_turns_a_pledge_has_are_evaluated_when_it_is_judged() -> None:
+    s = vow("turn")  # 1 when it is opened, and more in each turn that passes
+    s.order("vow")
+    for _ in range(5):
+        s.next()
+    assert (s["turn"], s["broken(vow)"]) == (6, 0)
+
+
 def test_a_public_pledge_broken_costs_will_at_home() -> None:
     s = vow("1", "true")
     s.order("vow").next().results()

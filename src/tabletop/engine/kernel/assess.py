@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tabletop.engine.kernel.beliefs import is_sounded
 from tabletop.engine.kernel.consent import is_consulted, largest_caveat
 from tabletop.engine.kernel.escalation import escalate
-from tabletop.engine.kernel.expressions import clip, holds, value
+from tabletop.engine.kernel.expressions import clip, holds, turns_of, value
 from tabletop.engine.kernel.payment import order_at
 from tabletop.engine.kernel.resolve import is_due, ring_at
 from tabletop.engine.kernel.trace import (
@@ -145,7 +145,11 @@ def _pledges(p: Tables, s: State, tr: Trace) -> None:
             evidence(p, s, tr, CAUSE_PLEDGE_KEPT, option, to, to, by, worth)
             s[p.at.pledges_kept + option] += 1.0
             s[p.at.pledge_turn + group] = 0.0
-        elif s[p.at.turn] >= s[p.at.pledge_due + group]:
+            continue
+        step = p.clock.step[int(opened)]
+        within = turns_of(p, s, p.pledge.within[pledge], p.pledge.within_seconds[pledge], step)
+        s[p.at.pledge_due + group] = opened + within
+        if s[p.at.turn] >= opened + within:
             worth = value(p, s, p.pledge.worth[pledge])
             event(p, s, tr, CAUSE_PLEDGE_BROKEN, option, to, opened, 0.0)
             evidence(p, s, tr, CAUSE_PLEDGE_BROKEN, option, to, to, by, -worth)
