@@ -180,6 +180,22 @@ def test_an_orderer_outside_the_coalition_contributes_its_own_capability() -> No
     assert s.field("act", ORDER_CONTRIBUTION, "foe") == 30
 
 
+def test_all_votes_are_counted_on_the_same_state_whatever_came_of_the_order_before() -> None:
+    s = Scene(
+        "bodies: {council: {rule: consensus}, some: {rule: opt_in, quorum: 1 + refused(council)}}\n"
+        "responses:\n  act: {consent: council, effects: {}}\n"
+        "  other: {domain: sea, consent: some, effects: {}}\n",
+        ann="capability: {sea: 50}, caveats: {other: 60 * refused(council)}",
+        ben=NO,
+        cat="interests: {other: -100}",
+        dan="interests: {other: -100}",
+    )
+    s.order("act", "other").results()
+    assert s["refused(council)"] == 1
+    assert s.field("other", ORDER_STATUS) == AGREED
+    assert s.field("other", ORDER_CONTRIBUTION) == 100
+
+
 def test_people_s_votes_stand_even_against_a_red_line_and_under_silence_no_vote_is_none_against() -> None:
     body = "bodies: {council: {rule: consensus}, quiet: {rule: silence}}\n"
     orders = "responses: {act: {consent: [council, quiet], effects: {}}}\n"

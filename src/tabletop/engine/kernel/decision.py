@@ -56,16 +56,18 @@ def final_stance(p: Tables, s: State, slot: int, actor: int) -> int:
 
 
 def close_floor(p: Tables, s: State, dice: Sequence[int], tr: Trace) -> None:
-    """Count, decide, and send what is agreed to be carried out when it is due."""
+    """Count and decide all on the same state; then refund, and send what is agreed to be carried out when it is due."""
     for slot in range(p.n.slots):
         if s[order_at(p, slot) + ORDER_STATUS] == float(GIVEN):
-            _decide(p, s, tr, slot)
+            _decide(p, s, slot)
+    for slot in range(p.n.slots):
+        _settle(p, s, tr, slot)
     for slot in range(p.n.slots):
         if s[order_at(p, slot) + ORDER_STATUS] == float(AGREED):
             _send(p, s, slot)
 
 
-def _decide(p: Tables, s: State, tr: Trace, slot: int) -> None:
+def _decide(p: Tables, s: State, slot: int) -> None:
     at = order_at(p, slot)
     option = int(s[at + ORDER_OPTION])
     form = p.option.form[option]
@@ -113,20 +115,32 @@ def _decide(p: Tables, s: State, tr: Trace, slot: int) -> None:
     s[at + ORDER_SUPPORT] = 100.0 * yes / asked if asked > 0.0 else 100.0
     s[at + ORDER_CONTRIBUTION] = contribution(p, s, form, p.at.weight + slot * p.n.actors)
     s[at + ORDER_BLOCKER] = float(blocker)
-    if agreed:
-        s[at + ORDER_STATUS] = float(AGREED)
+    s[at + ORDER_STATUS] = float(AGREED) if agreed else float(REFUSED)
+
+
+def _settle(p: Tables, s: State, tr: Trace, slot: int) -> None:
+    at = order_at(p, slot)
+    status = s[at + ORDER_STATUS]
+    if status != float(AGREED) and status != float(REFUSED):
+        return
+    option = int(s[at + ORDER_OPTION])
+    body = p.option.body[option]
+    by = p.form.orderer[p.option.form[option]]
+    if status == float(AGREED):
         if body >= 0:
             s[p.at.agreed + body] += 1.0
         event(p, s, tr, CAUSE_AGREED, option, by, float(body), s[at + ORDER_SUPPORT])
         return
+    noes = 0.0
+    for a in range(p.n.actors):
+        if s[p.at.stance + slot * p.n.actors + a] == float(NO):
+            noes += 1.0
     s[p.at.refused + body] += 1.0
     event(p, s, tr, CAUSE_REFUSED, option, by, float(body), noes)
     if p.body.rule[body] == RULE_EACH:
         s[at + ORDER_STATUS] = float(REFUNDED)
         return_costs(p, s, tr, CAUSE_REFUND, slot)
         uncount(p, s, slot)
-    else:
-        s[at + ORDER_STATUS] = float(REFUSED)
 
 
 def _number(p: Tables, s: State, e: int, otherwise: float) -> float:
