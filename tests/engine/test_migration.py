@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tabletop.engine.account import account
-from tabletop.engine.game import Game
+from tabletop.engine.game import Game, start
 from tabletop.engine.migration import migrate
+from tabletop.engine.texts import Program
 from tabletop.scenario.load import load_text
 from tests.engine.playing import SCENARIOS, begun, done, program, to_results, turns
 
@@ -83,3 +84,47 @@ def test_a_definition_is_checked_like_a_scenario() -> None:
 def test_the_scenario_for_these_tests_is_the_one_on_disk() -> None:
     assert Path(SCENARIOS / "harbour.yaml").exists()
     assert program().id == "harbour"
+
+
+LATER = """
+format: 1
+id: later
+clock: {turns: 4}
+lead: ann
+actors:
+  ann: {side: neutral}
+  ben: {side: coalition}
+resources: {coin: {start: 9, income: 1}}
+bodies: {house: {rule: majority, threshold: 0}}
+responses:
+  promise: {by: ben, effects: {}, pledge: {to: ann, kept: turn > 1, within: 2}}
+  act: {by: ben, consent: house, cost: {coin: 2}, effects: {}, variants: {dear: {cost: {coin: 5}}}}
+"""
+JOINED = "responses: {enter: {effects: {ann.member: true}}, stay: {effects: {}}}"
+
+
+def _later(*additions: str) -> Program:
+    return load_text({"scenario.yaml": LATER}, additions).usable()
+
+
+def test_what_an_amendment_cost_is_not_taken_for_an_order() -> None:
+    """Trace entries of one cause may be events, which name an order, or changes, which hold amounts."""
+    game = done(start(_later(), 1, ["ann", "ben"]).order("ben", "act")).advance()
+    game = done(game.amend("ben", "act", "act+dear"))
+    paid = [entry for entry in migrate(game, _later(JOINED)).trace if entry[4] >= 0.0]
+    assert [entry[5:] for entry in paid] == [(9.0, 7.0), (7.0, 4.0)]
+
+
+def test_a_promise_kept_before_the_definition_is_still_told_as_kept() -> None:
+    game = turns(done(start(_later(), 1, ["ben"]).order("ben", "promise")), 1)
+    game = migrate(to_results(game), _later(JOINED))
+    assert [pledge["state"] for pledge in account(game)["pledges"]] == ["kept"]
+
+
+def test_a_definition_may_let_somebody_else_become_a_member_with_a_purse_of_its_own() -> None:
+    game = migrate(turns(start(_later(), 1, ["ann", "ben"]), 1), _later(JOINED))
+    game = to_results(done(game.order("ann", "enter")))
+    told = account(game)
+    assert told["resources"] == {"ann.coin": 9.0, "ben.coin": 10.0}
+    assert told["actors"]["ann"]["member"]
+    assert account(to_results(game.advance()))["resources"] == {"ann.coin": 10.0, "ben.coin": 11.0}

@@ -33,7 +33,7 @@ _BY_GROUP = ("group_done", "group_turn", "pledge_turn", "pledge_option", "pledge
 _BY_INJECT = ("fired", "fired_turn", "asked", "held", "answer")
 _SAME = (
     "turn", "escalation", "floor", "violent", "nuclear", "ended", "viewer", "track", "flag", "authority",
-    "authority_turn", "purse", "will", "exposure", "member", "played", "capability", "trust_kept", "trust_broken",
+    "authority_turn", "will", "exposure", "member", "played", "capability", "trust_kept", "trust_broken",
     "agreed", "refused", "consulted", "sounded", "caveat_public", "known_track", "known_flag", "score",
     "order_count",
 )  # fmt: skip
@@ -80,6 +80,7 @@ class _Carrier:
         self.injects = _places([x.id for x in old.injects], [x.id for x in new.injects])
         self.choices = _places(_choice_keys(old), _choice_keys(new))
         self.outcomes = _outcomes(p, q, self.options)
+        self.purses = _places(_purse_keys(old), _purse_keys(new))
         self.indices = self._indices()
 
     def _indices(self) -> dict[int, int]:
@@ -91,6 +92,7 @@ class _Carrier:
             first = getattr(p.at, name)
             length = getattr(p.at, fields[fields.index(name) + 1]) - first
             found.update({first + k: getattr(q.at, name) + k for k in range(length)})
+        found.update({p.at.purse + a: q.at.purse + b for a, b in enumerate(self.purses)})
         return found
 
     def state(self, old: Sequence[float]) -> list[float]:
@@ -106,8 +108,9 @@ class _Carrier:
             for a, b in enumerate(self.groups):
                 s[getattr(q.at, name) + b] = old[getattr(p.at, name) + a]
         for a, b in enumerate(self.groups):
-            if old[p.at.pledge_turn + a] > 0.0:
-                s[q.at.pledge_option + b] = float(self.options[int(old[p.at.pledge_option + a])])
+            made_by = int(old[p.at.pledge_option + a])  # kept after the pledge has ended: accounts ask for it
+            if p.form.group[p.option.form[made_by]] == a:
+                s[q.at.pledge_option + b] = float(self.options[made_by])
         for name in _BY_INJECT:
             for a, b in enumerate(self.injects):
                 s[getattr(q.at, name) + b] = old[getattr(p.at, name) + a]
@@ -155,7 +158,7 @@ class _Carrier:
         turn, cause, a, b, target, before, after = entry
         kinds = trace.ARGUMENTS.get(int(cause), ("", ""))
         x, y = self._argument(kinds[0], a), self._argument(kinds[1], b)
-        if int(cause) == trace.CAUSE_AMENDED:
+        if int(cause) == trace.CAUSE_AMENDED and target < 0.0:
             before = self._argument("option", before)
         return (turn, cause, x, y, float(self._target(int(target))), before, after)
 
@@ -165,7 +168,13 @@ class _Carrier:
             return number
         if kind == "outcome":
             return float(self.outcomes[k])
-        return float({"option": self.options, "inject": self.injects, "choice": self.choices}[kind][k])
+        places = {
+            "option": self.options,
+            "inject": self.injects,
+            "choice": self.choices,
+            "purse": self.purses,
+        }
+        return float(places[kind][k])
 
     def _target(self, target: int) -> int:
         if target < 0:
@@ -180,7 +189,6 @@ def _fixed(p: Tables) -> tuple[int, ...]:
         n.flags,
         n.authorities,
         n.resources,
-        n.purses,
         n.domains,
         n.bodies,
         n.caveats,
@@ -199,6 +207,12 @@ def _group_keys(program: Program) -> list[tuple[int, str, int]]:
         (p.group.orderer[g], program.responses[p.group.response[g]], p.group.value[g])
         for g in range(p.n.groups)
     ]
+
+
+def _purse_keys(program: Program) -> list[tuple[int, int]]:
+    """Purses; one more comes with a definition by which somebody else can become a member."""
+    purse = program.tables.purse
+    return list(zip(purse.resource, purse.of, strict=True))
 
 
 def _choice_keys(program: Program) -> list[tuple[str, str]]:

@@ -67,8 +67,9 @@ def event(p: Tables, s: State, tr: Trace, cause: int, a: int, b: int, before: fl
     note(tr, s[p.at.turn], cause, a, b, -1, before, after)
 
 
-# What the arguments a and b number, by cause, where they are not actors, pairs, purses or the like.
+# What the arguments a and b number, by cause, where a definition may renumber it.
 ARGUMENTS = {
+    CAUSE_INCOME: ("purse", ""),
     CAUSE_INJECT: ("inject", ""),
     CAUSE_INCIDENT: ("inject", ""),
     CAUSE_ANSWER: ("inject", "choice"),
