@@ -13,6 +13,19 @@ MODULES = sorted(SOURCES.rglob("*.py"))
 PRINTS = {("click", "echo"), ("click", "secho"), ("click", "confirm"), ("sys", "exit"), ("os", "_exit")}
 
 
+PURE = {"collections.abc", "dataclasses", "hashlib", "itertools", "re", "struct", "typing"}
+"""What of the standard library the engine may use: nothing that has a state or touches the world."""
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            yield str(node.module)
+
+
 def _id(path: Path) -> str:
     return str(path.relative_to(SOURCES))
 
@@ -42,6 +55,15 @@ def test_only_the_console_prints_and_exits(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     assert not {"print", "exit", "quit"} & calls
+
+
+@pytest.mark.parametrize("path", sorted((SOURCES / "engine").rglob("*.py")), ids=_id)
+def test_the_engine_imports_a_few_pure_modules_and_its_kernel_nothing_but_tables(path: Path) -> None:
+    allowed, own = PURE, "tabletop.engine"
+    if path.parent.name == "kernel":
+        allowed, own = {"collections.abc", "tabletop.engine.program"}, "tabletop.engine.kernel"
+    imported = set(_imported(ast.parse(path.read_text(encoding="utf-8"))))
+    assert {name for name in imported if not (name + ".").startswith(own + ".")} <= allowed
 
 
 @pytest.mark.parametrize("path", sorted((SOURCES / "engine").rglob("*.py")), ids=_id)
