@@ -9,7 +9,7 @@ import pytest
 
 from tabletop.engine import views
 from tabletop.engine.game import Game, TurnRecord
-from tabletop.engine.kernel.beliefs import sees_escalation, sees_flag, sees_mind, sees_track
+from tabletop.engine.kernel.beliefs import is_sounded, sees_escalation, sees_flag, sees_mind, sees_track
 from tabletop.engine.kernel.trace import CAUSE_AUTOPILOT
 from tabletop.engine.program import OP_LOAD, Tables
 from tests.conformance.journeys import ADVANCE, FILES, dilemmas, journey, program
@@ -101,6 +101,31 @@ def test_what_a_seat_may_not_see_changes_nothing_it_is_shown(name: str, seed: in
                 game.stage,
                 seat,
             )
+
+
+def with_other_minds(game: Game, viewer: int) -> Game:
+    """The same game with other moods and other undisclosed caveats of everybody the seat never sounded."""
+    p, s = game.tables, list(game.state)
+    unknown = [a for a in range(p.n.actors) if a != viewer and not is_sounded(p, s, viewer, a)]
+    moods = [key ^ 1 if k % p.n.actors in unknown else key for k, key in enumerate(p.key.mood)]
+    shares = list(p.caveat.share)
+    for k, owner in enumerate(p.caveat.actor):
+        if owner in unknown and s[p.at.caveat_public + k] == 0.0:
+            shares[k] = p.clock.effort  # any other expression
+    tables = p._replace(key=p.key._replace(mood=tuple(moods)), caveat=p.caveat._replace(share=tuple(shares)))
+    return replace(game, program=replace(game.program, tables=tables))
+
+
+def test_moods_and_hidden_caveats_of_those_never_sounded_change_nothing_before_results(
+    name: str, seed: int
+) -> None:
+    for game in journey(name, "live", seed).games:
+        if game.stage == "orders" and not any(game.orders_of(seat) for seat in game.played):
+            for seat in game.played:
+                viewer = game.actor(seat)
+                assert viewer is not None
+                other = with_other_minds(game, viewer)
+                assert repr(views.build(other, seat)) == repr(views.build(game, seat)), (game.turn, seat)
 
 
 def test_some_of_every_rich_scenario_is_hidden(name: str, seed: int) -> None:

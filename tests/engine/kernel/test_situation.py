@@ -196,6 +196,14 @@ def test_one_of_the_incidents_able_to_fire_is_picked_in_the_order_of_the_file() 
             s.next()
 
 
+def test_where_no_incident_is_able_to_fire_none_happens() -> None:
+    s = Scene(
+        "escalation: {start: 90, incidents: {from: 60, chance: 100}}\nresponses: {act: {effects: {}}}\n"
+        "injects: {never: {incident: true, when: turn > 9}}\n"
+    )
+    assert fired(s) == []
+
+
 def test_an_incident_follows_its_own_draw() -> None:
     for seed in range(10):
         s = Scene(INCIDENTS.format(start="90", chance="35"), seed=seed)
