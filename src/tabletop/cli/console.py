@@ -107,7 +107,7 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     This process's) and give its exit code; no exception gets out.
     """
     be_quiet(False)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a poor terminal shows "?" for a sign it lacks and plays on
     try:
@@ -164,7 +164,7 @@ def _free(path: Path) -> Path:
 
 def is_terminal() -> bool:
     """Whether a person sits at both ends: standard input and output are a terminal."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _is_coloured(stream: Any) -> bool:

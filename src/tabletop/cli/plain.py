@@ -34,7 +34,7 @@ class _Left(Exception):
 
 def _line() -> str | None:
     """One line typed, None at the end of input."""
-    typed = sys.stdin.readline()
+    typed = sys.stdin.readline() if sys.stdin is not None else ""  # None: started without any input
     return typed if typed else None
 
 

@@ -142,6 +142,8 @@ def _scripted(program: Program, path: Path, kernel: Kernel) -> Iterator[Game]:
 
     try:
         yield from play_script(program, parse_script(json.loads(path.read_text(encoding="utf-8"))), kernel)
+    except RecursionError:
+        raise Refusal(f"{path}: nested too deeply for a script") from None
     except (ScriptError, ValueError, OSError) as wrong:
         raise Refusal(f"{path}: {wrong}") from wrong
 

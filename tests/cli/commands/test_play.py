@@ -1,0 +1,110 @@
+"""`tabletop play`: games that play themselves, scripts, and what is refused before anything begins."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Outcome
+from tests.engine.playing import SCENARIOS
+
+HARBOUR = str(SCENARIOS / "harbour.yaml")
+
+
+def test_a_game_that_plays_itself_is_the_same_every_time_one_line_a_turn(run: Callable[..., Outcome]) -> None:
+    once, again = (run("play", HARBOUR, "--autoplay", "random", "--seed", "7", "--json") for _ in range(2))
+    assert (once.code, once.out) == (0, again.out)
+    turns = [json.loads(line) for line in once.out.splitlines()]
+    assert [turn["turn"] for turn in turns] == list(range(1, len(turns) + 1))
+    assert turns[-1]["ending"] is not None
+    other = run("play", HARBOUR, "--autoplay", "random", "--seed", "8", "--json")
+    assert other.out != once.out
+
+
+def test_a_game_that_plays_itself_is_told_in_words_without_json(run: Callable[..., Outcome]) -> None:
+    said = run("play", HARBOUR, "--autoplay", "pass", "--seed", "7")
+    assert said.code == 0
+    assert "{" not in said.out
+
+
+def test_a_script_is_played_from_its_file(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    script = tmp_path / "play.json"
+    script.write_text(
+        '{"seed": 7, "played": ["alba"], "turns": [{"orders": {"alba": ["consult.bram"]}}]}', encoding="utf-8"
+    )
+    said = run("play", HARBOUR, "--script", str(script), "--json")
+    assert said.code == 0
+    mine = [one["id"] for one in json.loads(said.out.splitlines()[0])["orders"] if one["orderer"] == "alba"]
+    assert mine == ["consult.bram"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b'{"seed": 1', "play.json"),
+        (b"\xff\xfe", "play.json"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b"[]", "a script is an object"),
+        (b'{"seed": NaN}', "seed: a whole number"),
+        (b'{"played": ["alba"], "turns": [{"orders": {"alba": ["x"]}}]}', "turn 1, orders, alba"),
+    ],
+)
+def test_a_script_that_cannot_be_played_is_one_sentence(
+    run: Callable[..., Outcome], tmp_path: Path, content: bytes, said: str
+) -> None:
+    script = tmp_path / "play.json"
+    script.write_bytes(content)
+    outcome = run("play", HARBOUR, "--script", str(script), "--json")
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert "internal error" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "which scenario?"),
+        (("nowhere",), "no scenario 'nowhere'"),
+        ((HARBOUR, "--json"), "--json prints a game that plays itself"),
+        ((HARBOUR, "--autoplay", "clever"), "no policy 'clever'"),
+        ((HARBOUR, "--as", "nobody"), "nobody can play 'nobody'"),
+        ((HARBOUR, "--seed", "-1"), "not in the range"),
+        ((HARBOUR, "--autoplay", "pass", "--script", HARBOUR), "exclude each other"),
+        ((HARBOUR, "--script", HARBOUR, "--seed", "1"), "names its own seed"),
+    ],
+)
+def test_what_cannot_be_played_is_refused_before_anything_begins(
+    run: Callable[..., Outcome], home: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    outcome = run("play", *arguments)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_signs_of_another_encoding_are_kept_as_well_as_can_be(home: Path, locale: str) -> None:
+    given = b"\nn caf\xe9\nq\n"  # the input of a terminal that speaks Latin 1
+    done = _played(home, locale, given)
+    assert done.returncode == 0, done.stderr
+    assert b"Noted." in done.stdout
+    assert not (home / "crashes").exists()
+
+
+def test_without_any_input_the_exercise_waits_to_be_resumed(home: Path) -> None:
+    done = _played(home, "C.UTF-8", None)
+    assert done.returncode == 0, done.stderr
+    assert b"tabletop resume harbour-" in done.stdout + done.stderr
+
+
+def _played(home: Path, locale: str, given: bytes | None) -> subprocess.CompletedProcess[bytes]:
+    """The plain mode in a process of its own; without input its standard input is closed."""
+    environment = {**os.environ, "TABLETOP_HOME": str(home), "LC_ALL": locale, "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-m", "tabletop", "play", HARBOUR, "--plain", "--seed", "1"]
+    if given is None:
+        command = ["/bin/sh", "-c", 'exec "$@" <&-', "sh", *command]
+    return subprocess.run(command, input=given, env=environment, capture_output=True, timeout=60, check=False)
