@@ -22,14 +22,15 @@ class Action:
 
 ACTIONS = (
     Action("begin", "enter", "begin", "Begin turn 1.", ("briefing",)),
-    Action("open", "enter", "open", "Read the highlighted message, partner or number in full.", ("situation",)),
-    Action("orders", "o", "orders", "Go to the menu of orders.", ("situation",)),
+    Action("open", "enter", "open", "Read the highlighted message, partner or number in full.", ("situation", "map")),
+    Action("orders", "o,2", "orders", "Go to the menu of orders.", ("situation",)),
+    Action("map", "m,3", "map", "Look at the theatre, and where everybody is.", ("situation",)),
     Action("give", "enter", "give", "Give the highlighted order; it stays secret until you end the turn.", ("orders",)),
     Action("undo", "u", "undo", "Take back your last order of this turn.", ("orders",)),
     Action("body", "b", "body", "Look at the order before another body that could decide on it.", ("orders",)),
     Action("details", "d", "details", "Read everything about the highlighted entry.", ("orders",)),
     Action("only", "v", "hide unavailable", "Hide or show what cannot be ordered now.", ("orders",), in_footer=False),
-    Action("situation", "s,escape", "back", "Back to messages, tracks and partners.", ("orders",)),
+    Action("situation", "s,escape,1", "back", "Back to messages, tracks and partners.", ("orders", "map")),
     Action("answer", "a", "answer", "Answer what you are asked.", ("situation", "orders")),
     Action("end_turn", "e", "end turn", "End your orders; the bodies decide next.", ("situation", "orders")),
     Action("proceed", "enter", "continue", "Close the floor; the dice fall.", ("floor",)),

@@ -18,6 +18,7 @@ from tabletop.tui.presenters.ink import line, wrapped
 from tabletop.tui.screens import help as help_page
 from tabletop.tui.screens.base import WIDE, StageScreen
 from tabletop.tui.screens.dialogs import Ask, Option, Reader
+from tabletop.tui.screens.map import MapScreen
 from tabletop.tui.screens.orders import OrdersScreen
 from tabletop.tui.screens.stages import (
     BriefingScreen,
@@ -30,7 +31,15 @@ from tabletop.tui.themes import THEMES
 
 SCREENS: dict[str, type[StageScreen]] = {
     one.NAME: one
-    for one in (BriefingScreen, SituationScreen, OrdersScreen, FloorScreen, ResultsScreen, DebriefScreen)
+    for one in (
+        BriefingScreen,
+        SituationScreen,
+        MapScreen,
+        OrdersScreen,
+        FloorScreen,
+        ResultsScreen,
+        DebriefScreen,
+    )
 }
 BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (WIDE, "-wide"), (150, "-huge")]
 

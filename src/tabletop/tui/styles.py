@@ -22,6 +22,11 @@ OrdersScreen.-narrow #entry-column { height: 3fr; border-top: solid $quiet; }
 OrdersScreen.-wide #menu-column { width: 65; }
 OrdersScreen.-wide #entry-column { width: 1fr; }
 
+MapScreen.-narrow #body, MapScreen.-wide #body { layout: horizontal; overflow-y: hidden; }
+MapScreen.-narrow .column, MapScreen.-wide .column { height: 100%; overflow-y: auto; margin: 0; }
+MapScreen.-narrow .column:last-child { width: 30; }
+MapScreen.-wide .column:last-child { width: 36; }
+
 /* A magnifying glass that poor terminals lack. */
 CommandPalette SearchIcon { display: none; }
 Toast { background: $surface; color: $foreground; }

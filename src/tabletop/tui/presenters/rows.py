@@ -52,3 +52,8 @@ def stacked(*sections: Sequence[Row]) -> list[Row]:
         if one:
             out.extend([*([gap()] if out else []), *one])
     return out
+
+
+def height(rows: Sequence[Row]) -> int:
+    """Lines that the rows take."""
+    return sum(len(one.lines) for one in rows)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tabletop.engine.view import OrderView
-from tabletop.tui.presenters import briefing, debrief, floor, results, situation
+from tabletop.tui.presenters import briefing, chart, debrief, floor, results, situation
 from tabletop.tui.presenters.ink import line
 from tabletop.tui.presenters.rows import Row, stacked
 from tabletop.tui.screens.base import StageScreen, bound
@@ -46,15 +46,25 @@ class SituationScreen(StageScreen):
         return [self._left, self._right]
 
     def action_orders(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "map":
+            return chart.bounds_of(self.view) is not None
+        return super().check_action(action, parameters)
+
         self.table.show("orders")
 
     def _left(self, columns: int) -> list[Row]:
+    def action_map(self) -> None:
+        self.table.show("map")
+
         rows = situation.messages(self.view, columns, excerpt=0 if self.is_wide else 2)
         return stacked(rows, situation.moved(self.view, columns)) if self.is_wide else rows
 
     def _right(self, columns: int) -> list[Row]:
         rows = situation.standing(self.view, columns)
-        return rows if self.is_wide else stacked(rows, situation.moved(self.view, columns))
+        if not self.is_wide:
+            return stacked(rows, situation.moved(self.view, columns))
+        return stacked(rows, chart.panel(self.view, columns, self.app.size.height - 3 - height(rows)))
 
 
 class FloorScreen(StageScreen):
