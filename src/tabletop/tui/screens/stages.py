@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from tabletop.engine.view import OrderView
 from tabletop.tui.presenters import briefing, chart, debrief, floor, results, situation
 from tabletop.tui.presenters.ink import line
-from tabletop.tui.presenters.rows import Row, stacked
+from tabletop.tui.presenters.rows import Row, height, stacked
+from tabletop.tui.presenters.words import minus
 from tabletop.tui.screens.base import StageScreen, bound
 from tabletop.tui.screens.dialogs import Ask, Option
 
@@ -45,18 +46,18 @@ class SituationScreen(StageScreen):
     def columns(self) -> list[Make]:
         return [self._left, self._right]
 
-    def action_orders(self) -> None:
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "map":
             return chart.bounds_of(self.view) is not None
         return super().check_action(action, parameters)
 
+    def action_orders(self) -> None:
         self.table.show("orders")
 
-    def _left(self, columns: int) -> list[Row]:
     def action_map(self) -> None:
         self.table.show("map")
 
+    def _left(self, columns: int) -> list[Row]:
         rows = situation.messages(self.view, columns, excerpt=0 if self.is_wide else 2)
         return stacked(rows, situation.moved(self.view, columns)) if self.is_wide else rows
 
@@ -109,7 +110,9 @@ class FloorScreen(StageScreen):
         if order is None:
             self.table.say("Nothing here can be amended.")
             return
-        options = [Option(one.order, line((one.title, "strong")), one.words) for one in order.amendments]
+        options = [
+            Option(one.order, line((one.title, "strong")), minus(one.words)) for one in order.amendments
+        ]
 
         def chosen(change: str | None) -> None:
             if change is not None and self.table.act(lambda: self.seat.amend(order.id, change)):
