@@ -27,6 +27,11 @@ def cache() -> Path:
     return _folder("cache") / "kernel"
 
 
+def progress() -> Path:
+    """The file with what recorded exercises have come to; it can be made again."""
+    return _folder("cache") / "progress.json"
+
+
 def _folder(kind: str) -> Path:
     home = os.environ.get("TABLETOP_HOME")
     if home:

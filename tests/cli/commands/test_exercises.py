@@ -2,10 +2,14 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from tabletop.cli.records import opened_journal
+from tabletop.exercise.session import Session
 from tabletop.journal import Ended
+from tabletop.scenario.load import load
+from tests.cli.samples import SCENARIO
 from tests.contracts.journal.samples import STARTED
 
 
@@ -23,9 +27,36 @@ def test_each_exercise_has_a_line(run: Callable[..., Any]) -> None:
         exercise = journal.create(STARTED)
         journal.append(exercise, Ended(8, "accord"), 1)
     heading, line = run("exercises").out.splitlines()
-    assert heading.split() == ["ID", "SCENARIO", "STANDS", "AT", "ENDING", "LAST"]
+    assert heading.split() == ["ID", "SCENARIO", "STANDS", "AT", "ENDING", "SCORE", "LAST"]
     assert line.startswith(f"{exercise}  Strait of Shadows  turn 8     accord  ")
     (found,) = json.loads(run("exercises", "--json").out)
     assert found["id"] == exercise
     assert found["seed"] == 2**63 - 1
     assert found["ending"] == "accord"
+
+
+def test_what_came_of_each_game_the_best_and_calibration_are_told(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "tiny" / "scenario.yaml"
+    path.parent.mkdir()
+    path.write_text(SCENARIO, encoding="utf-8")
+    loaded = load(path)
+    run("exercises")
+    with opened_journal() as journal:
+        for sure in (90.0, None):
+            session = Session.begin(loaded.usable(), loaded.files, journal, seed=3, seat="north")
+            while session.view().stage != "over":
+                if session.view().stage == "orders" and session.order("warn") is None:
+                    session.note("", sure, "warn")
+                session.advance()
+    _heading, *rows, empty, best, told = run("exercises").out.splitlines()
+    assert len(rows) == 2
+    assert all("turn 2 of 2" in one for one in rows)
+    assert empty == ""
+    assert best.startswith("A tiny crisis: best score ")
+    assert told.startswith("Calibration: ")
+    found = json.loads(run("exercises", "--json").out)
+    assert [one["calls"] > 0 for one in found] == [False, True]
+    assert all(0 <= one["score"] <= 100 for one in found)
+    assert (tmp_path / "home" / "progress.json").exists()

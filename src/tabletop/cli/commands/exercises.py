@@ -1,35 +1,31 @@
-"""`tabletop exercises`: what has been played and what can go on."""
+"""`tabletop exercises`: what has been played, what came of it, and what can go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
-from tabletop.cli import console
+from tabletop.cli import console, places
 from tabletop.cli.records import opened_journal
+
+if TYPE_CHECKING:
+    from tabletop.exercise.progress import Standing
+    from tabletop.journal import Summary
 
 
 @click.command("exercises")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(as_json: bool) -> None:
-    """List recorded exercises, the latest first."""
+    """List recorded exercises, the latest first, with their results, the best ones and your calibration."""
+    from tabletop.exercise.standings import Standings
+
     with opened_journal() as journal:
-        found = journal.exercises()
+        standings = Standings(journal, places.progress())
+        found = [(one, standings.of(one)) for one in journal.exercises()]
+        standings.keep()
     if as_json:
-        console.out_json(
-            [
-                {
-                    "id": one.exercise_id,
-                    "scenario": one.scenario_id,
-                    "title": one.title,
-                    "seed": one.seed,
-                    "played": list(one.played),
-                    "started": one.started_at.isoformat(),
-                    "last": one.last_at.isoformat(),
-                    "entries": one.length,
-                    "turn": one.turn,
-                    "ending": one.ending,
-                }
-                for one in found
-            ]
-        )
+        console.out_json([_record(one, standing) for one, standing in found])
         return
     if not found:
         console.note("No exercise has been recorded yet; begin one with `tabletop play`.")
@@ -38,10 +34,67 @@ def command(as_json: bool) -> None:
         (
             one.exercise_id,
             one.title,
-            f"turn {one.turn}",
-            one.ending or "open",
+            f"turn {one.turn}" + (f" of {standing.turns}" if standing else ""),
+            _ending(one, standing),
+            _score(standing) if one.ending else "",
             one.last_at.astimezone().strftime("%Y-%m-%d %H:%M"),
         )
-        for one in found
+        for one, standing in found
     ]
-    console.out(console.table(rows, heading=("ID", "SCENARIO", "STANDS AT", "ENDING", "LAST")))
+    console.out(console.table(rows, heading=("ID", "SCENARIO", "STANDS AT", "ENDING", "SCORE", "LAST")))
+    for sentence in _progress(found):
+        console.out(sentence)
+
+
+def _ending(one: Summary, standing: Standing | None) -> str:
+    if one.ending is None:
+        return "open"
+    return f"{standing.ending} ({standing.outcome})" if standing and standing.ending else one.ending
+
+
+def _score(standing: Standing | None) -> str:
+    return "" if standing is None or standing.score is None else f"{standing.score:.0f}"
+
+
+def _progress(found: list[tuple[Summary, Standing | None]]) -> list[str]:
+    """The best result of each scenario that ended more than once, and calibration over all exercises."""
+    from tabletop.exercise.progress import best, calibration
+
+    lines = []
+    for title in dict.fromkeys(one.title for one, _ in found):
+        ended = [s for one, s in found if one.title == title and s is not None and s.outcome]
+        top = best(ended)
+        if top is not None and len(ended) > 1:
+            lines.append(f"{title}: best score {_score(top)} of {len(ended)} games ({top.ending}).")
+    told = calibration([call for _, standing in found if standing for call in standing.calls])
+    if told is not None:
+        lines.append(
+            f"Calibration: {told.count} {'call' if told.count == 1 else 'calls'}, said {told.said:.0f} %, "
+            f"came out {told.came_out:.0f} %, Brier {told.brier:.2f} (0 is best, always saying 50 gives 0.25)."
+        )
+    return ["", *lines] if lines else []
+
+
+def _record(one: Summary, standing: Standing | None) -> dict[str, object]:
+    told = None
+    if standing is not None:
+        from tabletop.exercise.progress import calibration
+
+        told = calibration(standing.calls)
+    return {
+        "id": one.exercise_id,
+        "scenario": one.scenario_id,
+        "title": one.title,
+        "seed": one.seed,
+        "played": list(one.played),
+        "started": one.started_at.isoformat(),
+        "last": one.last_at.isoformat(),
+        "entries": one.length,
+        "turn": one.turn,
+        "turns": standing.turns if standing else None,
+        "ending": one.ending,
+        "outcome": (standing.outcome or None) if standing else None,
+        "score": standing.score if standing and one.ending else None,
+        "calls": told.count if told else 0,
+        "brier": told.brier if told else None,
+    }
