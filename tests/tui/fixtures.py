@@ -16,6 +16,7 @@ from tabletop.engine.view import (
     ForumView,
     InjectView,
     MenuEntry,
+    Objection,
     ObjectiveView,
     OrderView,
     PledgeView,
@@ -364,6 +365,17 @@ TURNS = tuple(
         (40, 70, 90),
         (("Meridia", 58 + 2 * turn), ("Ostland", 43 - turn), ("Sudria", 47 + turn)),
         10 + 4 * turn,
+        (
+            Objection(
+                "Board and search, with Carib's officer aboard",
+                "Coalition Council",
+                "Ostland",
+                "exposure",
+                "its people are exposed (60, risk of this 30)",
+            ),
+        )
+        if turn == 2
+        else (),
     )
     for turn, orders, events in (
         (

@@ -178,3 +178,11 @@ async def test_the_palette_finds_what_the_screen_offers_and_changes_the_theme() 
         await pilot.press("enter")
         await pilot.pause()
         assert app.theme == "tabletop-light"
+
+
+async def test_what_was_said_in_passing_does_not_follow_to_the_next_screen() -> None:
+    app = TabletopApp(CannedSeat(ORDERS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("o", "down", "down", "down", "down", "enter", "s")
+        await pilot.pause()
+        assert "a resolution is already on its way" not in await shown(pilot)

@@ -14,6 +14,7 @@ from tabletop.tui.presenters.details import subject_of
 from tabletop.tui.presenters.ink import clean
 from tabletop.tui.presenters.orders import clause
 from tabletop.tui.presenters.situation import default_answer
+from tabletop.tui.presenters.words import minus
 
 HELP = (
     "A number gives the order of that number.",
@@ -74,7 +75,8 @@ class _Conversation:
                 self._tell(["", *sentences.results(self._view)])
                 self._pause("go on")
             else:
-                self._tell(["", *sentences.debrief(self._view), f"Kept as {self._seat.exercise_id}."])
+                again = f"Kept. To see it again: tabletop replay {self._seat.exercise_id}"
+                self._tell(["", *sentences.debrief(self._view), again])
                 return
             self._seat.advance()
 
@@ -218,7 +220,7 @@ class _Conversation:
             if one.amendments:
                 self._tell([f"You may amend, once: {one.title}."])
                 texts = [
-                    f"{change.title} ({change.words})" if change.words else change.title
+                    f"{change.title} ({minus(change.words)})" if change.words else change.title
                     for change in one.amendments
                 ]
                 at = self._choose("Change it?", texts)

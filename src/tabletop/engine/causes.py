@@ -126,7 +126,7 @@ class Causes:
         text = self.program.outcomes[outcome].id
         if text in ("success", "failure"):
             return f"{title} {'succeeded' if kind == SUCCESS else 'failed' if kind == FAILURE else 'ended'}"
-        return f"{title}: {text.replace('_', ' ')}"
+        return f"{title}: “{text.replace('_', ' ')}”"
 
     def event(self, cause: int, a: int, b: int, before: float, after: float) -> str:
         """What happened where no number moved, in words; empty for what is not told."""
@@ -145,7 +145,9 @@ class Causes:
         if cause == t.CAUSE_RESULT:
             if p.form.mode[p.option.form[a]] == MODE_CERTAIN:
                 return f"{self.title(a)} was carried out"
-            return f"{self.outcome(a, b)}: up to {before:.0f}, rolled {after:.0f}"
+            text = program.outcomes[b].id
+            of = f"chance {before:.0f}" if text in ("success", "failure") else "of 100"
+            return f"{self.outcome(a, b)} (rolled {after:.0f}, {of})"
         if cause == t.CAUSE_AMENDED:
             return f"{order_title(program, int(before))} was amended: {self.title(a)}"
         if cause == t.CAUSE_PLEDGE_OPEN:

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from tabletop.engine import views
 from tabletop.engine.game import Game
 from tabletop.engine.view import Fact, ObjectiveView, OrderView, ResultView, StanceView, View
+from tabletop.engine.words import number
 
 WIDTH = 100
+_POSITIONS = {"acquiesce": "acquiesces"}
 
 
 def opening_text(game: Game, seat: str) -> str:
@@ -28,15 +30,13 @@ def turn_text(game: Game, seat: str) -> str:
     parts += _orders(view)
     parts += _results(view)
     parts += _section("Also moved", (_fact(f) for f in _others(view)))
-    scores = ", ".join(f"{o.id} {_objective(o)}" for o in view.objectives)
-    parts.append(f"Objectives: {scores}")
+    parts += _section("Objectives so far", (f"{_objective(o)}  {o.title}" for o in view.objectives))
     if view.ending is not None:
         parts += [
             "",
             f"ENDEX: {view.ending.title} ({view.ending.outcome})",
             *_wrapped(view.ending.text, "  "),
         ]
-        parts += _section("Objectives", (f"{_objective(o)}  {o.title}" for o in view.objectives))
         parts.append("(Ratings after HSEEP's scale: P 80, S 66, M 50 and more, U below; judgement.)")
     return "\n".join(parts) + "\n"
 
@@ -64,9 +64,13 @@ def _order(order: OrderView) -> Iterable[str]:
 
 
 def _stance(stance: StanceView) -> str:
-    why = "; ".join(reason.words for reason in stance.reasons[:2])
-    unless = f", unless {stance.unless}" if stance.unless else ""
-    return f"{stance.name} {stance.vote or stance.position}{unless} (z {stance.z:+.2f}): {why}"
+    position = stance.vote or stance.position
+    red = [reason for reason in stance.reasons if reason.term == "red_line"]
+    sign = -1.0 if position == "no" else 1.0
+    weighty = red or [r for r in stance.reasons if r.amount * sign > 0.0] or list(stance.reasons)
+    why = "; ".join(reason.words for reason in weighty[:2])
+    unless = f"; unless {stance.unless}" if stance.unless else ""
+    return f"{stance.name}: {_POSITIONS.get(position, position)}: {why}{unless}"
 
 
 def _results(view: View) -> list[str]:
@@ -75,11 +79,13 @@ def _results(view: View) -> list[str]:
 
 def _result(result: ResultView, turn: int) -> Iterable[str]:
     since = f" (ordered in turn {result.ordered})" if result.ordered < turn else ""
-    odds = "" if result.is_certain else f", up to {result.chance:.0f}, rolled {result.roll:.0f}"
-    yield f"{result.actor_name}: {result.title}{since}: {result.outcome}{odds}"
+    outcome = result.outcome.replace("_", " ")
+    of = f"chance {result.chance:.0f}" if result.outcome in ("success", "failure") else "of 100"
+    odds = "" if result.is_certain else f" (rolled {result.roll:.0f}, {of})"
+    yield f"{result.actor_name}: {result.title}{since}: {outcome}{odds}"
     yield from _wrapped(result.text, "    ")
     for fact in result.moved:
-        yield "    " + _fact(fact)
+        yield "    " + _fact(fact, result.title)
 
 
 def _others(view: View) -> list[Fact]:
@@ -87,8 +93,18 @@ def _others(view: View) -> list[Fact]:
     return [f for f in view.facts if f not in told and f.before is not None and f.after is not None]
 
 
-def _fact(fact: Fact) -> str:
-    return fact.text
+def _fact(fact: Fact, title: str = "") -> str:
+    """A change in a line; under its order's `title` a cause that only repeats it is left out."""
+    if fact.before is None or fact.after is None:
+        return fact.text
+    cause = fact.cause.replace(f" of {title}", "") if title else fact.cause
+    why = f": {cause}" if cause and not (title and cause.startswith(title)) else ""
+    kind = fact.subject.partition(":")[0]
+    if kind in ("flag", "authority", "member", "caveat"):
+        return f"{'from now on' if fact.after else 'no longer'}: {fact.label}{why}"
+    if kind == "mind":
+        return f"{fact.label} {'became' if fact.after else 'is no longer'} known{why}"
+    return f"{fact.label} {number(fact.before)} -> {number(fact.after)}{why}"
 
 
 def _objective(objective: ObjectiveView) -> str:

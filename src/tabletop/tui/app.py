@@ -70,7 +70,8 @@ class TabletopApp(App[None]):
         self.push_screen(self._screen("briefing" if is_fresh else self._stage()))
 
     def show(self, name: str) -> None:
-        """Go to a screen by its name."""
+        """Go to a screen by its name; what was said on the last one is gone."""
+        self.clear_notifications()
         self.switch_screen(self._screen(name))
 
     def go_on(self) -> None:
@@ -91,7 +92,7 @@ class TabletopApp(App[None]):
             self.exit()
             return False
         if refusal is not None:
-            self.notify(refusal, severity="warning", markup=False)
+            self.notify(refusal, severity="warning", markup=False, timeout=4)
         return refusal is None
 
     def say(self, sentence: str) -> None:

@@ -19,7 +19,7 @@ OrdersScreen.-narrow #body { overflow-y: hidden; }
 OrdersScreen.-narrow .column { overflow-y: auto; margin: 0; }
 OrdersScreen.-narrow #menu-column { height: 2fr; }
 OrdersScreen.-narrow #entry-column { height: 3fr; border-top: solid $quiet; }
-OrdersScreen.-wide #menu-column { width: 65; }
+OrdersScreen.-wide #menu-column { width: 68; }
 OrdersScreen.-wide #entry-column { width: 1fr; }
 
 MapScreen.-narrow #body, MapScreen.-wide #body { layout: horizontal; overflow-y: hidden; }

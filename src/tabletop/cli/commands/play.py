@@ -53,7 +53,9 @@ def command(
     SCENARIO is an id of the library (see `tabletop list`) or the path of a scenario.
     """
     if scenario is None:
-        raise Refusal("which scenario? `tabletop list` names them: `tabletop play strait-of-shadows`")
+        raise Refusal(
+            "which scenario? `tabletop list` names them; for example: tabletop play strait-of-shadows"
+        )
     if autoplay is not None and script is not None:
         raise Refusal("--autoplay and --script exclude each other")
     if as_json and autoplay is None and script is None:
@@ -88,10 +90,10 @@ def run_session(session: object, *, plain: bool) -> None:
         from tabletop.cli import plain as lines
 
         lines.run(seat)
-    else:
-        from tabletop.tui import app
+        return  # where it is kept and how to go on has been said in the conversation
+    from tabletop.tui import app
 
-        app.run(seat)
+    app.run(seat)
     view = seat.view()
     if view.stage == "over":
         console.note(f"Kept as {seat.exercise_id}; `tabletop replay {seat.exercise_id}` shows it again.")
@@ -142,9 +144,15 @@ def _scripted(program: Program, path: Path, kernel: Kernel) -> Iterator[Game]:
 
     try:
         yield from play_script(program, parse_script(json.loads(path.read_text(encoding="utf-8"))), kernel)
+    except UnicodeDecodeError as wrong:
+        raise Refusal(f"{path}: not a text in UTF-8, so not a script") from wrong
+    except json.JSONDecodeError as wrong:
+        raise Refusal(f"{path}:{wrong.lineno}:{wrong.colno}: not JSON: {wrong.msg}") from wrong
+    except OSError as wrong:
+        raise Refusal(f"{path}: cannot be read ({wrong.strerror})") from wrong
     except RecursionError:
         raise Refusal(f"{path}: nested too deeply for a script") from None
-    except (ScriptError, ValueError, OSError) as wrong:
+    except ScriptError as wrong:
         raise Refusal(f"{path}: {wrong}") from wrong
 
 

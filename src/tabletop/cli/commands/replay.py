@@ -39,4 +39,5 @@ def command(exercise: str, verify: bool) -> None:
         console.error(f"{found.exercise_id}: {failed}")
         console.leave(Exit.FINDINGS)
     if verify:
-        console.out(f"{found.exercise_id}: {len(entries)} entries, {stages} stages, every digest agrees.")
+        count = f"{len(entries)} entries, {stages} closed stages"
+        console.out(f"{found.exercise_id}: computed again from its record ({count}); every digest agrees.")

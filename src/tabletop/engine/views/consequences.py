@@ -149,7 +149,7 @@ def _switched(what: Target, is_on: bool) -> str:
     if what.kind == targets.MEMBER:
         name = what.label.removesuffix(" is a member of the coalition")
         return f"{name} {'joins' if is_on else 'leaves'} the coalition"
-    return f"from then on “{what.label}”" if is_on else f"no longer “{what.label}”"
+    return f"“{what.label}”" if is_on else f"no longer “{what.label}”"
 
 
 def _trust(seat: Seat, left: int, right: int, mutual: bool, amount: float) -> str:

@@ -6,10 +6,11 @@ Never holds counterfactuals: they need many games, and the seat has one.
 from collections import Counter
 
 from tabletop.engine.view import TurnSummary, View
-from tabletop.tui.presenters.ink import Line, cut, left, line, paragraphs, wrapped
+from tabletop.tui.presenters.ink import Line, Span, cut, left, line, paragraphs, wrapped
 from tabletop.tui.presenters.results import objective
 from tabletop.tui.presenters.rows import Row, heading, row, section, stacked, text
-from tabletop.tui.presenters.words import RATINGS, number, spark, term
+from tabletop.tui.presenters.situation import promises
+from tabletop.tui.presenters.words import RATINGS, counted, minus, number, spark, term
 
 _OUTCOMES = {"victory": "good", "compromise": "accent", "stalemate": "warn", "defeat": "bad"}
 
@@ -27,7 +28,11 @@ def ending(view: View, columns: int) -> list[Row]:
 
 def objectives(view: View, columns: int) -> list[Row]:
     """Each objective with its rating and score, and what the letters mean."""
-    rows = [objective(one, columns) for one in view.objectives]
+    rows: list[Row] = []
+    for one in view.objectives:
+        rows.append(objective(one, columns))
+        if one.evidence:
+            rows.append(text(*wrapped(line("       ", ("; ".join(one.evidence), "quiet")), columns, 7)))
     used = [letter for letter in RATINGS if any(one.rating == letter for one in view.objectives)]
     legend = ", ".join(f"{letter} {RATINGS[letter]}" for letter in used)
     if legend:
@@ -74,19 +79,23 @@ def escalation(view: View, columns: int) -> list[Row]:
 
 
 def refusals(view: View, columns: int) -> list[Row]:
-    """Why cooperation failed, when it failed: the strongest reason of each no that can still be seen."""
+    """Why cooperation failed, when it failed: who said no to what, for which reason, and the reasons counted."""
     reasons: Counter[str] = Counter()
-    for order in view.orders:
-        if order.status not in ("refused", "refunded"):
-            continue
-        for stance in order.stances:
-            against = [reason for reason in stance.reasons if reason.amount < 0]
-            if stance.position == "no" and against:
-                reasons[min(against, key=lambda reason: reason.amount).term] += 1
+    rows: list[Row] = []
+    for turn in view.turns_played:
+        for one in turn.objections:
+            reasons[one.term] += 1
+            head: tuple[str | Span, ...] = (
+                (f"turn {turn.turn}  ", "quiet"),
+                (one.name, "strong"),
+                f" on {one.order}: ",
+            )
+            rows.append(text(*wrapped(line(*head, (minus(one.words), "quiet")), columns, 8)))
     if not reasons:
         return []
     words = ", ".join(f"{term(name)} {count}" for name, count in reasons.most_common())
-    return section("Why cooperation failed in the last turn", [text(line(words))], columns)
+    counts = text(*wrapped(line((f"{counted(reasons.total(), 'objection')}: ", "strong"), words), columns, 2))
+    return section("Why cooperation failed, when it failed", [counts, *rows], columns)
 
 
 def closing(view: View, exercise_id: str, columns: int) -> list[Row]:
@@ -110,11 +119,12 @@ def left_side(view: View, columns: int) -> list[Row]:
 
 
 def right_side(view: View, exercise_id: str, columns: int) -> list[Row]:
-    """Trust, escalation, refusals, the turns and the record."""
+    """Trust, escalation, refusals, promises, the turns and the record."""
     return stacked(
         trust(view, columns),
         escalation(view, columns),
         refusals(view, columns),
+        promises(view, columns),
         turns(view, columns),
         closing(view, exercise_id, columns),
     )

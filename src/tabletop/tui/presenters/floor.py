@@ -7,7 +7,7 @@ from tabletop.engine.view import OrderView, View
 from tabletop.tui.presenters.ink import Line, line, wrapped
 from tabletop.tui.presenters.rows import Row, heading, row, section, stacked, text
 from tabletop.tui.presenters.stances import taken
-from tabletop.tui.presenters.words import number
+from tabletop.tui.presenters.words import minus, number
 
 _STATUS = {
     "agreed": ("AGREED", "good"),
@@ -46,7 +46,9 @@ def key(order: OrderView) -> str:
 def outcome(order: OrderView, *, is_open: bool = False) -> Line:
     """What became of it in a word and a sentence; while the floor `is_open`, what would."""
     said, tone = _STATUS.get(order.status, (order.status.upper(), ""))
-    words = f"  {order.status_words}" if order.status_words else ""
+    # the word in capitals goes before: "AGREED  by the Council"
+    words = order.status_words.removeprefix("agreed ").removeprefix("refused ")
+    words = f"  {words}" if words and words.lower() != said.lower() else ""
     if is_open and order.status in ("agreed", "refused", "refunded"):
         return line((f"{said}, as it stands", tone), words)
     return line((said, tone or "strong"), words)
@@ -93,7 +95,7 @@ def _amendments(order: OrderView) -> list[Line]:
         return []
     out = [line(("You may still, once:", "quiet"))]
     out.extend(
-        line("  · ", (one.title, "strong"), (f"  {one.words}" if one.words else "", "quiet"))
+        line("  · ", (one.title, "strong"), (f"  {minus(one.words)}" if one.words else "", "quiet"))
         for one in order.amendments
     )
     return out

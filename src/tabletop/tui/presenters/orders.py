@@ -42,7 +42,7 @@ def people(entry: MenuEntry, at: int, columns: int, *, is_wide: bool = False) ->
     forum = entry.forums[at]
     rows = _forum_heading(entry, at, columns)
     if not forum.stances and forum.id == "":
-        return [*rows[:1], text(line((asked_nobody(forum), "quiet")))]
+        return [text(line((asked_nobody(forum), "quiet")))]
     if not forum.stances:
         return [*rows, text(line((asked_nobody(forum), "quiet")))]
     rows.extend(stance_rows(forum.stances, columns, is_wide=is_wide))
@@ -50,7 +50,7 @@ def people(entry: MenuEntry, at: int, columns: int, *, is_wide: bool = False) ->
     if hint:
         rows.append(text(*wrapped(line((hint, "quiet")), columns)))
     if forum.price:
-        rows.append(text(line(("This forum costs ", "quiet"), (forum.price, "warn"))))
+        rows.append(text(line(("This forum costs ", "quiet"), (minus(forum.price), "warn"))))
     return rows
 
 
@@ -76,9 +76,10 @@ def consequence(entry: MenuEntry, at: int, columns: int) -> list[Row]:
 
 def about(view: View, entry: MenuEntry, columns: int) -> list[Row]:
     """Title, text and, when it cannot be ordered, the clause that fails."""
-    rows = [text(line((cut(entry.title, columns), "strong")))]
+    rows = [text(*wrapped(line((entry.title, "strong")), columns, 2))]
     if _is_given(entry, {order.id for order in view.orders if order.is_mine}):
-        rows.append(text(line(("✓ You ordered it this turn; u takes back your last order.", "good"))))
+        said = "✓ You ordered it this turn; u takes back your last order."
+        rows.append(text(*wrapped(line((said, "good")), columns, 2)))
     elif entry.refusal:
         rows.append(text(*wrapped(line(("Not now: ", "warn"), (clause(entry), "warn")), columns, 2)))
     if entry.text:
@@ -97,7 +98,7 @@ def forum_choice(forum: ForumView) -> Line:
     return line(
         (forum.title or "No body", "strong"),
         (chance, ""),
-        (f"  {forum.price}" if forum.price else "", "warn"),
+        (f"  {minus(forum.price)}" if forum.price else "", "warn"),
     )
 
 
@@ -165,8 +166,8 @@ def _when(entry: MenuEntry) -> str:
 def _forum_heading(entry: MenuEntry, at: int, columns: int) -> list[Row]:
     forum = entry.forums[at]
     aside = f"agreed {number(round(forum.agreed))} %" if forum.stances else ""
-    rows = [heading(forum.title or "Nobody is asked", columns, (aside, "strong"))]
-    many = f"b: the next of {len(entry.forums)} bodies" if len(entry.forums) > 1 else ""
+    rows = [heading(forum.title or "No body", columns, (aside, "strong"))]
+    many = f"b: {len(entry.forums)} bodies" if len(entry.forums) > 1 else ""
     if many or forum.rule_words:
         rows.append(text(apart(line((forum.rule_words, "quiet")), line((many, "accent")), columns)))
     return rows

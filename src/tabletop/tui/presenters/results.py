@@ -63,10 +63,7 @@ def _result(view: View, one: ResultView, columns: int) -> list[Row]:
     if one.ordered < view.turn:
         lines.append(line((f"ordered in turn {one.ordered}, due now", "quiet")))
     if not one.is_certain:
-        room = max(20, min(50, columns - 30))
-        upper, pointer = odds_bar(one.chance, one.roll, room, one.is_success)
-        lines.append(line(f"chance up to {number(round(one.chance)):>3}  ", *upper))
-        lines.append(line(f"the roll was {number(round(one.roll)):>3}  ", *pointer))
+        lines.extend(_odds(one, columns))
     lines.extend(paragraphs(one.text, columns))
     rows = [row(f"result:{one.order}", *lines)] if lines else []
     for fact in changes.of_result(view, one):
@@ -77,6 +74,17 @@ def _result(view: View, one: ResultView, columns: int) -> list[Row]:
     )
 
 
+def _odds(one: ResultView, columns: int) -> list[Line]:
+    """The chance and the roll under it; where the author named several results, the roll chose among them."""
+    if one.outcome not in ("success", "failure"):
+        return [line(("one of several results; the roll was ", "quiet"), f"{number(round(one.roll))} of 100")]
+    upper, pointer = odds_bar(one.chance, one.roll, max(20, min(50, columns - 30)), one.is_success)
+    return [
+        line(f"chance up to {number(round(one.chance)):>3}  ", *upper),
+        line(f"the roll was {number(round(one.roll)):>3}  ", *pointer),
+    ]
+
+
 def _refused(one: OrderView, columns: int) -> Row:
     return row(f"order:{one.id}", *wrapped(line((one.title, "strong"), "  ", *outcome(one)), columns, 2))
 
@@ -84,5 +92,9 @@ def _refused(one: OrderView, columns: int) -> Row:
 def _waiting(one: OrderView, columns: int) -> Row:
     return row(
         f"order:{one.id}",
-        line((cut(one.title, columns - 20), "strong"), (f"  acts in turn {one.due}", "quiet")),
+        line(
+            ("" if one.is_mine else f"{one.actor_name}: ", "quiet"),
+            (cut(one.title, columns - 20 - (0 if one.is_mine else len(one.actor_name) + 2)), "strong"),
+            (f"  acts in turn {one.due}", "quiet"),
+        ),
     )

@@ -13,6 +13,7 @@ from tabletop.engine.view import (
     MenuEntry,
     ObjectiveView,
     OrderView,
+    PledgeView,
     ResultView,
     TrackView,
     View,
@@ -63,6 +64,7 @@ def situation(view: View) -> list[str]:
     tracks = [track(one) for one in (*view.tracks, view.escalation) if one.value is not None]
     partners = [partner(one) for one in view.actors if one.trust_in_me is not None]
     due = [f"Turn {one.turn}: {one.text}." for one in view.deadlines]
+    promised = [capital(f"{promise(view, one)}.") for one in view.pledges]
     held = [
         f"In force: {one.title}" + (f", to turn {one.lapses}." if one.lapses else ".")
         for one in view.authorities
@@ -73,6 +75,7 @@ def situation(view: View) -> list[str]:
         ("Tracks:", tracks),
         ("Others:", partners),
         ("Due:", due),
+        ("Promises:", promised),
         ("", held),
         ("What moved:", moved),
     ):
@@ -96,7 +99,7 @@ def track(one: TrackView) -> str:
 def partner(one: ActorView) -> str:
     """A partner in a sentence."""
     trust = one.trust_in_me
-    said = f"{one.name}" + ("" if one.is_member else " (no member)")
+    said = f"{one.name}" + ("" if one.is_member else " (not a member)")
     if trust is not None:
         by = step(trust.previous, trust.mean)
         said += f" trusts you {number(round(trust.mean))}, give or take {number(round(trust.deviation))}"
@@ -127,10 +130,12 @@ def entry(one: MenuEntry) -> str:
     if one.cost:
         parts.append(cost(one.cost))
     asked = [forum for forum in one.forums if forum.stances]
-    parts.extend(f"{forum.title} {number(round(forum.agreed))} % agreed" for forum in asked)
+    parts.extend(f"{number(round(forum.agreed))} % that {forum.title} agrees" for forum in asked)
     chances = [forum.chance for forum in one.forums if forum.chance is not None]
-    if chances:
-        parts.append(f"works {number(round(max(chances)))} %")
+    if any(forum.outcomes for forum in one.forums):
+        parts.append("several results are possible")
+    elif chances:
+        parts.append(f"{number(round(max(chances)))} % that it works")
     if one.acts and one.acts != "now":
         parts.append(f"acts {one.acts}")
     if not one.is_lawful:
@@ -164,7 +169,7 @@ def details(one: MenuEntry) -> list[str]:
 
 def forum(one: ForumView) -> str:
     """A body in a list to choose from."""
-    chance = f"{number(round(one.agreed))} % agreed" if one.stances else "nobody is asked"
+    chance = f"{number(round(one.agreed))} % that it agrees" if one.stances else "nobody is asked"
     return f"{one.title or 'no body'}: {chance}" + (f", costs {minus(one.price)}" if one.price else "")
 
 
@@ -194,7 +199,9 @@ def results(view: View) -> list[str]:
         if order.is_mine and order.status not in ("given", "agreed"):
             out.append(_stop(f"{order.title}: {order.status_words or order.status}"))
     out.extend(
-        f"On the way: {one.title}, acts in turn {one.due}." for one in view.pending if one.due > view.turn
+        f"On the way: {'' if one.is_mine else f'{one.actor_name}, '}{one.title}, acts in turn {one.due}."
+        for one in view.pending
+        if one.due > view.turn
     )
     out.extend(fact(one) for one in aftermath(view))
     return [*out, "Objectives so far:", *(objective(one) for one in view.objectives)]
@@ -202,11 +209,10 @@ def results(view: View) -> list[str]:
 
 def result(view: View, one: ResultView) -> list[str]:
     """One order carried out."""
-    odds = (
-        ""
-        if one.is_certain
-        else f" Chance up to {number(round(one.chance))}, rolled {number(round(one.roll))}."
-    )
+    odds = "" if one.is_certain else f" Rolled {number(round(one.roll))}"
+    if odds:
+        is_one_of_two = one.outcome in ("success", "failure")
+        odds += f", success up to {number(round(one.chance))}." if is_one_of_two else " of 100."
     head = f"{one.actor_name}: {one.title}: {verdict(one)[0].lower()}.{odds}"
     return [head, *_paragraphs(one.text), *(f"- {fact(moved)}" for moved in of_result(view, one))]
 
@@ -221,16 +227,32 @@ def debrief(view: View) -> list[str]:
     out = ["Debrief."]
     if view.ending is not None:
         out.extend([f"{view.ending.title} ({view.ending.outcome}).", *_paragraphs(view.ending.text)])
-    out.extend(["Objectives:", *(objective(one) for one in view.objectives)])
+    out.append("Objectives:")
+    for goal in view.objectives:
+        out.append(objective(goal))
+        if goal.evidence:
+            out.append(f"  It rests on: {'; '.join(goal.evidence)}.")
     for one in view.turns_played:
         out.append(f"Turn {one.turn}: {'; '.join(one.orders) or 'nothing ordered'}.")
-        out.extend(f"- {event}." for event in one.events)
+        titles = tuple(order.partition(":")[0] for order in one.orders)
+        out.extend(f"- {_stop(event)}" for event in one.events if not (titles and event.startswith(titles)))
+        out.extend(_stop(f"- {no.name} said no to {no.order}: {minus(no.words)}") for no in one.objections)
         if one.trust_in_me:
             trust = ", ".join(f"{name} {number(round(mean))}" for name, mean in one.trust_in_me)
             out.append(f"- trust in you: {trust}.")
+    if view.pledges:
+        out.extend(["Promises:", *(f"- {promise(view, one)}." for one in view.pledges)])
     if view.questions:
         out.extend(["To talk about:", *(f"- {question}" for question in view.questions)])
     return [*out, f"Seed {view.seed}. The same seed and the same decisions give the same game."]
+
+
+def promise(view: View, one: PledgeView) -> str:
+    """A promise in a sentence without its stop: "you to Ostland: the engineers come home first, kept"."""
+    names = {actor.id: "you" if actor.is_self else actor.name for actor in view.actors}
+    names |= {actor.name: "you" for actor in view.actors if actor.is_self}
+    due = f", due in turn {one.due}" if one.state == "open" else ""
+    return f"{names.get(one.by, one.by)} to {names.get(one.to, one.to)}: {one.title}, {one.state}{due}"
 
 
 def ledger(label: str, facts: Sequence[Fact]) -> list[str]:

@@ -3,7 +3,7 @@
 Never holds the full text of a message or the account of a number: that is `details`.
 """
 
-from tabletop.engine.view import ActorView, InjectView, TrackView, View
+from tabletop.engine.view import ActorView, InjectView, PledgeView, TrackView, View
 from tabletop.tui.presenters.changes import at_the_opening
 from tabletop.tui.presenters.facts import fact_line
 from tabletop.tui.presenters.ink import Line, Span, cut, left, line, paragraphs, right, width, wrapped
@@ -42,7 +42,7 @@ def standing(view: View, columns: int) -> list[Row]:
         ),
         section("Others", [_partner(actor, columns) for actor in others if actor.trust_in_me], columns),
         section("Due", _due(view, columns), columns),
-        section("Promises", _promises(view, columns), columns),
+        promises(view, columns),
         section("In force", _in_force(view, columns), columns),
     )
 
@@ -134,11 +134,11 @@ def _partner(actor: ActorView, columns: int) -> Row:
     used = width(line(*spans))
     lines: list[Line] = []
     if actor.last_act and columns - used >= 28:
-        lines.append(line(*spans, ("  " + cut(actor.last_act, columns - used - 2), "quiet")))
+        lines.append(line(*spans, ("  " + cut(f"last: {actor.last_act}", columns - used - 2), "quiet")))
     else:
         lines.append(line(*spans))
         if actor.last_act:
-            lines.append(line(("  " + cut(actor.last_act, columns - 2), "quiet")))
+            lines.append(line(("  " + cut(f"last: {actor.last_act}", columns - 2), "quiet")))
     return row(f"actor:{actor.id}", *lines)
 
 
@@ -156,20 +156,26 @@ def _due(view: View, columns: int) -> list[Row]:
     return rows
 
 
-def _promises(view: View, columns: int) -> list[Row]:
+def promises(view: View, columns: int) -> list[Row]:
+    """Promises between the actors: open, kept and broken."""
+    return section("Promises", [_promise(view, one, columns) for one in view.pledges], columns)
+
+
+def _promise(view: View, one: PledgeView, columns: int) -> Row:
     names = {actor.id: "you" if actor.is_self else actor.name for actor in view.actors}
+    names |= {actor.name: "you" for actor in view.actors if actor.is_self}
     tones = {"open": "warn", "kept": "good", "broken": "bad"}
-    return [
-        text(
+    return text(
+        *wrapped(
             line(
-                f"{names.get(one.by, one.by)} to {names.get(one.to, one.to)}: ",
-                cut(one.title, columns - 40),
+                f"{names.get(one.by, one.by)} to {names.get(one.to, one.to)}: {one.title}",
                 (f"  {one.state}", tones.get(one.state, "")),
                 (f", due turn {one.due}" if one.state == "open" else "", "quiet"),
-            )
+            ),
+            columns,
+            2,
         )
-        for one in view.pledges
-    ]
+    )
 
 
 def _in_force(view: View, columns: int) -> list[Row]:

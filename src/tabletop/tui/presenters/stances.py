@@ -16,9 +16,7 @@ _SMALL = 0.05  # a term of support below this is not worth a word
 
 def asked_nobody(forum: ForumView) -> str:
     """Why there are no positions."""
-    return (
-        "Its members are not asked." if forum.id else "No body decides on it; it is carried out as ordered."
-    )
+    return "Its members are not asked." if forum.id else "Nobody is asked: it is carried out as ordered."
 
 
 def stance_rows(stances: Sequence[StanceView], columns: int, *, is_wide: bool = False) -> list[Row]:
@@ -57,7 +55,8 @@ def taken(one: StanceView, columns: int) -> list[Line]:
     room = min(16, max(12, columns // 5))
     head = line((left(f"{one.letter} {one.name}", room), "strong"), (left(said, 13), tone))
     words = minus(capital(best.words)) if best else ""
-    asked = (("consulted  ", "quiet"),) if one.is_consulted else ()
+    is_told = best is not None and best.term == "consulted"
+    asked = (("consulted  ", "quiet"),) if one.is_consulted and not is_told else ()
     out = wrapped((*head, *asked, (words, "")), columns, room)
     terms = _terms(one, with_amounts=True)
     if terms:
@@ -114,17 +113,14 @@ def _terms(one: StanceView, *, with_amounts: bool) -> list[str | Span]:
 
 
 def _strongest(one: StanceView) -> Reason | None:
-    """The reason that weighs most on the side it takes."""
+    """The reason that weighs most on the side it takes; on the other where it has none."""
     red = next((reason for reason in one.reasons if reason.term == "red_line"), None)
     if red is not None:
         return red
-    signs = {"no": (-1,), "yes": (1,)}.get("no" if one.no >= 50 else one.position, (-1, 1))
-    weighty = [
-        reason
-        for reason in one.reasons
-        if reason.words and any(reason.amount * sign > _SMALL for sign in signs)
-    ]
-    return max(weighty, key=lambda reason: abs(reason.amount), default=None)
+    sign = 1 if one.no < 50 and one.position == "yes" else -1  # who acquiesces is held back by something
+    weighty = [reason for reason in one.reasons if reason.words and abs(reason.amount) > _SMALL]
+    sided = [reason for reason in weighty if reason.amount * sign > 0]
+    return max(sided or weighty, key=lambda reason: abs(reason.amount), default=None)
 
 
 def stance_line(one: StanceView) -> str:
