@@ -39,6 +39,8 @@ from tabletop.engine.program import (
     Tables,
 )
 
+FOREVER = 1e9  # turns; no game is as long
+
 
 def value(p: Tables, s: State, e: int) -> float:
     """The value of expression `e` in this state."""
@@ -100,15 +102,20 @@ def clip(x: float, low: float, high: float) -> float:
 
 
 def turns_of(p: Tables, s: State, expression: int, seconds: float, step: float) -> float:
-    """A duration in whole turns, fractions rounded up: an expression (turns) or seconds over this step; none is 0."""
+    """A duration in whole turns, fractions rounded up: an expression (turns) or seconds over this step; none is 0.
+
+    At most `FOREVER`, since an author's numbers may grow without end.
+    """
     if seconds >= 0.0:
         x = seconds / step
     elif expression >= 0:
         x = value(p, s, expression)
     else:
         return 0.0
-    if x <= 0.0:
+    if not x > 0.0:
         return 0.0
+    if x >= FOREVER:
+        return FOREVER
     whole = float(int(x))
     if whole < x:
         whole += 1.0
