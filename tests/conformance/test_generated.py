@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tabletop.engine import views
+from tabletop.engine.game import Game
 from tabletop.engine.kernel.trace import CAUSE_DROPPED, CAUSE_LAPSED, CAUSE_REFUND
 from tests.conformance import test_every_scenario as laws
 from tests.conformance.bounds import check_course, check_state
@@ -73,6 +75,33 @@ def test_generated_games_show_a_seat_nothing_that_it_may_not_see() -> None:
                     seat,
                 )
     assert told > 300
+
+
+def test_generated_games_tell_nobody_moods_and_hidden_caveats_of_those_it_has_not_sounded() -> None:
+    """Scenarios that differ in nothing else give a seat the same View until orders are carried out."""
+    hidden = 0
+    for seed in SOME:
+        for game in played(seed).games:
+            if game.turn > 1 or game.stage != "orders":
+                break
+            for viewer, seat in enumerate(game.program.actors):
+                other = with_other_secrets(game, viewer)
+                hidden += other.tables.caveat != game.tables.caveat
+                assert repr(views.build(other, seat.id)) == repr(views.build(game, seat.id)), (seed, seat.id)
+    assert hidden > 100
+
+
+def with_other_secrets(game: Game, viewer: int) -> Game:
+    """The game with other moods, and other shares of hidden caveats, where the viewer has not sounded the actor."""
+    p, s, n = game.tables, game.state, game.tables.n.actors
+    known = [a == viewer or s[p.at.sounded + viewer * n + a] >= 0.0 for a in range(n)]
+    moods = [key if known[k % n] else key ^ 0xFFFF for k, key in enumerate(p.key.mood)]
+    shares = [
+        e if known[p.caveat.actor[k]] or s[p.at.caveat_public + k] != 0.0 else (e + 1) % len(p.code.first)
+        for k, e in enumerate(p.caveat.share)
+    ]
+    tables = p._replace(key=p.key._replace(mood=tuple(moods)), caveat=p.caveat._replace(share=tuple(shares)))
+    return replace(game, program=replace(game.program, tables=tables))
 
 
 def test_every_state_of_generated_games_is_within_its_bounds() -> None:
