@@ -4,8 +4,10 @@ import pytest
 
 from tabletop.engine import interventions as act
 from tabletop.engine.account import account
+from tabletop.engine.facts import facts
 from tabletop.engine.game import Game, Refusal
-from tabletop.engine.kernel.trace import CAUSE_INTERVENTION
+from tabletop.engine.kernel.trace import CAUSE_INTERVENTION, CAUSE_PLEDGE_BROKEN, CAUSE_PLEDGE_KEPT
+from tests.engine.kernel.scene import Scene
 from tests.engine.playing import begun, done, to_results, turns
 
 
@@ -39,6 +41,9 @@ def test_a_stopped_order_is_never_carried_out_and_its_cost_stays_paid() -> None:
     if account(game)["orders"][0]["result"] != "pending":
         pytest.fail("the willing should agree to the escort in this game")
     after = to_results(done(stopped).advance())
+    assert [fact.text for fact in facts(done(stopped), "alba")][-1] == (
+        "Escort the tanker out: stopped by the facilitator"
+    )
     assert account(after)["resolved"] == []
     assert [r["id"] for r in account(to_results(game.advance()))["resolved"]] == ["escort@willing"]
 
@@ -98,3 +103,31 @@ def test_endex_can_be_declared_before_its_time_and_a_proposal_refused() -> None:
     blazing = to_results(done(act.set_value(begun(), "tension", 100.0)))
     assert blazing.ending == "blaze"
     assert done(act.refuse_endex(blazing)).advance().stage == "orders"
+
+
+VOW = """
+responses:
+  vow: {each: {partner: [ben]}, pledge: {to: partner, kept: KEPT, within: 2, worth: 0.7, public: true}}
+"""
+
+
+@pytest.mark.parametrize(("is_kept", "turns_on"), [(True, 1), (False, 2)])
+def test_a_pledge_ruled_weighs_as_one_that_ends_by_itself(is_kept: bool, turns_on: int) -> None:
+    vowed = begun_with(VOW.replace("KEPT", "turn > 1" if is_kept else "turn > 9"))
+    ruled = done(act.rule_pledge(vowed, "ann", "vow.ben", kept=is_kept))
+    by_itself = to_results(turns(vowed, turns_on - 1))
+    assert [_without_turn(entry) for entry in ruled.trace[len(vowed.trace) :]] == [
+        _without_turn(entry)
+        for entry in by_itself.trace
+        if entry[1] in (CAUSE_PLEDGE_KEPT, CAUSE_PLEDGE_BROKEN)
+    ]
+    assert account(to_results(ruled))["pledges"][0]["state"] == ("kept" if is_kept else "broken")
+
+
+def begun_with(more: str) -> Game:
+    """A game in Orders of turn 2; in turn 1 Ann has vowed something to Ben."""
+    return turns(done(Scene(more).game.order("ann", "vow.ben")), 1)
+
+
+def _without_turn(entry: tuple[float, ...]) -> tuple[float, ...]:
+    return entry[1:]

@@ -43,13 +43,14 @@ KINDS = {
     t.CAUSE_AMENDED: "order",
     t.CAUSE_REFUND: "cost",
     t.CAUSE_INTERVENTION: "intervention",
+    t.CAUSE_STOPPED: "intervention",
     t.CAUSE_AUTOPILOT: "autopilot",
 }
 BY_INJECT = (t.CAUSE_INJECT, t.CAUSE_INCIDENT, t.CAUSE_ANSWER)
 BY_ORDER = (
     *(t.CAUSE_COST, t.CAUSE_UNLAWFUL, t.CAUSE_PRICE, t.CAUSE_SURPRISED, t.CAUSE_OVERRULED, t.CAUSE_BLOCKED),
     *(t.CAUSE_LAPSED, t.CAUSE_DROPPED, t.CAUSE_AGREED, t.CAUSE_REFUSED, t.CAUSE_WITHDRAWN, t.CAUSE_AMENDED),
-    t.CAUSE_REFUND,
+    *(t.CAUSE_REFUND, t.CAUSE_STOPPED),
 )
 BY_RESULT = (t.CAUSE_RESULT, t.CAUSE_JOINT, t.CAUSE_CAVEAT)
 _STANDING = {
@@ -174,6 +175,7 @@ _OF_ORDER = {
     t.CAUSE_LAPSED: "{title}: overtaken by events",
     t.CAUSE_DROPPED: "{title}: dropped, the shared purse is empty",
     t.CAUSE_WITHDRAWN: "{title}: withdrawn",
+    t.CAUSE_STOPPED: "{title}: stopped by the facilitator",
     t.CAUSE_AMENDED: "{title}: amended",
     t.CAUSE_REFUND: "{title} was refused: its costs return",
 }

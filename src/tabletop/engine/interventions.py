@@ -7,18 +7,12 @@ not here. Definitions added live are `migration`'s; going back is `Game.rewind`.
 from dataclasses import replace
 
 from tabletop.engine.game import TIME_RUNS_OUT, Game, Refusal
+from tabletop.engine.kernel.assess import settle_pledge
 from tabletop.engine.kernel.effects import raise_floor, set_escalation, set_purse
-from tabletop.engine.kernel.expressions import clip, value
+from tabletop.engine.kernel.expressions import clip
 from tabletop.engine.kernel.resolve import ring_at
 from tabletop.engine.kernel.situation import fire
-from tabletop.engine.kernel.trace import (
-    CAUSE_INTERVENTION,
-    CAUSE_PLEDGE_BROKEN,
-    CAUSE_PLEDGE_KEPT,
-    event,
-    write,
-)
-from tabletop.engine.kernel.trust import evidence
+from tabletop.engine.kernel.trace import CAUSE_INTERVENTION, CAUSE_STOPPED, event, write
 from tabletop.engine.program import RING_DUE, RING_OPTION
 
 _Trace = list[tuple[float, ...]]
@@ -70,7 +64,7 @@ def stop_order(game: Game, actor: str, order: str) -> Game | Refusal:
             s[ring + RING_DUE] = -1.0
             s[p.at.pending + option] -= 1.0
             tr = list(game.trace)
-            event(p, s, tr, CAUSE_INTERVENTION, option, index or 0, 0.0, 0.0)
+            event(p, s, tr, CAUSE_STOPPED, option, p.form.orderer[p.option.form[option]], 0.0, 0.0)
             return replace(game, state=tuple(s), trace=tuple(tr))
     return _refuse(f"no order '{order}' of {actor} is on its way")
 
@@ -162,20 +156,9 @@ def rule_pledge(game: Game, actor: str, order: str, kept: bool) -> Game | Refusa
         option = int(s[at.pledge_option + group])
         if s[at.pledge_turn + group] == 0.0 or game.program.options[option] != order:
             continue
-        by = p.group.orderer[group]
-        if game.program.actors[by].id != actor:
+        if game.program.actors[p.group.orderer[group]].id != actor:
             continue
-        pledge = p.form.pledge[p.option.form[option]]
-        to = p.pledge.to[pledge]
-        cause = CAUSE_PLEDGE_KEPT if kept else CAUSE_PLEDGE_BROKEN
-        worth = value(p, s, p.pledge.worth[pledge])
-        event(p, s, tr, cause, option, to, s[at.pledge_turn + group], 0.0)
-        evidence(p, s, tr, cause, option, to, to, by, worth if kept else -worth)
-        if not kept and p.pledge.public[pledge] != 0:
-            lowered = clip(s[at.will + by] - p.rules.pledge_audience, 0.0, 100.0)
-            write(p, s, tr, cause, option, to, at.will + by, lowered)
-        s[(at.pledges_kept if kept else at.pledges_broken) + option] += 1.0
-        s[at.pledge_turn + group] = 0.0
+        settle_pledge(p, s, tr, group, kept)
         return replace(game, state=tuple(s), trace=tuple(tr))
     return _refuse(f"{actor} has no open pledge '{order}'")
 

@@ -137,25 +137,34 @@ def _pledges(p: Tables, s: State, tr: Trace) -> None:
             continue
         option = int(s[p.at.pledge_option + group])
         pledge = p.form.pledge[p.option.form[option]]
-        by = p.group.orderer[group]
-        to = p.pledge.to[pledge]
         if holds(p, s, p.pledge.kept[pledge]):
-            worth = value(p, s, p.pledge.worth[pledge])
-            event(p, s, tr, CAUSE_PLEDGE_KEPT, option, to, opened, 0.0)
-            evidence(p, s, tr, CAUSE_PLEDGE_KEPT, option, to, to, by, worth)
-            s[p.at.pledges_kept + option] += 1.0
-            s[p.at.pledge_turn + group] = 0.0
+            settle_pledge(p, s, tr, group, True)
             continue
         step = p.clock.step[int(opened)]
         within = turns_of(p, s, p.pledge.within[pledge], p.pledge.within_seconds[pledge], step)
         s[p.at.pledge_due + group] = opened + within
         if s[p.at.turn] >= opened + within:
-            worth = value(p, s, p.pledge.worth[pledge])
-            event(p, s, tr, CAUSE_PLEDGE_BROKEN, option, to, opened, 0.0)
-            evidence(p, s, tr, CAUSE_PLEDGE_BROKEN, option, to, to, by, -worth)
-            if p.pledge.public[pledge] != 0:
-                i_will = p.at.will + by
-                lowered = clip(s[i_will] - p.rules.pledge_audience, 0.0, 100.0)
-                write(p, s, tr, CAUSE_PLEDGE_BROKEN, option, to, i_will, lowered)
-            s[p.at.pledges_broken + option] += 1.0
-            s[p.at.pledge_turn + group] = 0.0
+            settle_pledge(p, s, tr, group, False)
+
+
+def settle_pledge(p: Tables, s: State, tr: Trace, group: int, is_kept: bool) -> None:
+    """Close the open pledge of a group as kept or broken: evidence, the price of breaking a public one, the count."""
+    option = int(s[p.at.pledge_option + group])
+    pledge = p.form.pledge[p.option.form[option]]
+    by = p.group.orderer[group]
+    to = p.pledge.to[pledge]
+    opened = s[p.at.pledge_turn + group]
+    worth = value(p, s, p.pledge.worth[pledge])
+    if is_kept:
+        event(p, s, tr, CAUSE_PLEDGE_KEPT, option, to, opened, 0.0)
+        evidence(p, s, tr, CAUSE_PLEDGE_KEPT, option, to, to, by, worth)
+        s[p.at.pledges_kept + option] += 1.0
+    else:
+        event(p, s, tr, CAUSE_PLEDGE_BROKEN, option, to, opened, 0.0)
+        evidence(p, s, tr, CAUSE_PLEDGE_BROKEN, option, to, to, by, -worth)
+        if p.pledge.public[pledge] != 0:
+            i_will = p.at.will + by
+            lowered = clip(s[i_will] - p.rules.pledge_audience, 0.0, 100.0)
+            write(p, s, tr, CAUSE_PLEDGE_BROKEN, option, to, i_will, lowered)
+        s[p.at.pledges_broken + option] += 1.0
+    s[p.at.pledge_turn + group] = 0.0

@@ -45,6 +45,7 @@ CAUSE_WITHDRAWN = 29  # event: a option, b actor
 CAUSE_AMENDED = 30  # event: a new option, b actor; before old option
 CAUSE_REFUND = 31  # a option, b actor
 CAUSE_INTERVENTION = 32  # a number of the entry in the log
+CAUSE_STOPPED = 33  # event: a option, b actor who ordered; the facilitator stopped it on its way
 
 
 def note(
@@ -93,4 +94,5 @@ ARGUMENTS = {
     CAUSE_WITHDRAWN: ("option", ""),
     CAUSE_AMENDED: ("option", ""),
     CAUSE_REFUND: ("option", ""),
+    CAUSE_STOPPED: ("option", ""),
 }
