@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -11,7 +12,7 @@ SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 REFRESH = "TABLETOP_REFRESH_SNAPSHOTS"
 
 
-async def shown(pilot: Pilot[None]) -> str:
+async def shown(pilot: Pilot[Any]) -> str:
     """The screen as rows of text, once it has settled. Textual has no public way to ask for them."""
     for _ in range(3):
         await pilot.pause()

@@ -1,15 +1,19 @@
 """The table of actions against the screens that carry them out."""
 
 import pytest
+from textual.screen import Screen
 
-from tabletop.tui import actions
-from tabletop.tui.app import SCREENS, TabletopApp
+from tabletop.tui import actions, app
+from tabletop.tui.dressed import DressedApp
+from tabletop.tui.screens.library import LibraryScreen
+
+SCREENS: dict[str, type[Screen[None]]] = {**app.SCREENS, LibraryScreen.NAME: LibraryScreen}
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_action_a_screen_offers_has_a_method(screen: str) -> None:
     for action in actions.of(screen):
-        owner = SCREENS[screen] if action.screens else TabletopApp
+        owner = SCREENS[screen] if action.screens else DressedApp
         assert callable(getattr(owner, f"action_{action.id}", None)), action.id
 
 

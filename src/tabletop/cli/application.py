@@ -17,7 +17,7 @@ COMMANDS = {
     "resume": "Go on with a recorded exercise.",
     "list": "List the scenarios of the library.",
     "show": "Show what a scenario is about.",
-    "exercises": "List recorded exercises, the latest first.",
+    "exercises": "List recorded exercises, the latest first, with what came of them.",
     "replay": "Show a recorded exercise turn by turn.",
     "check": "Look for mistakes in scenarios.",
     "config": "Tell about the configuration.",
@@ -56,7 +56,16 @@ class LazyGroup(click.Group):
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
 @click.pass_context
 def tabletop(ctx: click.Context, quiet: bool) -> None:
-    """Tabletop exercises for coalition crises, in the terminal."""
+    """Tabletop exercises for coalition crises, in the terminal.
+
+    Without a command, the library opens: choose what to play, go on, see how you have done.
+    """
     console.be_quiet(quiet)
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return
+    if console.is_terminal():
+        from tabletop.cli import desk
+
+        desk.sit_down()
+    else:
         console.out(ctx.get_help())

@@ -30,7 +30,7 @@ class Call:
 class Standing:
     """Where an exercise stands, as its seat sees it. `outcome` is "" and `score` not final while it goes on."""
 
-    seat: str
+    seat: str  # its name
     turn: int
     turns: int
     ending: str  # its title, "" while open
@@ -72,7 +72,7 @@ def standing(program: Program, entries: Sequence[Entry]) -> Standing:
     assert game is not None  # the first entry is the start, or `replayed` has raised
     seen = views.build(game, seat)
     return Standing(
-        seat=seat,
+        seat=seen.seat_name,
         turn=game.turn,
         turns=seen.turns,
         ending=seen.ending.title if seen.ending else "",

@@ -21,6 +21,8 @@ class Action:
 
 
 ACTIONS = (
+    Action("choose", "enter", "open", "Begin the highlighted scenario, or open the exercise.", ("library",)),
+    Action("resume", "r", "resume", "Go on with the exercise that was played last.", ("library",)),
     Action("begin", "enter", "begin", "Begin turn 1.", ("briefing",)),
     Action("open", "enter", "open", "Read the highlighted message, partner or number in full.", ("situation", "map")),
     Action("orders", "o,2", "orders", "Go to the menu of orders.", ("situation",)),

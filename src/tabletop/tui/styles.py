@@ -4,15 +4,21 @@ Never holds colours: they are the themes'.
 """
 
 CSS = """
-StageScreen { background: $background; color: $foreground; }
-StageScreen HeaderLine { background: $surface; }
-StageScreen #body { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
-StageScreen .column { width: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
-StageScreen Footer { background: $surface; }
-StageScreen.-narrow #body { overflow-y: auto; layout: vertical; }
-StageScreen.-narrow .column { height: auto; overflow-y: hidden; margin: 0 0 1 0; }
-StageScreen.-wide #body { layout: horizontal; overflow-y: hidden; }
-StageScreen.-wide .column { height: 100%; overflow-y: auto; margin: 0; }
+Page { background: $background; color: $foreground; }
+Page HeaderLine { background: $surface; }
+Page #body { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
+Page .column { width: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
+Page Footer { background: $surface; }
+Page.-narrow #body { overflow-y: auto; layout: vertical; }
+Page.-narrow .column { height: auto; overflow-y: hidden; margin: 0 0 1 0; }
+Page.-wide #body { layout: horizontal; overflow-y: hidden; }
+Page.-wide .column { height: 100%; overflow-y: auto; margin: 0; }
+
+LibraryScreen.-narrow #body { overflow-y: hidden; }
+LibraryScreen.-narrow .column { overflow-y: auto; margin: 0; height: 3fr; }
+LibraryScreen.-narrow #about-column { height: 2fr; border-top: solid $quiet; }
+LibraryScreen.-wide .column { width: 52; }
+LibraryScreen.-wide #about-column { width: 1fr; }
 
 OrdersScreen #given { background: $background; }
 OrdersScreen.-narrow #body { overflow-y: hidden; }

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 @click.command("exercises")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(as_json: bool) -> None:
-    """List recorded exercises, the latest first, with their results, the best ones and your calibration."""
+    """List recorded exercises, the latest first, with what came of them.
+
+    Below: the best result of each scenario, and how well you foresaw what came out.
+    """
     from tabletop.exercise.standings import Standings
 
     with opened_journal() as journal:

@@ -12,7 +12,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from tabletop.engine.view import View
@@ -25,6 +24,7 @@ from tabletop.tui.presenters.rows import Row
 from tabletop.tui.presenters.situation import default_answer
 from tabletop.tui.presenters.words import actor
 from tabletop.tui.screens.dialogs import Ask, Note, Option, Reader
+from tabletop.tui.screens.page import Page
 from tabletop.tui.widgets.header import HeaderLine
 from tabletop.tui.widgets.picker import Picker
 
@@ -43,7 +43,7 @@ def bound(name: str) -> list[Binding]:
     return actions.bindings(name)
 
 
-class StageScreen(Screen[None]):
+class StageScreen(Page):
     """A screen about a stage. `NAME` is its name in the table of actions, `HEADING` the word on top."""
 
     NAME: ClassVar[str] = ""

@@ -19,7 +19,8 @@ from tabletop.tui.presenters.ink import Line, line, paragraphs, wrapped
 from tabletop.tui.presenters.rows import Row, gap, row, text
 from tabletop.tui.widgets.picker import Picker
 
-_FRAME = """
+#: How a dialog stands on the screen.
+FRAME = """
     align: center middle;
     background: $background 60%;
     #frame {
@@ -43,7 +44,7 @@ class Option:
 class Ask(ModalScreen[str | None]):
     """A question and its answers; gives the chosen key, or None when the dialog was closed."""
 
-    DEFAULT_CSS = f"Ask {{ {_FRAME} }}"
+    DEFAULT_CSS = f"Ask {{ {FRAME} }}"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "choose"),
         Binding("escape,q", "close", "back"),
@@ -96,7 +97,7 @@ class Ask(ModalScreen[str | None]):
 class Reader(ModalScreen[None]):
     """A text to read, as long as it is."""
 
-    DEFAULT_CSS = f"Reader {{ {_FRAME} }}"
+    DEFAULT_CSS = f"Reader {{ {FRAME} }}"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "close", "back"),
         Binding("down,j", "scroll(2)", show=False),
@@ -130,7 +131,7 @@ class Note(ModalScreen[tuple[str, float | None] | None]):
     """Words to keep, and how sure their writer is."""
 
     DEFAULT_CSS = f"""
-    Note {{ {_FRAME}
+    Note {{ {FRAME}
         Input {{ border: none; height: 1; background: $hilite; margin: 0 0 1 0; }}
         Label {{ color: $quiet; }}
     }}

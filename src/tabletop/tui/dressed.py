@@ -1,0 +1,89 @@
+"""What every application of the project wears: its themes, NO_COLOR, the palette and the help, from the table of actions.
+
+Never holds what an application shows.
+"""
+
+import os
+from collections.abc import Iterable
+from typing import TypeVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from tabletop.tui import actions, styles
+from tabletop.tui.presenters.ink import Line
+from tabletop.tui.screens import help as help_page
+from tabletop.tui.screens.base import WIDE
+from tabletop.tui.screens.dialogs import Reader
+from tabletop.tui.themes import THEMES
+
+Result = TypeVar("Result")
+BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (WIDE, "-wide"), (150, "-huge")]
+
+
+class DressedApp(App[Result]):
+    """An App in the project's dress. Its screens name themselves by `NAME`, as in the table of actions."""
+
+    TITLE = "tabletop"
+    ENABLE_COMMAND_PALETTE = True
+    CSS = styles.CSS
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+
+    def __init__(self, *, theme: str = "") -> None:
+        # NO_COLOR wants the terminal's own colours. Textual chooses its filter while it is made, by `ansi_color`.
+        is_colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if is_colourless else None)
+        self.animation_level = "none"
+        for one in THEMES:
+            self.register_theme(one)
+        self.theme = theme or THEMES[0].name
+
+    @property
+    def here(self) -> str:
+        """Name of the screen in use, in the table of actions; that of the one below a dialog."""
+        names = (getattr(screen, "NAME", "") for screen in reversed(self.screen_stack))
+        return next((name for name in names if name), "situation")
+
+    def say(self, sentence: str) -> None:
+        """Say something in passing."""
+        self.notify(sentence, markup=False, timeout=4)
+
+    def action_help(self) -> None:
+        """Show the keys and rules."""
+        name = self.here
+
+        def page(columns: int) -> list[Line]:
+            return help_page.page(name, columns)
+
+        self.push_screen(Reader("Help", page))
+
+    def action_palette(self) -> None:
+        """Open the palette of commands."""
+        self.action_command_palette()
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.exit()
+
+    async def action_quit(self) -> None:
+        """Textual's own quit asks too."""
+        self.action_leave()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: what this screen offers, and the themes."""
+        for action in actions.of(self.here):
+            is_offered = not action.screens or screen.check_action(action.id, ())
+            if action.id == "palette" or not is_offered:
+                continue
+            target = self if not action.screens else screen
+            method = getattr(target, f"action_{action.id}", None)
+            if method is not None:
+                yield SystemCommand(action.label.capitalize(), action.help, method)
+        for one in () if self.no_color else THEMES:
+            words = f"Colours of {one.name}."
+            yield SystemCommand(
+                f"Theme {one.name.removeprefix('tabletop-')}", words, lambda t=one.name: self._wear(t)
+            )
+
+    def _wear(self, theme: str) -> None:
+        self.theme = theme
