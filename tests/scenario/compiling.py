@@ -45,7 +45,7 @@ def read(text: str) -> tuple[Program | None, list[str]]:
     """The Program of a text and what is wrong with it, each as `line:column code message; hint`."""
     tree, found = read_source(text, "s.yaml")
     assert tree is not None, found
-    document, more = read_scenario(tree, "s.yaml", lambda name: (SCENARIOS / name).read_text("utf-8"), ())
+    document, more = read_scenario(tree, "s.yaml", lambda name: (SCENARIOS / name).read_text("utf-8"))
     assert document is not None, [str(problem) for problem in more]
     program, problems = compile_scenario(document, "s.yaml")
     said = [f"{p.line}:{p.column} {p.code} {p.message}" + (f"; {p.hint}" if p.hint else "") for p in problems]

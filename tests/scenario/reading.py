@@ -30,10 +30,10 @@ def problems_of(more: str, head: str = HEAD) -> list[str]:
 
 
 def document_of(more: str = "", head: str = HEAD) -> Scenario:
-    """The document of the small scenario with a further text; nothing but keys of later versions may be wrong."""
+    """The document of the small scenario with a further text; nothing may be wrong."""
     tree, found = read_source(head + more, "s.yaml")
     assert tree is not None
-    scenario, problems = read_scenario(tree, "s.yaml", table=())
+    scenario, problems = read_scenario(tree, "s.yaml")
     assert not found
     assert not problems, [str(problem) for problem in problems]
     assert scenario is not None

@@ -57,7 +57,7 @@ def test_a_missing_file_is_a_problem_and_no_exception(folder: Path) -> None:
 def briefing(folder: Path, name: str) -> tuple[Scenario | None, list[str]]:
     tree, _ = read_source(HEAD + f"briefing: {{file: {name}}}\n", "s.yaml")
     assert tree is not None
-    scenario, problems = read_scenario(tree, "s.yaml", lambda wanted: read_beside(folder, wanted), table=())
+    scenario, problems = read_scenario(tree, "s.yaml", lambda wanted: read_beside(folder, wanted))
     return scenario, [f"{p.line}:{p.column} {p.code} {p.message}; {p.hint}" for p in problems]
 
 

@@ -49,7 +49,6 @@ CODES: dict[str, str] = {
     "TT117": "tag that is also an id or an instrument",
     "TT118": "not a date and time",
     "TT119": "text file cannot be used",
-    "TT190": "part of format 1 that comes with a later version",
     # TT2xx: references
     "TT200": "unknown name",
     "TT201": "unknown actor",

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.scenario.document.not_yet import NOT_YET, not_yet
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.document.validate import read_scenario
 from tabletop.scenario.load import read_document
@@ -126,7 +125,7 @@ def test_everything_that_is_wrong_with_a_file_is_said_at_once() -> None:
 )
 def test_a_refusal_names_place_and_remedy(more: str, place: str, code: str, part: str) -> None:
     line, column = map(int, place.split(":"))
-    found = [problem for problem in problems_of(more + "\n") if "TT190" not in problem]
+    found = problems_of(more + "\n")
     assert len(found) == 1, found
     assert found[0].startswith(f"{FIRST + line}:{column} {code} ")
     assert part in found[0]
@@ -159,46 +158,6 @@ def test_the_head_of_a_file_is_checked(line: str, error: str) -> None:
 
 def test_a_file_that_is_no_mapping_is_refused() -> None:
     assert problems_of("", "- a\n") == ["1:1 TT103 expected a mapping of keys, found a list"]
-
-
-EXAMPLES = {
-    "phases": "phases: {a: {turns: 1}}",
-    "rules": "rules: {support: {mood: 0}}",
-    "actors/*/caveats": "  b: {side: coalition, caveats: {raid: 3}}",
-    "actors/*/reads": "  b: {side: coalition, reads: {x: 3}}",
-    "actors/*/joins": "  b: {side: neutral, joins: x}",
-    "actors/*/leaves": "  b: {side: neutral, leaves: x}",
-    "tracks/*/error": "tracks: {a: {error: 3}}",
-    "authorities/*/contested": "authorities: {a: {basis: SOV, contested: true}}",
-    "resources/*/shared": "resources: {a: {shared: true}}",
-    "escalation/incidents": "escalation: {incidents: {from: 3}}",
-    "bodies/*/rule=silence": "bodies: {a: {rule: silence}}",
-    "bodies/*/rule=qualified": "bodies: {a: {rule: qualified, threshold: 1, weight_threshold: 1, weights: {b: 1}}}",
-    "bodies/*/rule=majority": "bodies: {a: {rule: majority}}",
-    "bodies/*/takes": "bodies: {a: {rule: each, takes: 1}}",
-    "responses/*/pledge": "responses: {a: {pledge: {to: b, kept: c, within: 3}}}",
-    "responses/*/variants": "responses: {a: {variants: {b: {}}}}",
-    "injects/*/incident": "injects: {a: {incident: true}}",
-    "**/reveal *": "injects: {a: {effects: {reveal x: true}}}",
-    "**/trust */keep": "injects: {a: {effects: {trust a -> b: {keep: 3}}}}",
-    "**/file=*.md": "injects: {a: {text: {file: a.md}}}",
-}
-
-
-@pytest.mark.parametrize("pattern", EXAMPLES)
-def test_a_key_of_a_later_version_is_refused_exactly_when_the_table_names_it(pattern: str) -> None:
-    tree, _ = read_source(HEAD + EXAMPLES[pattern] + "\n", "s.yaml")
-    assert tree is not None
-    (problem,) = not_yet(tree, "s.yaml", ((pattern, "`it`"),))
-    assert str(problem).endswith(
-        "error[TT190]: `it` is part of format 1 but comes with a later version; remove it for now"
-    )
-    assert problem.line == FIRST
-    assert not_yet(tree, "s.yaml", ()) == []
-
-
-def test_every_pattern_in_the_table_has_an_example() -> None:
-    assert {pattern for pattern, _ in NOT_YET} <= set(EXAMPLES)
 
 
 def test_phases_and_the_clocks_turns_do_not_go_together() -> None:

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 
 from tabletop.scenario.document.base import Model, Reading
 from tabletop.scenario.document.checks import check_ids, check_turns
-from tabletop.scenario.document.not_yet import NOT_YET, not_yet
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.nodes import Mapping, Node, Text, describe, words
 from tabletop.scenario.problems import Problem, did_you_mean
@@ -21,21 +20,14 @@ M = TypeVar("M", bound=Model)
 
 
 def read_scenario(
-    tree: Node,
-    file: str,
-    read_text: Callable[[str], str] | None = None,
-    table: tuple[tuple[str, str], ...] = NOT_YET,
+    tree: Node, file: str, read_text: Callable[[str], str] | None = None
 ) -> tuple[Scenario | None, list[Problem]]:
-    """The scenario in a tree, or None, with all that is wrong.
-
-    `read_text` gives a text file beside it; `table` names the keys that cannot be played yet.
-    """
+    """The scenario in a tree, or None, with all that is wrong. `read_text` gives a text file beside it."""
     if isinstance(tree, Mapping) and "title" not in tree and isinstance(tree.value("id"), Text):
         entitled = tree.like()
         entitled[Text("title")] = Text(words(str(tree.value("id"))))
         tree = entitled
     scenario, problems = read_model(Scenario, tree, file, read_text)
-    problems += not_yet(tree, file, table)
     problems += check_ids(tree, file) + check_turns(tree, file)
     return (None if problems else scenario), problems
 
