@@ -1,11 +1,14 @@
 """Every screen as people see it, at the smallest size and at a roomy one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from tabletop.engine.view import View
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.presenters.floor import floor
+from tabletop.tui.presenters.ink import width
 from tests.tui.conftest import shown
 from tests.tui.fixtures import FIRST_ORDERS, FLOOR, ORDERS, OVER, RESULTS, CannedSeat
 
@@ -63,3 +66,11 @@ async def test_no_line_is_wider_than_the_screen_and_help_and_quit_are_always_tol
         assert max(map(len, lines)) <= size[0]
         assert "? help" in lines[-1]
         assert "q quit" in lines[-1]
+
+
+def test_long_amendments_stay_within_the_screen_at_every_width() -> None:
+    words = "4 political capital more; without legal basis: Legitimacy -22, Carib's trust in you about -7.5"
+    long = tuple(replace(one, words=words) for one in FLOOR.orders[0].amendments * 2)
+    view = replace(FLOOR, orders=(replace(FLOOR.orders[0], amendments=long), *FLOOR.orders[1:]))
+    for columns in (56, 78, 118):
+        assert all(width(one) <= columns for row in floor(view, columns) for one in row.lines)

@@ -25,7 +25,7 @@ def test_a_game_without_a_no_has_nothing_to_explain() -> None:
 
 def test_a_score_is_told_with_what_it_rests_on() -> None:
     view = replace(OVER, objectives=(replace(OVER.objectives[0], evidence=("Legitimacy 75",)),))
-    assert "Legitimacy 75" in _text(debrief.objectives(view, 80))
+    assert "rests on: Legitimacy 75" in _text(debrief.objectives(view, 80))
     assert "  It rests on: Legitimacy 75." in sentences.debrief(view)
 
 

@@ -32,7 +32,9 @@ def objectives(view: View, columns: int) -> list[Row]:
     for one in view.objectives:
         rows.append(objective(one, columns))
         if one.evidence:
-            rows.append(text(*wrapped(line("       ", ("; ".join(one.evidence), "quiet")), columns, 7)))
+            rows.append(
+                text(*wrapped(line("       ", (f"rests on: {'; '.join(one.evidence)}", "quiet")), columns, 7))
+            )
     used = [letter for letter in RATINGS if any(one.rating == letter for one in view.objectives)]
     legend = ", ".join(f"{letter} {RATINGS[letter]}" for letter in used)
     if legend:

@@ -85,17 +85,16 @@ def _order(view: View, order: OrderView, columns: int) -> list[Row]:
             if vote
             else "You are asked. v votes; if you do not, your position above stands."
         )
-        lines.append(line(("◆ ", "warn"), (said, "warn")))
-    lines.extend(_amendments(order))
+        lines.extend(wrapped(line(("◆ ", "warn"), (said, "warn")), columns, 2))
+    lines.extend(_amendments(order, columns))
     return [head, row(key(order), *lines)]
 
 
-def _amendments(order: OrderView) -> list[Line]:
+def _amendments(order: OrderView, columns: int) -> list[Line]:
     if not order.amendments:
         return []
     out = [line(("You may still, once:", "quiet"))]
-    out.extend(
-        line("  · ", (one.title, "strong"), (f"  {minus(one.words)}" if one.words else "", "quiet"))
-        for one in order.amendments
-    )
+    for one in order.amendments:
+        words = f"  {minus(one.words)}" if one.words else ""
+        out.extend(wrapped(line("  · ", (one.title, "strong"), (words, "quiet")), columns, 4))
     return out

@@ -59,7 +59,7 @@ def taken(one: StanceView, columns: int) -> list[Line]:
     asked = (("consulted  ", "quiet"),) if one.is_consulted and not is_told else ()
     out = wrapped((*head, *asked, (words, "")), columns, room)
     terms = _terms(one, with_amounts=True)
-    if terms:
+    if terms and not (best is not None and best.term == "red_line"):
         out.extend(wrapped(line(" " * room, *terms), columns, room))
     if one.position == "no" and one.unless:
         out.extend(wrapped(line(" " * room, ("unless ", "warn"), (one.unless, "strong")), columns, room))
