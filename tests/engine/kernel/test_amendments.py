@@ -70,6 +70,18 @@ def test_the_difference_in_cost_is_paid_and_must_be_payable() -> None:
     assert getattr(s.game.amend("ann", "act@council", "act+dear@council"), "reason", "") == "cannot-amend"
 
 
+def test_a_purse_spent_to_the_last_coin_can_still_amend_at_the_same_cost() -> None:
+    s = Scene(
+        "resources: {coin: {start: 0.5}}\nbodies: {council: {rule: consensus}}\nresponses:\n"
+        "  act: {consent: council, cost: {coin: 1 / 15}, effects: {}, variants: {soft: {title: Soft}}}\n"
+        "  rest: {cost: {coin: 0.5 - 1 / 15}, effects: {}}\n"
+    )
+    s.order("act", "rest").floor()
+    assert s["coin"] == 0
+    assert s.field("act", ORDER_COST) == 1 / 15, "what was paid is the cost, to the last bit"
+    s.amend("act", "act+soft")
+
+
 def test_a_new_body_s_price_and_a_new_unlawful_price_are_paid_on_top() -> None:
     s = scene()
     s.order("act@council").floor().amend("act@council", "act@willing")

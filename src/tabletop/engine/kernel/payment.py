@@ -51,7 +51,8 @@ def pay(p: Tables, s: State, tr: Trace) -> None:
                     purse = p.purse.held[actor * p.n.resources + r]
                     before = s[p.at.purse + purse]
                     set_purse(p, s, tr, CAUSE_COST, option, actor, purse, before - cost)
-                    s[at + ORDER_COST + r] = before - s[p.at.purse + purse]
+                    if before < cost:
+                        s[at + ORDER_COST + r] = before
             if status == float(GIVEN) and s[at + ORDER_LAWLESS] != 0.0:
                 apply(p, s, tr, CAUSE_UNLAWFUL, option, actor, p.form.unlawful[form])
     for slot in range(p.n.slots):
