@@ -142,7 +142,7 @@ def test_a_bare_burden_is_everybodys_and_consent_a_tuple() -> None:
 )
 def test_delays_are_turns_or_durations_rounded_up_to_turns(written: str, turns: int) -> None:
     delay = response_of(f"takes: {written}").takes
-    assert delay is not None
+    assert isinstance(delay, Duration)
     assert delay.turns(Duration(Fraction(12), "h")) == turns
 
 

@@ -218,10 +218,8 @@ class Orders:
             elif isinstance(name, Name) and (actor := self.context.actor(name, scope)) is not None:
                 given[actor] = amount
         for actor in range(len(self.actor_ids)):
-            amount = given.get(actor)
-            code = (
-                self.context.code.add(number(usual)) if amount is None else self.context.number(amount, scope)
-            )
+            said = given.get(actor)
+            code = self.context.code.add(number(usual)) if said is None else self.context.number(said, scope)
             self.rows.put(burden=code)
 
     def _risk(self, terms: Response, scope: Scope) -> int:
