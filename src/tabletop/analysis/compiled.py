@@ -87,3 +87,20 @@ def kernel(p: Tables, cache: Path | None = None) -> Kernel:
         return call
 
     return Kernel(*(wrap(name) for name in Kernel._fields))
+
+
+def thinker(
+    p: Tables, cache: Path | None = None
+) -> Callable[[Tables, list[float], int, int, int], list[float]]:
+    """`policies.think`, compiled, for this scenario."""
+    compiled, f = CompiledTables(p), functions(cache)["act"]
+    b, w = np.zeros(p.at.size), np.zeros(p.at.size)
+    other, barred = dice(0), np.zeros(p.n.options, dtype=np.int64)
+
+    def thinking(_: Tables, state: list[float], seed: int, actor: int, policy: int) -> list[float]:
+        s = np.asarray(state, dtype=np.float64)
+        f(compiled, s, b, w, dice(seed), other, 0, actor, policy, barred)
+        thought: list[float] = s.tolist()
+        return thought
+
+    return thinking

@@ -13,6 +13,7 @@ from tabletop.cli import console, places
 from tabletop.cli.console import Refusal
 from tabletop.cli.records import opened_journal
 from tabletop.cli.scenarios import program_of
+from tabletop.cli.setup import ascii_option, setup
 
 if TYPE_CHECKING:
     from tabletop.engine.game import Game
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The dice. Default: drawn by chance.")
 @click.option("--as", "actor", metavar="ACTOR", help="The actor you play. Default: the scenario's lead.")
 @click.option("--plain", is_flag=True, help="Line by line, without drawing: for screen readers and pipes.")
+@ascii_option
 @click.option("--autoplay", metavar="POLICY", help="Let a policy play your seat: pass, random, greedy.")
 @click.option(
     "--script",
@@ -70,9 +72,11 @@ def command(
 
         seed = secrets.randbelow(10_000)
     if script is not None:
-        _print_turns(_scripted(program, script, _kernel(program, kernel)), seat, as_json)
+        _print_turns(
+            _scripted(program, script, _kernel(program, kernel if as_json else "plain")), seat, as_json
+        )
     elif autoplay is not None:
-        _print_turns(_autoplayed(program, seed, seat, autoplay, _kernel(program, kernel)), seat, as_json)
+        _print_turns(_autoplayed(program, seed, seat, autoplay, kernel, as_json), seat, as_json)
     else:
         from tabletop.exercise.session import Session
 
@@ -89,11 +93,12 @@ def run_session(session: object, *, plain: bool) -> None:
     if plain or not console.is_terminal():
         from tabletop.cli import plain as lines
 
+        console.be_ascii(setup().settings.ascii)
         lines.run(seat)
         return  # where it is kept and how to go on has been said in the conversation
     from tabletop.tui import app
 
-    app.run(seat)
+    app.run(seat, setup())
     view = seat.view()
     if view.stage == "over":
         console.note(f"Kept as {seat.exercise_id}; `tabletop replay {seat.exercise_id}` shows it again.")
@@ -126,15 +131,27 @@ def _kernel(program: Program, wanted: str) -> Kernel:
     return kernel(program.tables, places.cache())
 
 
-def _autoplayed(program: Program, seed: int, seat: str, policy: str, kernel: Kernel) -> Iterator[Game]:
-    from tabletop.analysis.policies import POLICIES, play_turn
+def _autoplayed(
+    program: Program, seed: int, seat: str, policy: str, kernel: str, as_json: bool
+) -> Iterator[Game]:
+    """The game at the end of each turn. A compiled game keeps no trace, so a told one is compiled in thought only."""
+    from tabletop.analysis.policies import POLICIES, Think, play_turn, think
     from tabletop.engine.game import start
+    from tabletop.engine.ruling import PLAIN
 
     if policy not in POLICIES:
         raise Refusal(f"no policy '{policy}'; there are {', '.join(POLICIES)}")
-    game = start(program, seed, (seat,), kernel)
+    rules = _kernel(program, kernel)
+    thinking: Think = think
+    if kernel == "compiled":
+        from tabletop.analysis.compiled import thinker
+
+        thinking = thinker(program.tables, places.cache())
+    elif policy == "greedy":
+        console.note("Greedy thinks ahead; `--kernel compiled` makes it some forty times faster.")
+    game = start(program, seed, (seat,), rules if as_json else PLAIN)
     while game.stage != "over":
-        game = play_turn(game, seat, policy).advance().advance()
+        game = play_turn(game, seat, policy, thinking).advance().advance()
         yield game
         game = game.advance()
 
