@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabletop.engine.view import MarkView
@@ -33,6 +33,7 @@ def test_every_letter_in_the_window_is_on_the_map_once_and_names_hide_none() -> 
     )
 
 
+@settings(deadline=None)  # the first map of the whole world takes longer than the others
 @given(MARKS, st.integers(10, 60), st.integers(4, 24))
 def test_whatever_stands_where_the_map_keeps_its_size(marks: list[MarkView], columns: int, rows: int) -> None:
     drawn = chart.chart(replace(ORDERS, marks=tuple(marks)), columns, rows)
