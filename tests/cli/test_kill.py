@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.exercise.replaying import replay
-from tabletop.journal import Advanced, Entry, Ordered
+from tabletop.journal import Advanced, Entry, Ordered, Rewound
 from tabletop.journal.sqlite import SqliteJournal
 from tests.engine.playing import SCENARIOS, program
 
@@ -80,6 +80,21 @@ def test_a_record_killed_between_stages_goes_on_at_the_same_point(tmp_path: Path
         out, _ = verified.communicate(timeout=30)
     assert verified.returncode == 0
     assert "every digest agrees" in out
+
+
+def test_a_record_killed_after_going_back_goes_on_there_and_replays(tmp_path: Path) -> None:
+    with _playing(tmp_path, ["play", str(SCENARIOS / "harbour.yaml"), "--seed", "3", "--plain"]) as process:
+        for text in ("", "e", "y", "w 1", "2"):
+            _say(process, text)
+        _until(process, "Back at the beginning of turn 1.")
+        os.kill(process.pid, signal.SIGKILL)
+    exercise, entries = _record(tmp_path)
+    assert entries[-1] == Rewound(1, "new")
+    assert replay(program(), entries).seed == 4
+    with _playing(tmp_path, ["replay", exercise, "--verify"]) as verified:
+        assert "every digest agrees" in verified.communicate(timeout=30)[0]
+    with _playing(tmp_path, ["replay", exercise]) as told:
+        assert "Back to turn 1, with new dice" in told.communicate(timeout=30)[0]
 
 
 def _record(home: Path) -> tuple[str, list[Entry]]:

@@ -461,6 +461,9 @@ class CannedSeat:
             self._views.pop(0)
         return self._done("advance")
 
+    def rewind(self, turn: int, dice: str) -> str | None:
+        return self._done("rewind", turn, dice)
+
     def note(self, text: str, confidence: float | None = None, about: str = "") -> str | None:
         return self._done("note", text, confidence, about)
 

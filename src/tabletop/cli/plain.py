@@ -5,16 +5,17 @@ Text is only ever appended. Never holds the words of the game: they are the pres
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 
 from tabletop.cli import console
 from tabletop.engine.view import MenuEntry, View
 from tabletop.exercise.seat import Seat
-from tabletop.tui.presenters import floor, sentences
+from tabletop.tui.presenters import floor, going_back, sentences
 from tabletop.tui.presenters.details import subject_of
 from tabletop.tui.presenters.ink import clean
 from tabletop.tui.presenters.orders import clause
 from tabletop.tui.presenters.situation import default_answer
-from tabletop.tui.presenters.words import minus
+from tabletop.tui.presenters.words import listed, minus
 
 HELP = (
     "A number gives the order of that number.",
@@ -25,12 +26,17 @@ HELP = (
     "s tells the situation again. b tells the briefing again.",
     "l and a name tells why a number or a partner's trust moved, for example l tension.",
     "n and words keeps a note for the review.",
+    "w and a turn goes back to that turn, for example w 2; what is undone is kept.",
     "q or the end of input leaves; nothing is lost.",
 )
 
 
 class _Left(Exception):
     """The people have left."""
+
+
+class _Back(Exception):
+    """The exercise has gone back to an earlier turn."""
 
 
 def _line() -> str | None:
@@ -66,19 +72,29 @@ class _Conversation:
             self._tell(sentences.briefing(view))
             self._pause("begin")
         while True:
-            stage = self._view.stage
-            if stage == "orders":
-                self._orders()
-            elif stage == "floor":
-                self._floor()
-            elif stage == "results":
-                self._tell(["", *sentences.results(self._view)])
-                self._pause("go on")
-            else:
-                again = f"Kept. To see it again: tabletop replay {self._seat.exercise_id}"
-                self._tell(["", *sentences.debrief(self._view), again])
+            try:
+                self._stage()
+            except _Back:
+                continue
+            if self._view.stage == "over":
                 return
             self._seat.advance()
+
+    def _stage(self) -> None:
+        """What the present stage asks for."""
+        stage = self._view.stage
+        if stage == "orders":
+            self._orders()
+        elif stage == "floor":
+            self._floor()
+        elif stage == "results":
+            self._tell(["", *sentences.results(self._view)])
+            self._pause("go on")
+        else:
+            again = f"Kept. To see it again: tabletop replay {self._seat.exercise_id}"
+            self._tell(["", *sentences.debrief(self._view), again])
+            with suppress(_Left):
+                self._pause("leave; w and a turn to go back to that turn")
 
     def _orders(self) -> None:
         """The situation, then commands until the turn is ended."""
@@ -123,6 +139,8 @@ class _Conversation:
             self._tell(sentences.briefing(view))
         elif command == "l":
             self._ledger(rest)
+        elif command == "w":
+            self._back(rest)
         elif command == "n":
             if self._done(self._seat.note(rest)):
                 self._tell(["Noted."])
@@ -251,7 +269,23 @@ class _Conversation:
             self._tell([f"{typed} is none of them."])
 
     def _pause(self, what: str) -> None:
-        self._ask(f"An empty line to {what}:")
+        while True:
+            command, _, rest = self._ask(f"An empty line to {what}:").partition(" ")
+            if command != "w":
+                return
+            self._back(rest.strip())
+
+    def _back(self, typed: str) -> None:
+        """Go back to the turn typed, after asking with which dice. Raises _Back when it has been done."""
+        turns = [str(one.turn) for one in going_back.turns(self._view)]
+        if typed not in turns:
+            self._tell([f"w needs a turn to go back to: {listed(turns, 'or')}."])
+            return
+        self._tell([going_back.KEPT])
+        at = self._choose("Which dice?", [f"{title}: {about}" for _, title, about in going_back.DICE])
+        if at is not None and self._done(self._seat.rewind(int(typed), going_back.DICE[at][0])):
+            self._tell([f"Back at the beginning of turn {typed}."])
+            raise _Back
 
     def _ask(self, question: str) -> str:
         """One line typed, without blanks around it. Raises _Left at q and at the end of input."""

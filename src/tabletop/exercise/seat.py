@@ -6,6 +6,7 @@ Never holds an exercise: a session alone, a session over a network and a canned 
 from typing import Protocol
 
 from tabletop.engine.view import Fact, View
+from tabletop.journal.entries import Dice
 
 
 class Seat(Protocol):
@@ -35,6 +36,9 @@ class Seat(Protocol):
 
     def advance(self) -> str | None:
         """Close the stage."""
+
+    def rewind(self, turn: int, dice: Dice) -> str | None:
+        """Go back to the Orders of a turn reached; what is undone stays in the record, as a branch of its own."""
 
     def note(self, text: str, confidence: float | None = None, about: str = "") -> str | None:
         """Keep words for the review; `confidence` 0..100, `about` an order's or inject's id."""

@@ -21,11 +21,12 @@ from tabletop.journal import (
     Journal,
     Noted,
     Ordered,
+    Rewound,
     Started,
     Undone,
     Voted,
 )
-from tabletop.journal.entries import Entry, Vote
+from tabletop.journal.entries import Dice, Entry, Vote
 
 
 class Session:
@@ -113,6 +114,15 @@ class Session:
         self._append(Advanced(self.game.turn, self.game.stage, after.digest()))
         self.game, self._view = after, None
         self._close()
+        return None
+
+    def rewind(self, turn: int, dice: Dice) -> str | None:
+        """Go back to the Orders of a turn reached; what is undone stays in the record, as a branch of its own."""
+        after = self.game.rewind(turn, dice)
+        if isinstance(after, Refusal):
+            return after.message
+        self._append(Rewound(turn, dice))
+        self.game, self._view = after, None
         return None
 
     def note(self, text: str, confidence: float | None = None, about: str = "") -> str | None:

@@ -45,6 +45,8 @@ ACTIONS = (
            ("situation", "orders", "floor", "results"), in_footer=False),
     Action("note", "n", "note", "Write down what you think, and how sure you are; kept for the review.",
            ("situation", "orders", "floor", "results"), in_footer=False),
+    Action("rewind", "w", "go back", "Go back to an earlier turn and play on from there; what is undone is kept.",
+           ("situation", "orders", "floor", "results", "debrief"), in_footer=False),
     Action("palette", "colon", "commands", "Find an action by name (also Ctrl+P).", in_footer=False),
     Action("help", "question_mark,f1", "help", "This page."),
     Action("leave", "q", "quit", "Leave; nothing is lost, `tabletop resume` goes on."),

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tabletop.exercise.seat import Seat
+from tabletop.exercise.seat import Dice, Seat
 from tabletop.tui.dressed import DressedApp
 from tabletop.tui.presenters import floor
 from tabletop.tui.presenters.ink import line, wrapped
@@ -100,6 +100,11 @@ class TabletopApp(DressedApp[None]):
             body=lambda columns: [part for one in words for part in wrapped(line(one), columns)],
         )
         self.push_screen(ask, lambda choice: self.exit() if choice == "leave" else None)
+
+    def go_back(self, turn: int, dice: Dice) -> None:
+        """Back to the Orders of a turn."""
+        if self.act(lambda: self.seat.rewind(turn, dice)):
+            self.show(self._stage())
 
     def _stage(self) -> str:
         stage = self.seat.view().stage

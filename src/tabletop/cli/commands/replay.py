@@ -18,7 +18,7 @@ def command(exercise: str, verify: bool) -> None:
     version of the rules disagree.
     """
     from tabletop.exercise.replaying import ReplayError, replayed
-    from tabletop.journal import Advanced
+    from tabletop.journal import Advanced, Rewound
     from tabletop.reports.transcript import opening_text, turn_text
 
     with opened_journal() as journal:
@@ -33,6 +33,8 @@ def command(exercise: str, verify: bool) -> None:
                 stages += 1
                 if entry.stage_from == "floor" and not verify:
                     console.out(turn_text(game, seat))
+            elif isinstance(entry, Rewound) and not verify:
+                console.out(f"-- Back to turn {entry.turn}, with {entry.dice} dice " + "-" * 40 + "\n")
             elif stages == 0 and not verify and entry is entries[0]:
                 console.out(opening_text(game, seat))
     except ReplayError as failed:

@@ -23,6 +23,7 @@ from tabletop.tui.presenters.ink import Line, line, wrapped
 from tabletop.tui.presenters.rows import Row
 from tabletop.tui.presenters.situation import default_answer
 from tabletop.tui.presenters.words import actor
+from tabletop.tui.screens import going_back
 from tabletop.tui.screens.dialogs import Ask, Note, Option, Reader
 from tabletop.tui.screens.page import Page
 from tabletop.tui.widgets.header import HeaderLine
@@ -225,6 +226,10 @@ class StageScreen(Page):
                 self.table.say("Noted for the review.")
 
         self.app.push_screen(Note("A note"), kept)
+
+    def action_rewind(self) -> None:
+        """Go back to an earlier turn."""
+        going_back.ask(self)
 
     @property
     def about(self) -> str:
