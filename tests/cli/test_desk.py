@@ -12,6 +12,7 @@ from tabletop.cli.records import opened_journal
 from tabletop.exercise.seat import Seat
 from tabletop.exercise.shelf import Shelf
 from tabletop.tui import app, library
+from tabletop.tui.settings import Setup
 from tests.cli.samples import SCENARIO
 
 
@@ -23,11 +24,11 @@ def chosen(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[st
         left = list(choices)
         seen: list[str] = []
 
-        def run(shelf: Shelf, message: str = "") -> library.Choice | None:
+        def run(shelf: Shelf, message: str = "", setup: Setup | None = None) -> library.Choice | None:
             seen.append(f"library {message}".strip())
             return left.pop(0)() if left else None
 
-        def play(seat: Seat) -> None:
+        def play(seat: Seat, setup: Setup | None = None) -> None:
             seen.append(f"{seat.exercise_id} {seat.view().seat} {seat.view().seed} {seat.view().stage}")
             seat.advance()
 

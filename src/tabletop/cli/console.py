@@ -52,6 +52,7 @@ class _ReaderLeft(Exception):
 
 
 _quiet = False
+_ascii = False
 
 
 def be_quiet(quiet: bool) -> None:
@@ -60,10 +61,29 @@ def be_quiet(quiet: bool) -> None:
     _quiet = quiet
 
 
+def be_ascii(ascii: bool) -> None:
+    """Whether results and notes are put into plain signs from now on, for poor terminals."""
+    global _ascii
+    _ascii = ascii
+
+
+def is_ascii() -> bool:
+    """Whether plain signs were asked for."""
+    return _ascii
+
+
+def _signs(text: str) -> str:
+    if not _ascii:
+        return text
+    from tabletop.tui.presenters.plain_signs import plain_signs
+
+    return plain_signs(text)
+
+
 def out(text: str = "") -> None:
     """One piece of the result, to standard output."""
     try:
-        click.echo(text, color=_is_coloured(sys.stdout))
+        click.echo(_signs(text), color=_is_coloured(sys.stdout))
     except BrokenPipeError as left:
         raise _ReaderLeft from left
 
@@ -76,7 +96,7 @@ def out_json(value: Any, *, one_line: bool = False) -> None:
 def note(text: str) -> None:
     """Something worth knowing that is not the result, to standard error; `--quiet` leaves it out."""
     if not _quiet:
-        click.echo(text, err=True, color=_is_coloured(sys.stderr))
+        click.echo(_signs(text), err=True, color=_is_coloured(sys.stderr))
 
 
 def error(text: str) -> None:
@@ -107,6 +127,7 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     This process's) and give its exit code; no exception gets out.
     """
     be_quiet(False)
+    be_ascii(False)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a poor terminal shows "?" for a sign it lacks and plays on

@@ -3,9 +3,14 @@
 Never holds what an action does: that is a method `action_<id>` of the screen or the app.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from textual.binding import Binding
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,51 @@ LIST_KEYS = (
     ("Esc", "Close what is open, go back."),
 )
 
-_SHOWN = {"enter": "Enter", "question_mark": "?", "colon": ":", "escape": "Esc", "f1": "F1"}
+_SHOWN = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "delete": "Del",
+    "backspace": "Backspace",
+}
+
+#: Signs by the names that Textual gives their keys.
+_SIGNS = {
+    "question_mark": "?", "colon": ":", "full_stop": ".", "comma": ",", "semicolon": ";", "slash": "/",
+    "backslash": "\\", "exclamation_mark": "!", "plus": "+", "minus": "-", "underscore": "_", "equals_sign": "=",
+    "number_sign": "#", "asterisk": "*", "less_than_sign": "<", "greater_than_sign": ">", "at": "@",
+    "apostrophe": "'", "quotation_mark": '"', "left_square_bracket": "[", "right_square_bracket": "]",
+    "left_parenthesis": "(", "right_parenthesis": ")", "percent_sign": "%", "ampersand": "&", "dollar_sign": "$",
+    "tilde": "~", "vertical_line": "|", "circumflex_accent": "^", "grave_accent": "`",
+    "left_curly_bracket": "{", "right_curly_bracket": "}",
+}  # fmt: skip
+_NAMES = {sign: name for name, sign in _SIGNS.items()}
+_NAMED = {*_SHOWN, "insert", "left", "right", *(f"f{number}" for number in range(1, 25))}
+_HELD = ("ctrl", "alt", "shift", "super")
+
+#: Keys that the lists and dialogs need, and those with which a terminal or Textual does something of its own.
+TAKEN = {
+    **dict.fromkeys(
+        ("up", "down", "j", "k", "pageup", "pagedown", "space", "home", "end", "g", "G"), "lists"
+    ),
+    **dict.fromkeys(("tab", "shift+tab"), "moving between lists"),
+    **dict.fromkeys(("ctrl+q", "ctrl+c", "ctrl+p"), "the application"),
+}
+
+
+def key_named(words: str) -> str | None:
+    """The key that people mean by "o", "?", "F2" or "ctrl+x", as Textual names it; None when there is none."""
+    if len(words) == 1:
+        return _NAMES.get(words) or (words if words.isalnum() else "space" if words == " " else None)
+    *held, last = words.replace("++", "+plus").split("+")
+    if any(one.lower() not in _HELD for one in held) or not last:
+        return None
+    if len(last) == 1:
+        name = key_named(last.lower() if held else last)
+    else:
+        name = last.lower() if last.lower() in _NAMED | set(_SIGNS) | set(TAKEN) else None
+    return None if name is None else "+".join([*(one.lower() for one in held), name])
 
 
 def of(screen: str) -> list[Action]:
@@ -69,8 +118,15 @@ def of(screen: str) -> list[Action]:
     return [action for action in ACTIONS if not action.screens or screen in action.screens]
 
 
+def keys_of(action: Action, keymap: Mapping[str, str]) -> str:
+    """The keys of an action where people have given some actions others."""
+    return keymap.get(action.id, action.keys)
+
+
 def bindings(screen: str) -> list[Binding]:
     """A screen's bindings. Each has an id, so that a keymap can change its key."""
+    from textual.binding import Binding  # here, so that settings can be checked without Textual
+
     return [
         Binding(
             action.keys,
@@ -84,6 +140,27 @@ def bindings(screen: str) -> list[Binding]:
     ]
 
 
+def screens() -> list[str]:
+    """Every screen that the table names, in its order."""
+    return list(dict.fromkeys(name for action in ACTIONS for name in action.screens))
+
+
+def binding_keys(keymap: Mapping[str, str]) -> dict[str, str]:
+    """Keys by the ids of bindings, for those that people have changed."""
+    return {
+        f"{screen}.{action.id}": keymap[action.id]
+        for screen in screens()
+        for action in of(screen)
+        if action.id in keymap
+    }
+
+
 def shown(keys: str) -> str:
     """Keys as people call them: "? F1"."""
-    return " ".join(_SHOWN.get(key, key) for key in keys.split(","))
+    return " ".join(map(_called, keys.split(",")))
+
+
+def _called(key: str) -> str:
+    *held, last = key.split("+")
+    name = _SHOWN.get(last) or _SIGNS.get(last) or (last.upper() if last[1:].isdecimal() else last)
+    return "".join(f"{one.capitalize()}+" for one in held) + name

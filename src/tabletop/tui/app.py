@@ -23,6 +23,7 @@ from tabletop.tui.screens.stages import (
     ResultsScreen,
     SituationScreen,
 )
+from tabletop.tui.settings import Setup
 
 SCREENS: dict[str, type[StageScreen]] = {
     one.NAME: one
@@ -43,8 +44,8 @@ class TabletopApp(DressedApp[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
 
-    def __init__(self, seat: Seat, *, theme: str = "") -> None:
-        super().__init__(theme=theme)
+    def __init__(self, seat: Seat, setup: Setup | None = None) -> None:
+        super().__init__(setup)
         self.seat = seat
         self.failure: Exception | None = None
 
@@ -114,9 +115,9 @@ class TabletopApp(DressedApp[None]):
         return SCREENS[name](self.seat)
 
 
-def run(session: Seat) -> None:
+def run(session: Seat, setup: Setup | None = None) -> None:
     """Play this seat in the terminal until its people leave. Raises what kept the record from being written."""
-    app = TabletopApp(session)
+    app = TabletopApp(session, setup)
     app.run()
     if app.failure is not None:
         raise app.failure

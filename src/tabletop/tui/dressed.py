@@ -1,13 +1,15 @@
-"""What every application of the project wears: its themes, NO_COLOR, the palette and the help, from the table of actions.
+"""What every application of the project wears: settings, themes, NO_COLOR, plain signs, keys, the palette and the help.
 
-Never holds what an application shows.
+Never holds what an application shows, nor where settings are kept.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tabletop.tui import actions, styles
@@ -15,7 +17,9 @@ from tabletop.tui.presenters.ink import Line
 from tabletop.tui.screens import help as help_page
 from tabletop.tui.screens.base import WIDE
 from tabletop.tui.screens.dialogs import Reader
+from tabletop.tui.settings import Setup
 from tabletop.tui.themes import THEMES
+from tabletop.tui.widgets.plain import PlainSigns
 
 Result = TypeVar("Result")
 BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (WIDE, "-wide"), (150, "-huge")]
@@ -29,14 +33,34 @@ class DressedApp(App[Result]):
     CSS = styles.CSS
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
-    def __init__(self, *, theme: str = "") -> None:
+    def __init__(self, setup: Setup | None = None) -> None:
         # NO_COLOR wants the terminal's own colours. Textual chooses its filter while it is made, by `ansi_color`.
         is_colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if is_colourless else None)
-        self.animation_level = "none"
+        self.setup = setup or Setup()
+        settings = self.setup.settings
+        self.animation_level = "full" if settings.animations else "none"
+        self._plain_signs = [PlainSigns()] if settings.ascii else []
         for one in THEMES:
             self.register_theme(one)
-        self.theme = theme or THEMES[0].name
+        self.theme = settings.theme
+        self.set_keymap(actions.binding_keys(settings.keymap))
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings. Textual calls this besides a subclass's own."""
+        complaints = self.setup.complaints
+        more = ["All: tabletop config validate"] if len(complaints) > 3 else []
+        if complaints:
+            words = "\n".join([*complaints[:3], *more])
+            self.notify(words, title="config.toml", severity="warning", markup=False, timeout=12)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, then plain signs for a terminal that lacks the others."""
+        return [*super().get_line_filters(), *self._plain_signs]
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as people call it, as it is now."""
+        return actions.shown(binding.key)
 
     @property
     def here(self) -> str:
@@ -53,7 +77,7 @@ class DressedApp(App[Result]):
         name = self.here
 
         def page(columns: int) -> list[Line]:
-            return help_page.page(name, columns)
+            return help_page.page(name, columns, self.setup.settings.keymap)
 
         self.push_screen(Reader("Help", page))
 
@@ -87,3 +111,7 @@ class DressedApp(App[Result]):
 
     def _wear(self, theme: str) -> None:
         self.theme = theme
+        if self.setup.keep_theme is not None:
+            refusal = self.setup.keep_theme(theme)
+            if refusal is not None:
+                self.say(refusal)

@@ -11,6 +11,7 @@ from textual import work
 from tabletop.exercise.shelf import Offer, Past, Sheet, Shelf
 from tabletop.tui.dressed import DressedApp
 from tabletop.tui.screens.library import Begin, LibraryScreen, wrong
+from tabletop.tui.settings import Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ Choice = NewGame | GoOn
 class LibraryApp(DressedApp[Choice | None]):
     """The library. `message` is said when it opens, such as why the last choice came to nothing."""
 
-    def __init__(self, shelf: Shelf, message: str = "") -> None:
-        super().__init__()
+    def __init__(self, shelf: Shelf, message: str = "", setup: Setup | None = None) -> None:
+        super().__init__(setup)
         self._shelf = shelf
         self._message = message
         self._library = LibraryScreen()
@@ -90,6 +91,6 @@ class LibraryApp(DressedApp[Choice | None]):
         self._library.show(self._scenarios, self._past)
 
 
-def run(shelf: Shelf, message: str = "") -> Choice | None:
+def run(shelf: Shelf, message: str = "", setup: Setup | None = None) -> Choice | None:
     """Open the library until people choose or leave."""
-    return LibraryApp(shelf, message).run()
+    return LibraryApp(shelf, message, setup).run()

@@ -5,11 +5,13 @@ import click
 from tabletop.cli.commands.play import run_session
 from tabletop.cli.console import Exit, Refusal
 from tabletop.cli.records import find, opened_journal
+from tabletop.cli.setup import ascii_option
 
 
 @click.command("resume")
 @click.argument("exercise", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, without drawing: for screen readers and pipes.")
+@ascii_option
 def command(exercise: str | None, plain: bool) -> None:
     """Go on with a recorded exercise.
 

@@ -3,6 +3,8 @@
 Never holds an action's meaning: that is in the table of actions.
 """
 
+from collections.abc import Mapping
+
 from tabletop.tui import actions
 from tabletop.tui.presenters.ink import Line, left, line, wrapped
 
@@ -24,11 +26,17 @@ RULES = (
 )
 
 
-def page(screen: str, columns: int) -> list[Line]:
-    """The help of one screen."""
+def page(screen: str, columns: int, keymap: Mapping[str, str] | None = None) -> list[Line]:
+    """The help of one screen, with the keys that `keymap` gives to actions."""
     out: list[Line] = [line(("On this screen", "title"))]
     for action in actions.of(screen):
-        out.extend(wrapped(line((left(actions.shown(action.keys), 12), "strong"), action.help), columns, 12))
+        out.extend(
+            wrapped(
+                line((left(actions.shown(actions.keys_of(action, keymap or {})), 12), "strong"), action.help),
+                columns,
+                12,
+            )
+        )
     out.extend([(), line(("In lists", "title"))])
     for keys, words in actions.LIST_KEYS:
         out.extend(wrapped(line((left(keys, 12), "strong"), words), columns, 12))
