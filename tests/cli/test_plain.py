@@ -26,9 +26,9 @@ def test_a_whole_game_is_played_by_typing_numbers() -> None:
     seat = whole_game()
     said = talk(
         seat,
-        *("", "1", "e", "y"),  # briefing, an order, the turn's end although effort is left
+        *("", "1", "", "e", "y"),  # briefing, an order, the turn's end although effort is left
         *("", "", "", ""),  # no vote, no amendment, the dice, the results
-        *("2", "7", "2", "e", "y"),  # the dilemma; an order that the second of two bodies decides
+        *("2", "7", "2", "80", "law", "e", "y"),  # the dilemma; an order that the second of two bodies decides
         *("", "", "", ""),
     )
     assert acts(seat) == [
@@ -37,6 +37,7 @@ def test_a_whole_game_is_played_by_typing_numbers() -> None:
         ("advance",),
         ("advance",),
         ("answer", "press_question", "law_only"),
+        ("note", "law", 80.0, "boarding@willing"),
         ("order", "boarding@willing"),
         ("advance",),
         ("advance",),
@@ -76,7 +77,7 @@ def test_a_ledger_is_found_by_a_part_of_a_name() -> None:
 
 def test_orders_are_taken_back_and_notes_are_kept() -> None:
     seat = CannedSeat(QUIET)
-    talk(seat, "1", "u", "n they will say no")
+    talk(seat, "1", "", "u", "n they will say no")
     assert acts(seat) == [
         ("order", "consult.meridia"),
         ("undo",),

@@ -14,11 +14,12 @@ async def test_a_whole_game_is_played_by_keyboard() -> None:
     app = TabletopApp(seat)
     async with app.run_test(size=(80, 24)) as pilot:
         for keys in (
-            ("enter", "o", "enter"),  # briefing, situation; the first order
+            ("enter", "o", "enter", "enter"),  # briefing, situation; the first order, without reasons
             ("e", "end", "enter"),  # end the turn although effort is left
             ("enter", "enter"),  # floor, results
             ("a", "down", "enter"),  # the dilemma
             ("o", *("down",) * 6, "enter", "down", "enter"),  # an order that two bodies may decide
+            ("8", "0", "enter", *"law", "enter"),  # how sure, and why
             ("e", "end", "enter", "enter", "enter"),
         ):
             await pilot.press(*keys)
@@ -30,6 +31,7 @@ async def test_a_whole_game_is_played_by_keyboard() -> None:
         ("advance",),
         ("advance",),
         ("answer", "press_question", "law_only"),
+        ("note", "law", 80.0, "boarding@willing"),
         ("order", "boarding@willing"),
         ("advance",),
         ("advance",),
@@ -41,7 +43,9 @@ async def test_an_order_is_given_and_taken_back() -> None:
     seat = CannedSeat(ORDERS)
     app = TabletopApp(seat)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("o", "enter")
+        await pilot.press("o", "enter", "escape")
+        assert "Given: nothing yet" in await shown(pilot)
+        await pilot.press("enter", "enter")
         assert "Given: Consult Meridia" in await shown(pilot)
         await pilot.press("u")
         assert "Given: nothing yet" in await shown(pilot)
@@ -119,6 +123,7 @@ async def test_a_refusal_is_said_and_the_screen_stays() -> None:
     seat = CannedSeat(ORDERS)
     seat.refusal = "The purse is empty."
     app = TabletopApp(seat)
+    app.asks_reasons = False
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("o", "enter")
         await pilot.pause()
@@ -133,7 +138,7 @@ async def test_a_record_that_cannot_be_written_ends_the_app_and_is_told_to_the_c
 
     app = TabletopApp(Broken(ORDERS))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("o", "enter")
+        await pilot.press("o", "enter", "enter")
     assert isinstance(app.failure, OSError)
 
 

@@ -185,9 +185,25 @@ class _Conversation:
         at: int | None = 0
         if len(entry.forums) > 1:
             at = self._choose("Which body decides?", [sentences.forum(one) for one in entry.forums])
-        if at is not None and self._done(self._seat.order(entry.forums[at].option)):
+        if at is None:
+            return
+        option = entry.forums[at].option
+        self._ask_reasons(option)
+        if self._done(self._seat.order(option)):
             more = "m lists what else can be ordered" if self._available() else "Nothing more can be ordered"
             self._tell([f"Given: {entry.title}.", sentences.where(self._view), f"{more}; e ends the turn."])
+
+    def _ask_reasons(self, option: str) -> None:
+        """How sure, and why; kept before the order is given."""
+        while True:
+            typed = self._ask(f"{sentences.HOW_SURE} 0 to 100, or an empty line to say nothing:")
+            if not typed:
+                return
+            figure = typed.removesuffix("%").strip()
+            if figure.isdecimal() and int(figure) <= 100:
+                self._done(self._seat.note(self._ask(f"{sentences.WHY}:"), float(figure), option))
+                return
+            self._tell([f"{typed} is no number from 0 to 100."])
 
     def _may_end(self) -> bool:
         view = self._view

@@ -43,6 +43,7 @@ class TabletopApp(DressedApp[None]):
     """One seat at one exercise."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
+    asks_reasons: bool = True  # whether giving an order asks how sure its people are, and why
 
     def __init__(self, seat: Seat, setup: Setup | None = None) -> None:
         super().__init__(setup)

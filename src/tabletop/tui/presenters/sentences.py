@@ -29,6 +29,12 @@ from tabletop.tui.presenters.stances import stance_line
 from tabletop.tui.presenters.words import RATINGS, capital, cost, estimate, minus, move, number, step
 
 
+
+#: Asked when an order is given.
+HOW_SURE = "How sure are you that it comes out as you want?"
+WHY = "Why? In a few words, or nothing"
+
+
 def briefing(view: View) -> list[str]:
     """The whole briefing."""
     goals = [f"- {one.title}" + (f": {one.text}" if one.text else "") for one in view.objectives]

@@ -132,7 +132,7 @@ class Note(ModalScreen[tuple[str, float | None] | None]):
 
     DEFAULT_CSS = f"""
     Note {{ {FRAME}
-        Input {{ border: none; height: 1; background: $hilite; margin: 0 0 1 0; }}
+        Input, Input:focus {{ border: none; height: 1; background: $hilite; margin: 0 0 1 0; }}
         Label {{ color: $quiet; }}
     }}
     """

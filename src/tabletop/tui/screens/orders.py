@@ -16,6 +16,7 @@ from tabletop.tui.presenters.ink import Line
 from tabletop.tui.presenters.rows import Row, stacked
 from tabletop.tui.screens.base import StageScreen, bound
 from tabletop.tui.screens.dialogs import Ask, Option
+from tabletop.tui.screens.reasons import Reasons
 from tabletop.tui.widgets.header import HeaderLine
 from tabletop.tui.widgets.picker import Picker
 
@@ -124,5 +125,21 @@ class OrdersScreen(StageScreen):
         return min(self._bodies.get(entry.id, 0), len(entry.forums) - 1)
 
     def _give(self, option: str | None) -> None:
-        if option is not None and self.table.act(lambda: self.seat.order(option)):
-            self.renew()
+        """Ask how sure and why, keep that, and give the order."""
+        entry = self.entry
+        if option is None or entry is None:
+            return
+
+        def answered(answer: tuple[str, float | None] | None) -> None:
+            if answer is None:
+                return
+            why, sure = answer
+            if sure is not None and not self.table.act(lambda: self.seat.note(why, sure, option)):
+                return
+            if self.table.act(lambda: self.seat.order(option)):
+                self.renew()
+
+        if self.table.asks_reasons:
+            self.app.push_screen(Reasons(entry.title), answered)
+        else:
+            answered(("", None))

@@ -1,0 +1,48 @@
+"""The question asked when an order is given: how sure, and why. Enter skips it.
+
+Never keeps the answer: the record does.
+"""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.markup import escape
+from textual.widgets import Input, Label
+
+from tabletop.tui.presenters.sentences import HOW_SURE, WHY
+from tabletop.tui.screens.dialogs import Note
+
+
+class Reasons(Note):
+    """How sure its orderer is of an order, and why; ("", None) when skipped, None to go back without ordering."""
+
+    DEFAULT_CSS = "Reasons #why-label, Reasons #why { display: none; }"
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="frame") as frame:
+            frame.border_title = escape(self._title)
+            frame.border_subtitle = "Enter gives the order · Esc back"
+            yield Label(f"{HOW_SURE} 0 to 100, or nothing", markup=False)
+            yield Input(id="chance", type="number", max_length=5)
+            yield Label(WHY, markup=False, id="why-label")
+            yield Input(id="why", max_length=1000)
+
+    @on(Input.Submitted, "#chance")
+    def _ask_why(self) -> None:
+        if self._sure() is None:
+            self.dismiss(("", None))
+            return
+        for id in ("#why-label", "#why"):
+            self.query_one(id).display = True
+        self.query_one("#why", Input).focus()
+
+    @on(Input.Submitted, "#why")
+    def _done(self) -> None:
+        self.dismiss((self.query_one("#why", Input).value, self._sure()))
+
+    def _sure(self) -> float | None:
+        typed = self.query_one("#chance", Input).value
+        try:
+            return max(0.0, min(100.0, float(typed)))
+        except ValueError:
+            return None
