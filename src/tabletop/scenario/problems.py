@@ -103,13 +103,12 @@ class Problems:
     """Findings in the order of their places; empty means that all is well."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
-        self._problems: list[Problem] = []
+        self._problems: dict[Problem, None] = {}
         self.extend(problems)
 
     def add(self, problem: Problem) -> None:
         """Takes in one finding; the very same one is taken in once."""
-        if problem not in self._problems:
-            self._problems.append(problem)
+        self._problems[problem] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Takes in several findings."""

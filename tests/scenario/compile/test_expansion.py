@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.scenario.compiling import HEAD, everything, program_of
+import pytest
+
+from tests.scenario.compiling import HEAD, everything, program_of, read
 
 EXPANDED = """\
 norland  board_vessel@council
@@ -122,3 +124,19 @@ def test_a_scenario_without_responses_compiles() -> None:
     program = program_of("", HEAD[: HEAD.index("responses:")])
     assert program.options == ()
     assert program.tables.n.slots == 0
+
+
+@pytest.mark.parametrize(("actors", "is_too_many"), [(25, False), (80, True), (300, True)])
+def test_a_short_file_cannot_ask_for_more_orders_than_a_machine_holds(actors: int, is_too_many: bool) -> None:
+    head = "format: 1\nid: s\nclock: {turns: 1}\nlead: a0\nactors:\n"
+    head += "".join(f"  a{n}: {{side: coalition}}\n" for n in range(actors))
+    program, said = read(
+        head + "responses: {talk: {by: coalition, each: {x: coalition}, variants: {loud: {}}}}\n"
+    )
+    orders = 2 * actors * (actors - 1)
+    if is_too_many:
+        (problem,) = [line for line in said if "TT115" in line]
+        assert f"become {orders} orders, more than 10000" in problem
+    else:
+        assert program is not None
+        assert program.tables.n.options == orders

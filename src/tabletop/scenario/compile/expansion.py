@@ -5,7 +5,7 @@ rules.md's order and ids; what an order then means is compiled in `orders`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from tabletop.scenario.compile.context import Context
@@ -14,6 +14,9 @@ from tabletop.scenario.document.effects import Effect, Value
 from tabletop.scenario.document.fields import RESERVED
 from tabletop.scenario.document.responses import Response
 from tabletop.scenario.names import Expanded
+
+MAX_ORDERS = 10_000
+"""Far more than people can read; beyond it a short file could ask for more memory than a machine has."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,7 @@ def expand(context: Context) -> Expansion:
     members = possible_members(context)
     orderers: dict[str, tuple[int, ...]] = {}
     values: dict[str, tuple[int | None, ...]] = {}
+    orders = 0
     for id, response in context.document.responses.items():
         known = len(context.problems)
         orderers[id] = _who(context, response.by, members)
@@ -124,6 +128,11 @@ def expand(context: Context) -> Expansion:
         if not paired and len(context.problems) == known:
             message = f"nobody can order '{id}'"
             context.report("TT214", message, id, "its 'by' and 'each' leave no pair of actors", "warning")
+        orders += _number(response, orderers[id], values[id])
+        if orders > MAX_ORDERS:
+            message = f"with '{id}' the responses become {orders} orders, more than {MAX_ORDERS}"
+            context.report("TT115", message, id, "name fewer actors, variants or bodies")
+            return Expansion((), (), ())
     groups: list[Group] = []
     forms: list[Form] = []
     options: list[tuple[int, Name | None]] = []
@@ -140,6 +149,13 @@ def expand(context: Context) -> Expansion:
                     forms.append(Form(len(groups) - 1, variant, terms))
                     options.extend((len(forms) - 1, body) for body in terms.consent or (None,))
     return Expansion(tuple(groups), tuple(forms), tuple(options))
+
+
+def _number(response: Response, orderers: Collection[int], values: Collection[int | None]) -> int:
+    """How many orders a response becomes; computed, since it grows with the square of the actors."""
+    pairs = len(orderers) * len(values) - len(set(orderers) & set(values))
+    terms = (response, *map(response.varied, response.variants))
+    return pairs * sum(len(one.consent or (None,)) for one in terms)
 
 
 def _check_name(context: Context, name: Name) -> None:
@@ -165,7 +181,7 @@ def slots(context: Context, expansion: Expansion) -> tuple[int, ...]:
     """How many orders each actor can give in a turn at most."""
     counts = []
     for actor in range(len(context.actors)):
-        mine = [place for place, group in enumerate(expansion.groups) if group.orderer == actor]
+        mine = {place for place, group in enumerate(expansion.groups) if group.orderer == actor}
         efforts = [effort_of(form.terms).constant for form in expansion.forms if form.group in mine]
         known = [effort for effort in efforts if effort is not None and effort > 0]
         count = len(mine)
