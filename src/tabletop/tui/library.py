@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from textual import work
+from textual.worker import get_current_worker
 
 from tabletop.exercise.shelf import Offer, Past, Sheet, Shelf
 from tabletop.tui.dressed import DressedApp
@@ -55,14 +56,17 @@ class LibraryApp(DressedApp[Choice | None]):
     @work(thread=True, exclusive=True, group="sheet")
     def open_sheet(self, heading: Offer) -> None:
         """Read a scenario and ask for seat and seed."""
+        self.call_from_thread(self._library.tell, "reading the scenario")
         sheet = self._shelf.sheet(heading)
-        self.call_from_thread(self._ask, heading, sheet)
+        if not get_current_worker().is_cancelled:
+            self.call_from_thread(self._ask, heading, sheet)
 
     def _ask(self, heading: Offer, sheet: Sheet) -> None:
         def chosen(choice: tuple[str, int | None] | None) -> None:
             if choice is not None:
                 self.exit(NewGame(heading.path, *choice))
 
+        self._library.tell("")
         if sheet.seats:
             self.push_screen(Begin(sheet), chosen)
         else:
@@ -75,10 +79,16 @@ class LibraryApp(DressedApp[Choice | None]):
         self._library.show(self._scenarios, self._past)
 
         def read() -> None:
+            worker = get_current_worker()  # cancelled when people leave
             self._scenarios = list(self._shelf.scenarios())
-            self.call_from_thread(self._library.show, self._scenarios, self._past)
+            if not worker.is_cancelled:
+                self.call_from_thread(self._library.show, self._scenarios, self._past)
             for record in rest:
-                self.call_from_thread(self._learn, self._shelf.derive(record))
+                if worker.is_cancelled:
+                    break
+                found = self._shelf.derive(record)
+                if not worker.is_cancelled:
+                    self.call_from_thread(self._learn, found)
             if rest:
                 self._shelf.standings.keep()
 

@@ -1,5 +1,6 @@
 """`tabletop replay` and `tabletop resume`: an exercise from its record alone."""
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -65,8 +66,9 @@ def test_a_scenario_changed_in_the_record_is_a_finding(home: object, run: Callab
 
 
 def test_a_finished_exercise_is_shown_again_and_not_gone_on_with_by_default(
-    home: object, run: Callable[..., Outcome]
+    home: object, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
     name = recorded(15)
     assert "no exercise is open" not in run("resume", name, "--plain").err
     with opened_journal() as journal:

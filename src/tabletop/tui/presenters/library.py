@@ -15,11 +15,11 @@ from tabletop.tui.presenters.words import RATINGS, counted, number, spark
 _OUTCOMES = {"victory": "good", "compromise": "accent", "stalemate": "warn", "defeat": "bad"}
 
 
-def header(scenarios: Sequence[Offer] | None, past: Sequence[Past], columns: int) -> Line:
-    """The line on top."""
+def header(scenarios: Sequence[Offer] | None, past: Sequence[Past], columns: int, busy: str = "") -> Line:
+    """The line on top; at its end what is being done, else what there is."""
     begin = line((" TABLETOP", "title"), ("  Library", "strong"))
-    if scenarios is None:
-        return apart(begin, line(("reading the library ", "quiet")), columns)
+    if scenarios is None or busy:
+        return apart(begin, line((f"{busy or 'reading the library'} … ", "quiet")), columns)
     still_open = sum(one.is_open for one in past)
     end = f"{counted(len(scenarios), 'scenario')} · {counted(len(past), 'exercise')}, {still_open} open "
     return apart(begin, line(end), columns)

@@ -43,6 +43,7 @@ class LibraryScreen(Page):
         super().__init__()
         self.scenarios: Sequence[Offer] | None = None
         self.past: Sequence[Past] = ()
+        self._busy = ""
 
     @property
     def desk(self) -> LibraryApp:
@@ -50,7 +51,7 @@ class LibraryScreen(Page):
         return cast("LibraryApp", self.app)
 
     def compose(self) -> ComposeResult:
-        yield HeaderLine(lambda columns: library.header(self.scenarios, self.past, columns))
+        yield HeaderLine(lambda columns: library.header(self.scenarios, self.past, columns, self._busy))
         with Container(id="body"):
             with VerticalScroll(classes="column", can_focus=False):
                 yield Picker(lambda columns: library.shelf(self.scenarios, self.past, columns), id="shelf")
@@ -68,6 +69,11 @@ class LibraryScreen(Page):
         if self.focused is None and shelf.key:
             self.call_after_refresh(shelf.focus)
         self.refresh_bindings()
+
+    def tell(self, busy: str) -> None:
+        """Say on top what is being done; "" for nothing."""
+        self._busy = busy
+        self.query_one(HeaderLine).refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "resume":
