@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tabletop.cli import plain
 from tests.tui.fixtures import FLOOR, ORDERS, OVER, PRESS, RESULTS, CannedSeat, whole_game
+from tests.tui.test_map import MAPPED
 
 
 def talk(seat: CannedSeat, *typed: str) -> str:
@@ -28,7 +29,15 @@ def test_a_whole_game_is_played_by_typing_numbers() -> None:
         seat,
         *("", "1", "", "e", "y"),  # briefing, an order, the turn's end although effort is left
         *("", "", "", ""),  # no vote, no amendment, the dice, the results
-        *("2", "7", "2", "80", "law", "e", "y"),  # the dilemma; an order that the second of two bodies decides
+        *(
+            "2",
+            "7",
+            "2",
+            "80",
+            "law",
+            "e",
+            "y",
+        ),  # the dilemma; an order that the second of two bodies decides
         *("", "", "", ""),
     )
     assert acts(seat) == [
@@ -93,6 +102,13 @@ def test_votes_and_amendments_are_asked_for_on_the_floor() -> None:
         ("vote", "ostland:share_quay", "no"),
     ]
     assert "You are asked about: Share what the source on the quay says." in said
+
+
+def test_the_map_is_told_in_words() -> None:
+    said = talk(CannedSeat(replace(QUIET, marks=MAPPED.marks)), "p")
+    assert "- Norland (you): 11.2 S 40.4 E." in said
+    assert "- Halcyon: 17.6 S 40.2 E, 384 nautical miles south of you." in said
+    assert "This scenario has no map." in talk(CannedSeat(QUIET), "p")
 
 
 def test_nothing_is_said_that_only_eyes_understand() -> None:

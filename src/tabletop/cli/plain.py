@@ -10,7 +10,7 @@ from contextlib import suppress
 from tabletop.cli import console
 from tabletop.engine.view import MenuEntry, View
 from tabletop.exercise.seat import Seat
-from tabletop.tui.presenters import floor, going_back, sentences
+from tabletop.tui.presenters import chart, floor, going_back, sentences
 from tabletop.tui.presenters.details import subject_of
 from tabletop.tui.presenters.ink import clean
 from tabletop.tui.presenters.orders import clause
@@ -23,7 +23,7 @@ HELP = (
     "m lists the orders again; x lists those that cannot be given now, and why.",
     "u takes back your last order. e ends the turn.",
     "a answers what you are asked.",
-    "s tells the situation again. b tells the briefing again.",
+    "s tells the situation again. b tells the briefing again. p tells the places on the map.",
     "l and a name tells why a number or a partner's trust moved, for example l tension.",
     "n and words keeps a note for the review.",
     "w and a turn goes back to that turn, for example w 2; what is undone is kept.",
@@ -137,6 +137,8 @@ class _Conversation:
             self._tell(sentences.situation(view))
         elif command == "b":
             self._tell(sentences.briefing(view))
+        elif command == "p":
+            self._tell(chart.places(view))
         elif command == "l":
             self._ledger(rest)
         elif command == "w":

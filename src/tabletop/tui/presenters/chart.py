@@ -15,6 +15,13 @@ from tabletop.tui.presenters.words import number
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _WINDS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+_TOLD = dict(
+    zip(
+        _WINDS,
+        ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"),
+        strict=True,
+    )
+)
 _EARTH = 3440.065  # its mean radius in nautical miles
 
 
@@ -77,6 +84,22 @@ def marks(view: View, columns: int) -> list[Row]:
     if rows and home is not None:
         rows.append(text(line(("Distances are from you.", "quiet"))))
     return section("On the map", rows, columns)
+
+
+def places(view: View) -> list[str]:
+    """The map as sentences, for those who listen to it."""
+    home = next((mark.at for mark in view.marks if mark.label == view.seat_name), None)
+    if not view.marks:
+        return ["This scenario has no map."]
+    said = ["The map."]
+    for mark in view.marks:
+        is_me = mark.label == view.seat_name
+        far = ""
+        if home is not None and not is_me:
+            course = _TOLD[wind(home, mark.at)]
+            far = f", {number(round(miles(home, mark.at)))} nautical miles {course} of you"
+        said.append(f"- {mark.label}{' (you)' if is_me else ''}: {place(mark.at)}{far}.")
+    return said
 
 
 def place(at: Place) -> str:
