@@ -29,15 +29,7 @@ def test_a_whole_game_is_played_by_typing_numbers() -> None:
         seat,
         *("", "1", "", "e", "y"),  # briefing, an order, the turn's end although effort is left
         *("", "", "", ""),  # no vote, no amendment, the dice, the results
-        *(
-            "2",
-            "7",
-            "2",
-            "80",
-            "law",
-            "e",
-            "y",
-        ),  # the dilemma; an order that the second of two bodies decides
+        *("2", "7", "2", "80", "law", "e", "y"),  # the dilemma; an order before the second of two bodies
         *("", "", "", ""),
     )
     assert acts(seat) == [
