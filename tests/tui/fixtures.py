@@ -3,6 +3,7 @@
 Never holds a game: nothing here is computed by the rules.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from tabletop.engine.view import (
@@ -25,7 +26,9 @@ from tabletop.engine.view import (
     TurnSummary,
     View,
 )
+from tabletop.exercise.review import Review
 from tests.tui.people import ACTORS, MERIDIA, MERIDIA_YES, OSTLAND, SUDRIA, stance, track
+from tests.tui.reviewed import REVIEW
 
 BRIEFING = """**4 March 2031, 06:00Z.** The motor vessel *Halcyon*, 9,400 tons, flies the flag of Carib and is 640 \
 nautical miles from Port Sable in Varn. Her papers say cement and forty crated irrigation pumps. The Joint Maritime \
@@ -460,6 +463,9 @@ class CannedSeat:
         if len(self._views) > 1:
             self._views.pop(0)
         return self._done("advance")
+
+    def review(self) -> Callable[[], Review]:
+        return lambda: REVIEW
 
     def rewind(self, turn: int, dice: str) -> str | None:
         return self._done("rewind", turn, dice)

@@ -50,10 +50,10 @@ class Calibration:
     came_out: float  # share of what came out, 0..100
 
 
-def standing(program: Program, entries: Sequence[Entry]) -> Standing:
-    """What a record has come to. Raises as `replayed` does."""
+def standing(program: Program, entries: Sequence[Entry], seat: str = "") -> Standing:
+    """What a record has come to, for one seat (default: the one that leads). Raises as `replayed` does."""
     header = entries[0] if entries and isinstance(entries[0], Started) else None
-    seat = (header.lead or header.played[0]) if header else ""
+    seat = seat or ((header.lead or header.played[0]) if header else "")
     sure: dict[tuple[int, str], float] = {}
     outcomes: dict[tuple[int, str], bool] = {}
     game: Game | None = None

@@ -3,9 +3,11 @@
 Never holds an exercise: a session alone, a session over a network and a canned one of a test all look like this.
 """
 
+from collections.abc import Callable
 from typing import Protocol
 
 from tabletop.engine.view import Fact, View
+from tabletop.exercise.review import Review
 from tabletop.journal.entries import Dice
 
 
@@ -42,6 +44,9 @@ class Seat(Protocol):
 
     def note(self, text: str, confidence: float | None = None, about: str = "") -> str | None:
         """Keep words for the review; `confidence` 0..100, `about` an order's or inject's id."""
+
+    def review(self) -> Callable[[], Review]:
+        """The exercise looked back on, as work of some tenths of a second that any thread may do."""
 
     def ledger(self, subject: str) -> tuple[Fact, ...]:
         """Every visible change of this subject so far (see Fact.subject), oldest first."""

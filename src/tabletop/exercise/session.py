@@ -3,7 +3,8 @@
 Never holds rules or the store's kind. Several seats, and a facilitator, are another room's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import cast
 
 from tabletop import __version__
@@ -12,6 +13,7 @@ from tabletop.engine.game import RULES_VERSION, Game, Refusal, start
 from tabletop.engine.texts import Program
 from tabletop.engine.view import Fact, View
 from tabletop.exercise.replaying import ReplayError, effect, has_ended, replay
+from tabletop.exercise.review import Review, review
 from tabletop.journal import (
     FORMAT,
     Advanced,
@@ -133,6 +135,11 @@ class Session:
             return "How sure you are is a percentage from 0 to 100."
         self._append(Noted(self.game.turn, self.seat, text.strip(), confidence, about))
         return None
+
+    def review(self) -> Callable[[], Review]:
+        """The exercise looked back on, as work of some tenths of a second that any thread may do."""
+        program, entries = self.game.program, self._journal.read(self.exercise_id)
+        return partial(review, program, entries, self.seat)
 
     def ledger(self, subject: str) -> tuple[Fact, ...]:
         """Every visible change of this subject so far, oldest first."""

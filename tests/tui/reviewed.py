@@ -1,0 +1,71 @@
+"""A canned review, for the screens that show one. Never holds a game."""
+
+from tabletop.exercise.branches import Branch
+from tabletop.exercise.progress import Calibration
+from tabletop.exercise.review import Given, Review, Series
+from tabletop.exercise.whatif import WhatIf
+
+_BANDS = ((0.0, "calm"), (40.0, "strained"), (70.0, "crisis"))
+REVIEW = Review(
+    is_truth=True,
+    turns=3,
+    tracks=(
+        Series("distance", "Miles to Port Sable", "", (640, 610, 460, 410), (640, 610, 460, 410), 0, 900, "high", ()),
+        Series("proof", "What we can show", "", (25, 25, 35, 62), (31, 26, 40, 60), 0, 100, "high", ()),
+        Series("tension", "Regional tension", "", (35, 42, 55, 71), (35, 42, 55, 71), 0, 100, "low", _BANDS),
+        Series("hold", "What is in hold three", "", (100, 100, 100, 0), (None,) * 4, 0, 100, "none", ()),
+    ),
+    escalation=Series(
+        "escalation", "Escalation", "", (10, 14, 22, 20), (10, 14, 22, 20), 0, 100, "low", ((60.0, "incidents"),)
+    ),
+    trust=(
+        Series("meridia", "Meridia", "M", (58, 60, 62, 64), (58, 60, 62, 64), 0, 100, "high", ()),
+        Series("ostland", "Ostland", "O", (43, 42, 41, 40), (43, 42, 41, 40), 0, 100, "high", ()),
+        Series("sudria", "Sudria", "S", (47, 48, 49, 52), (47, 48, 49, 52), 0, 100, "high", ()),
+    ),
+    given=(
+        Given(1, "Consult Meridia", 90, "nothing to lose by asking", True),
+        Given(1, "Ask Carib for consent to board, before Government of Carib", None, "", True),
+        Given(
+            2,
+            "Board and search, with Carib's officer aboard, before Coalition Council",
+            70,
+            "the law is clear, and Ostland owes us the inventory",
+            False,
+        ),
+        Given(3, "Board and search, with Carib's officer aboard, before Those willing", 60, "", True),
+    ),
+    calibration=Calibration(count=3, brier=0.22, said=73.3, came_out=66.7),
+    branches=(
+        Branch(1, 0, 1, "", 3, "", "", "The quay", "defeat", 31.0, False),
+        Branch(
+            2,
+            1,
+            3,
+            "same",
+            3,
+            "turn 3: Board and search, with Carib's officer aboard, before Those willing",
+            "Consult Sudria",
+            "The crates, and a bill",
+            "compromise",
+            66.0,
+            True,
+        ),
+    ),
+    what_ifs=(
+        WhatIf(
+            2,
+            "Board and search, with Carib's officer aboard, before Coalition Council",
+            "Board and search, with Carib's officer aboard, before Those willing",
+            "The crates, and a bill",
+            "compromise",
+            71.2,
+            5.2,
+            (("Stop the cargo", "P", 0.0), ("Keep the coalition together", "M", -14.0)),
+            1,
+        ),
+        WhatIf(1, "Consult Meridia", "", "The quay", "defeat", 40.0, -26.0, (("Stop the cargo", "U", -60.0),), 0),
+        WhatIf(3, "Board and search, with Carib's officer aboard, before Those willing", "", "The quay", "defeat",
+               31.0, -35.0, (("Stop the cargo", "U", -80.0),), 0),
+    ),
+)  # fmt: skip
