@@ -205,3 +205,12 @@ class Scene:
     def causes(self) -> list[int]:
         """The causes in this turn's trace, in order."""
         return [int(entry[1]) for entry in self.game.trace]
+
+    def told(self, cause: int) -> list[tuple[float, ...]]:
+        """What this turn's trace says under a cause: (a, b, target, before, after) of each entry."""
+        return [entry[2:] for entry in self.game.trace if entry[1] == cause]
+
+    def moved(self, before: tuple[float, ...]) -> dict[int, float]:
+        """Every number of the game that is not what it was, by its place, working space apart."""
+        pairs = enumerate(zip(before, self.game.state, strict=True))
+        return {i: new for i, (old, new) in pairs if new != old and i < self.p.at.scratch}
