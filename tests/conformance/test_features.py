@@ -15,7 +15,7 @@ CAUSES = {name: number for name, number in vars(trace).items() if name.startswit
 GAMES = range(12)
 """Seeds of the games in which everything must happen; only small scenarios are played so often."""
 SMALL = [name for name, path in FILES.items() if path.parent.name == "scenarios"]
-BY_HAND = {"CAUSE_INTERVENTION"}
+BY_HAND = {"CAUSE_INTERVENTION", "CAUSE_STOPPED"}
 """What only a facilitator does; journeys have none."""
 
 
