@@ -26,7 +26,10 @@ VIEWS: dict[str, View] = {
     "floor": FLOOR,
     "results": RESULTS,
     "debrief": OVER,
+    "review": OVER,
 }
+#: Keys that lead to screens beside a stage's own.
+LEADS = {"orders": "o", "map": "m", "review": "r"}
 SCREENS: dict[str, type[Screen[None]]] = {**app.SCREENS, "library": LibraryScreen}
 
 
@@ -65,8 +68,8 @@ async def test_every_action_of_a_screen_is_reached_by_its_keys_and_in_the_palett
     running = made(screen)
     async with running.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        if screen in ("orders", "map"):
-            await pilot.press("o" if screen == "orders" else "m")
+        if screen in LEADS:
+            await pilot.press(LEADS[screen])
         heard = done(screen, running)
         for action in actions.of(screen):
             for key in action.keys.split(","):
@@ -82,7 +85,7 @@ async def test_every_action_can_be_given_another_key_which_help_and_footer_tell(
     screen: str, done: Callable[[str, DressedApp[Any]], list[str]]
 ) -> None:
     keymap = {action.id: f"ctrl+f{at}" for at, action in enumerate(actions.of(screen), start=1)}
-    entry = {"orders": "f11", "map": "f12"}
+    entry = {"orders": "f11", "map": "f12", "review": "f10"}
     running = made(screen, Setup(Settings(keymap={**entry, **keymap} if screen in entry else keymap)))
     async with running.run_test(size=(120, 40)) as pilot:
         await pilot.pause()

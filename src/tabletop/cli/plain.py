@@ -10,7 +10,7 @@ from contextlib import suppress
 from tabletop.cli import console
 from tabletop.engine.view import MenuEntry, View
 from tabletop.exercise.seat import Seat
-from tabletop.tui.presenters import chart, floor, going_back, sentences
+from tabletop.tui.presenters import chart, floor, going_back, review_words, sentences
 from tabletop.tui.presenters.details import subject_of
 from tabletop.tui.presenters.ink import clean
 from tabletop.tui.presenters.orders import clause
@@ -94,7 +94,7 @@ class _Conversation:
             again = f"Kept. To see it again: tabletop replay {self._seat.exercise_id}"
             self._tell(["", *sentences.debrief(self._view), again])
             with suppress(_Left):
-                self._pause("leave; w and a turn to go back to that turn")
+                self._pause("leave; r to review, w and a turn to go back to that turn")
 
     def _orders(self) -> None:
         """The situation, then commands until the turn is ended."""
@@ -289,9 +289,12 @@ class _Conversation:
     def _pause(self, what: str) -> None:
         while True:
             command, _, rest = self._ask(f"An empty line to {what}:").partition(" ")
-            if command != "w":
+            if command == "w":
+                self._back(rest.strip())
+            elif command == "r" and self._view.stage == "over":
+                self._tell(["", *review_words.sentences(self._view, self._seat.review()())])
+            else:
                 return
-            self._back(rest.strip())
 
     def _back(self, typed: str) -> None:
         """Go back to the turn typed, after asking with which dice. Raises _Back when it has been done."""

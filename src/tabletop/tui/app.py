@@ -16,6 +16,7 @@ from tabletop.tui.screens.base import StageScreen
 from tabletop.tui.screens.dialogs import Ask, Option
 from tabletop.tui.screens.map import MapScreen
 from tabletop.tui.screens.orders import OrdersScreen
+from tabletop.tui.screens.review import ReviewScreen
 from tabletop.tui.screens.stages import (
     BriefingScreen,
     DebriefScreen,
@@ -35,6 +36,7 @@ SCREENS: dict[str, type[StageScreen]] = {
         FloorScreen,
         ResultsScreen,
         DebriefScreen,
+        ReviewScreen,
     )
 }
 

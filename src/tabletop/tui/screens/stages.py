@@ -155,3 +155,6 @@ class DebriefScreen(StageScreen):
             lambda columns: debrief.left_side(self.view, columns),
             lambda columns: debrief.right_side(self.view, self.seat.exercise_id, columns),
         ]
+
+    def action_review(self) -> None:
+        self.table.show("review")
