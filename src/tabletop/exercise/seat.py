@@ -8,7 +8,7 @@ from typing import Protocol
 
 from tabletop.engine.view import Fact, View
 from tabletop.exercise.review import Review
-from tabletop.journal.entries import Dice
+from tabletop.journal.entries import Dice as Dice
 
 
 class Seat(Protocol):

@@ -28,8 +28,6 @@ from tabletop.tui.presenters.results import verdict
 from tabletop.tui.presenters.stances import stance_line
 from tabletop.tui.presenters.words import RATINGS, capital, cost, estimate, minus, move, number, step
 
-
-
 #: Asked when an order is given.
 HOW_SURE = "How sure are you that it comes out as you want?"
 WHY = "Why? In a few words, or nothing"
