@@ -180,3 +180,44 @@ def test_an_order_on_its_way_has_no_chance_and_no_roll_yet() -> None:
 )
 def test_what_is_certain_ends_at_a_billionth(written: float, used: float) -> None:
     assert certain_chance(written) == used
+
+
+def test_a_result_counts_every_time_and_once_it_is_over_nothing_is_on_its_way() -> None:
+    s = Scene(TABLE)
+    for won in (100.0, 0.0, 100.0, 0.0):
+        s["heat"] = won
+        s.order("talk", "dare").results()
+        options = range(s.p.n.options)
+        assert [s.game.state[s.p.at.pending + o] for o in options] == [0] * len(options)
+        together = [o for o in options if s.game.state[s.p.at.together + o] == 1]
+        assert together == [s.option("talk"), s.option("dare")]
+        s.next()
+    assert (s["succeeded(dare)"], s["failed(dare)"], s["succeeded(talk)"]) == (2, 2, 4)
+
+
+def test_a_body_counts_how_often_it_agreed_and_refused() -> None:
+    s = Scene(
+        "bodies: {other: {rule: consensus}, council: {rule: consensus}}\n"
+        "responses: {act: {consent: council, effects: {}}, talk: {effects: {}}}\n",
+        cat="interests: {act: 100 - 200 * (turn % 2)}",
+        dan="interests: {act: 100 - 200 * (turn % 2)}",
+    )
+    for turn in (1, 2, 3, 4):
+        s.order("talk", "act").results()
+        if turn % 2:
+            assert s.told(CAUSE_REFUSED) == [(s.option("act"), 0, -1, 1, 2)]
+        else:
+            assert s.told(CAUSE_AGREED)[-1] == pytest.approx((s.option("act"), 0, -1, 1, 200 / 3))
+        assert s.told(CAUSE_AGREED)[0] == (s.option("talk"), 0, -1, -1, 100)
+        found = [s[f"{word}({body})"] for word in ("agreed", "refused") for body in ("council", "other")]
+        assert found == [turn // 2, 0, (turn + 1) // 2, 0]
+        s.next()
+
+
+def test_who_orders_takes_a_whole_part_in_its_own_order() -> None:
+    s = Scene(TABLE.replace("  talk: {", "  talk: {by: [ann, ben], "), played=("ann", "ben"))
+    s.order("talk").order("talk", by="ben").results()
+    n = s.p.n.actors
+    for a, name in enumerate(("ann", "ben")):
+        first = s.p.at.weight + s.slot("talk", name) * n
+        assert list(s.game.state[first : first + n]) == [int(k == a) for k in range(n)]

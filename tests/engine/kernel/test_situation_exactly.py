@@ -7,6 +7,7 @@ from tabletop.engine.kernel.situation import fire
 from tabletop.engine.kernel.trace import (
     CAUSE_DRIFT,
     CAUSE_FADE,
+    CAUSE_INCIDENT,
     CAUSE_INCOME,
     CAUSE_INJECT,
     CAUSE_JOIN,
@@ -120,3 +121,66 @@ def test_a_duration_is_measured_by_the_step_of_the_turn_it_began_in_the_first_fo
     s.order("act").next().next()
     assert (s.game.turn, s["late"]) == (4, 1)
     assert s.next()["late"] == 0, "three days are three steps of turn 2"
+
+
+INCIDENTS = """
+tracks: {odds: {}, calm: {}}
+escalation: {start: 40, incidents: {from: 40, chance: odds}}
+responses: {act: {effects: {}}}
+injects:
+  usual: {at: 2, chance: odds, effects: {}}
+  clash: {incident: true, effects: {calm: 1}}
+"""
+
+
+def draws(s: Scene) -> tuple[float, float]:
+    """The percentages that decide on `usual` and on an incident in turn 2."""
+    turn = s.p.key.turn[2]
+    usual, incident = s.p.inject.key[0], s.p.key.incident[0]
+    return 100 * draw((s.game.seed,), turn, usual), 100 * draw((s.game.seed,), turn, incident)
+
+
+def test_an_inject_and_an_incident_happen_when_their_draw_is_below_their_chance_and_not_at_it() -> None:
+    for which, cause, a in ((0, CAUSE_INJECT, 0), (1, CAUSE_INCIDENT, 1)):
+        for factor, happens in ((1.0, False), (1.000001, True)):
+            s = Scene(INCIDENTS, rules="escalation: {decay: 0}")
+            s["odds"] = draws(s)[which] * factor
+            s.next()
+            assert (a in [entry[0] for entry in s.told(cause)]) is happens
+
+
+def test_an_incident_is_told_as_drawn_and_as_an_inject_with_its_chance_and_draw() -> None:
+    s = Scene(INCIDENTS, rules="escalation: {decay: 0}")
+    s["odds"] = 100
+    u = draw((0,), s.p.key.turn[2], s.p.key.incident[0])
+    s.next()
+    assert s.told(CAUSE_INCIDENT) == [(1, -1, -1, 100, u)]
+    assert s.told(CAUSE_INJECT)[-2:] == [(1, -1, -1, 100, u), (1, -1, s.place("calm"), 0, 1)]
+
+
+def test_what_is_still_on_its_way_moves_up_in_the_ring_and_leaves_no_rest() -> None:
+    s = Scene(
+        "responses: {now: {effects: {}}, soon: {takes: 1, effects: {}}, late: {takes: 2, effects: {}},"
+        " last: {takes: 3, effects: {}}}\n"
+    )
+    s.order("now", "soon", "late", "last").results()
+    at, width = s.p.at.ring, s.p.n.ring_width
+    ring = s.game.state[at : s.p.at.scratch]
+    s.next()
+    assert s.game.state[s.p.at.ring_count] == 3
+    assert s.game.state[at : at + 3 * width] == ring[width : 4 * width]
+    assert set(s.game.state[at + 3 * width : s.p.at.scratch]) <= {0.0}
+    s.next()
+    assert s.game.state[at : at + 2 * width] == ring[2 * width : 4 * width]
+    assert set(s.game.state[at + 2 * width : s.p.at.scratch]) <= {0.0}
+
+
+def test_a_turn_begins_with_nothing_together_and_nothing_answered() -> None:
+    s = second_turn(played=("ann", "ben"))
+    s.order("act").answer("call", "yes", by="ben").results()
+    at, n = s.p.at, s.p.n
+    assert s.game.state[at.together + s.option("act")] == 1
+    assert s.game.state[at.answer + 1] == 0
+    s.next()
+    assert list(s.game.state[at.together : at.together + n.options]) == [0] * n.options
+    assert list(s.game.state[at.answer : at.answer + n.injects]) == [-1] * n.injects
