@@ -118,6 +118,19 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Mover:
+    """Something that would move a member which stands in the way of an order.
+
+    `share`: chance 0..100 that the member then stands as the body needs it: does not say no, or says yes where yeses
+    are counted; for another forum, that the forum agrees.
+    """
+
+    words: str  # "consult it first"
+    share: float
+    cost: str  # what it asks in words, "" when it is no order: trust, will or law that would have to be there
+
+
+@dataclass(frozen=True, slots=True)
 class StanceView:
     """How a member stands to an order: before votes, shares of a uniform mood; then its position."""
 
@@ -134,6 +147,9 @@ class StanceView:
     reasons: tuple[Reason, ...]  # strongest first
     unless: str  # title of the first variant to which it would not say no, "" none
     vote: str  # people's vote cast on the floor, "" none
+    movers: tuple[
+        Mover, ...
+    ] = ()  # before the Floor, of who is likely to stand in the way: orders first, best first
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from tabletop.engine.view import View
 from tabletop.engine.views.deadlines import deadlines
 from tabletop.engine.views.debrief import ending, objectives, turns_played
 from tabletop.engine.views.floor import orders, pending
-from tabletop.engine.views.menu import effort, effort_left, menu
+from tabletop.engine.views.menu import menu
 from tabletop.engine.views.messages import injects
 from tabletop.engine.views.people import actors, pledges
+from tabletop.engine.views.prices import effort, effort_left
 from tabletop.engine.views.results import results
 from tabletop.engine.views.seat import Seat
 from tabletop.engine.views.stances import Expected

@@ -31,8 +31,9 @@ from tabletop.engine.program import (
 )
 from tabletop.engine.view import AmendmentView, OrderView, StanceView
 from tabletop.engine.views.consequences import in_words
-from tabletop.engine.views.forum import expect, price
+from tabletop.engine.views.forum import expect
 from tabletop.engine.views.people import STATUS
+from tabletop.engine.views.prices import price
 from tabletop.engine.views.reasons import was_consulted
 from tabletop.engine.views.seat import Seat
 from tabletop.engine.views.stances import POSITIONS, Expected

@@ -14,13 +14,14 @@ from tabletop.engine.program import (
     YES,
 )
 from tabletop.engine.view import ForumView
-from tabletop.engine.views.consequences import in_words
+from tabletop.engine.views.movers import Movers
+from tabletop.engine.views.prices import price
 from tabletop.engine.views.seat import Seat
-from tabletop.engine.views.stances import Expected, Stance, chance_agreed
+from tabletop.engine.views.stances import Expected, Stance
 from tabletop.engine.words import RULE_WORDS
 
 
-def forum(seat: Seat, expected: Expected, option: int, is_available: bool) -> ForumView:
+def forum(seat: Seat, expected: Expected, movers: Movers, option: int, is_available: bool) -> ForumView:
     """One body an order can be brought to. What can't be ordered has no stances and no chances."""
     p = seat.p
     body = p.option.body[option]
@@ -34,19 +35,12 @@ def forum(seat: Seat, expected: Expected, option: int, is_available: bool) -> Fo
         rule=text.rule if text else "",
         rule_words=RULE_WORDS[text.rule] if text else "nobody is asked",
         price=price(seat, option),
-        stances=tuple(expected.view(option, s) for s in stances),
-        agreed=chance_agreed(seat, option, stances) if is_available else 0.0,
+        stances=tuple(expected.view(option, s, movers.of(option, s)) for s in stances),
+        agreed=movers.agreed(option) if is_available else 0.0,
         chance=_success(seat, option, shares) if shares else None,
         contribution=gives,
         outcomes=shares if p.form.mode[p.option.form[option]] == MODE_OUTCOMES else (),
     )
-
-
-def price(seat: Seat, option: int) -> str:
-    """What deciding in the option's body costs besides, in words."""
-    p, body = seat.p, seat.p.option.body[option]
-    by = p.form.orderer[p.option.form[option]]
-    return in_words(seat, p.body.price[body * p.n.actors + by]) if body >= 0 else ""
 
 
 def expect(

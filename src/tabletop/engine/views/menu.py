@@ -19,12 +19,12 @@ from tabletop.engine.kernel.orders import (
     left_in_purse,
     refusal,
 )
-from tabletop.engine.kernel.payment import order_at
 from tabletop.engine.needs import missing, readable
-from tabletop.engine.program import ORDER_EFFORT
 from tabletop.engine.view import MenuEntry
 from tabletop.engine.views.consequences import in_words, results
 from tabletop.engine.views.forum import forum
+from tabletop.engine.views.movers import Movers
+from tabletop.engine.views.prices import costs, effort_left
 from tabletop.engine.views.reasons import held_titles
 from tabletop.engine.views.seat import Seat
 from tabletop.engine.views.stances import Expected
@@ -39,16 +39,17 @@ def menu(seat: Seat, expected: Expected) -> tuple[MenuEntry, ...]:
     options: dict[int, list[int]] = {}
     for option in range(p.actor.option_first[seat.me], p.actor.option_last[seat.me]):
         options.setdefault(p.option.form[option], []).append(option)
-    return tuple(_entry(seat, expected, form, tuple(its)) for form, its in options.items())
+    movers = Movers(seat, expected)
+    return tuple(_entry(seat, expected, movers, form, tuple(its)) for form, its in options.items())
 
 
-def _entry(seat: Seat, expected: Expected, form: int, options: tuple[int, ...]) -> MenuEntry:
+def _entry(seat: Seat, expected: Expected, movers: Movers, form: int, options: tuple[int, ...]) -> MenuEntry:
     p, b = seat.p, seat.b
     text = seat.program.forms[form]
     why_not = refusal(p, b, options[0])
     is_lawful = not is_lawless(p, b, form)
     takes = int(turns_of(p, b, p.form.takes[form], p.form.takes_seconds[form], p.clock.step[seat.turn]))
-    forums = tuple(forum(seat, expected, o, why_not == CAN) for o in options)
+    forums = tuple(forum(seat, expected, movers, o, why_not == CAN) for o in options)
     success, failure = results(seat, form)
     return MenuEntry(
         id=text.id,
@@ -73,12 +74,6 @@ def _entry(seat: Seat, expected: Expected, form: int, options: tuple[int, ...]) 
         failure=failure,
         forums=forums,
     )
-
-
-def costs(seat: Seat, form: int) -> tuple[tuple[str, float], ...]:
-    """What a form costs of each resource, as the seat believes; nothing where it costs none."""
-    found = ((r.title, cost_of(seat.p, seat.b, form, k)) for k, r in enumerate(seat.program.resources))
-    return tuple((title, cost) for title, cost in found if cost > 0.0)
 
 
 def acts(seat: Seat, takes: int) -> str:
@@ -132,18 +127,3 @@ def _too_dear(seat: Seat, form: int) -> str:
         if cost > left:
             found.append(f"costs {number(cost)} {text.title.lower()}, {number(left)} left")
     return several(found)
-
-
-def effort(seat: Seat) -> float:
-    """What the seat can spend on orders in a turn."""
-    return value(seat.p, seat.b, seat.p.clock.effort)
-
-
-def effort_left(seat: Seat) -> float:
-    """What is left of the turn's effort after the orders given."""
-    p, b = seat.p, seat.b
-    first = p.actor.first_slot[seat.me]
-    spent = 0.0
-    for slot in range(first, first + int(b[p.at.order_count + seat.me])):
-        spent += b[order_at(p, slot) + ORDER_EFFORT]
-    return effort(seat) - spent

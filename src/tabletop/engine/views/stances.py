@@ -16,8 +16,9 @@ from tabletop.engine.program import (
     RULE_MAJORITY,
     RULE_OPT_IN,
     YES,
+    Tables,
 )
-from tabletop.engine.view import Reason, StanceView
+from tabletop.engine.view import Mover, Reason, StanceView
 from tabletop.engine.views.reasons import Terms, knows_mood, reasons, terms, was_consulted
 from tabletop.engine.views.seat import Seat
 
@@ -93,17 +94,8 @@ class Expected:
         if crosses_red_line(p, b, form, member):
             return Stance(member, 0.0, 0.0, 1.0, z, True, True, found, peers)
         loyal = trust(p, b, member, p.form.orderer[form])
-        spread = abs(p.rules.support_mood)
-        if knows_mood(self.seat, member) or spread == 0.0:
-            position = stance_of(p, z, loyal)
-            shares = (float(position == YES), float(position == ACQUIESCE), float(position == NO))
-            return Stance(member, *shares, z, True, False, found, peers)
-        low = p.rules.support_acquiesce
-        if loyal >= p.rules.support_loyal_trust:
-            low = min(low, p.rules.support_loyal)
-        yes = clip((z + spread - p.rules.support_yes) / (2.0 * spread), 0.0, 1.0)
-        not_no = max(yes, clip((z + spread - low) / (2.0 * spread), 0.0, 1.0))
-        return Stance(member, yes, not_no - yes, 1.0 - not_no, z, False, False, found, peers)
+        is_settled = knows_mood(self.seat, member) or p.rules.support_mood == 0.0
+        return Stance(member, *shares(p, z, loyal, is_settled), z, is_settled, False, found, peers)
 
     def unless(self, option: int, stance: Stance, z: float | None = None) -> str:
         """Title of the first variant, brought to the same body, to which the member would not say no.
@@ -131,8 +123,8 @@ class Expected:
                 return program.forms[its].title
         return ""
 
-    def view(self, option: int, stance: Stance) -> StanceView:
-        """An expected stance for people."""
+    def view(self, option: int, stance: Stance, movers: tuple[Mover, ...] = ()) -> StanceView:
+        """An expected stance for people, with what would move the member."""
         seat, form = self.seat, self.seat.p.option.form[option]
         who = seat.program.actors[stance.member]
         why = reasons(seat, form, stance.member, stance.terms, stance.peers)
@@ -152,7 +144,29 @@ class Expected:
             reasons=why,
             unless=self.unless(option, stance) if stance.likeliest == NO else "",
             vote="",
+            movers=movers,
         )
+
+
+def shares(p: Tables, z: float, loyal: float, is_settled: bool) -> tuple[float, float, float]:
+    """Shares 0..1 of yes, acquiesce and no at a z and a trust (0..100) in the orderer, red lines apart.
+
+    Settled: z holds the mood. Otherwise z is that at mood 0, and the mood is uniform.
+    """
+    if is_settled:
+        position = stance_of(p, z, loyal)
+        return float(position == YES), float(position == ACQUIESCE), float(position == NO)
+    spread = abs(p.rules.support_mood)
+    yes = clip((z + spread - p.rules.support_yes) / (2.0 * spread), 0.0, 1.0)
+    not_no = max(yes, clip((z + spread - lowest(p, loyal)) / (2.0 * spread), 0.0, 1.0))
+    return yes, not_no - yes, 1.0 - not_no
+
+
+def lowest(p: Tables, loyal: float) -> float:
+    """The z from which a member with this trust (0..100) in the orderer does not say no."""
+    if loyal >= p.rules.support_loyal_trust:
+        return min(p.rules.support_acquiesce, p.rules.support_loyal)
+    return p.rules.support_acquiesce
 
 
 def chance_agreed(seat: Seat, option: int, stances: Sequence[Stance]) -> float:
