@@ -145,3 +145,12 @@ def test_an_autopilot_that_passes_is_told_with_the_weight_of_passing() -> None:
     told: Trace = []
     autopilot(s.p, list(s.game.state), s.game.dice, told, s.actor("ben"))
     assert told == [(1, CAUSE_AUTOPILOT, -1, 1, -1, 1000000, 1000001)]
+
+
+def test_an_autopilot_chooses_among_its_own_orders_only() -> None:
+    act = "responses: {act: {by: [ann, foe], weight: 100, effects: {}}, stay: {by: foe, weight: 1, effects: {}}}"
+    for seed in range(20):
+        s = Scene(
+            act, played=("ben",), seed=seed, clock="turns: 2, effort: 1", rules="autopilot: {pass: 0}"
+        ).floor()
+        assert len(s.game.orders_of("foe")) == len(s.game.orders_of("ann")) == 1

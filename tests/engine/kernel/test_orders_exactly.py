@@ -8,6 +8,7 @@ from tabletop.engine.kernel.trace import (
     CAUSE_ANSWER,
     CAUSE_DROPPED,
     CAUSE_LAPSED,
+    CAUSE_PRICE,
     CAUSE_REFUND,
     CAUSE_REFUSED,
 )
@@ -32,11 +33,11 @@ from tests.engine.kernel.scene import MEH, NO, Scene
 TABLE = """
 tracks: {heat: {start: 10}, woe: {}}
 authorities: {paper: {basis: FLAG}}
-resources: {coin: {start: 10}, oil: {start: 20}, gas: {start: 4, of: [ann, ben], shared: true}, rare: {of: foe}}
+resources: {coin: {start: 10}, oil: {start: 20}, rare: {of: foe}, gas: {start: 4, of: [ann, ben], shared: true}}
 bodies: {flag: {rule: each, members: [foe]}, council: {rule: consensus}}
 responses:
-  talk: {by: [ann, ben], cost: {coin: 1}, effects: {}}
-  act: {by: ben, law: paper, unlawful: {woe: 1}, effort: 3, cost: {coin: 2, oil: 5}, consent: council, effects: {}}
+  talk: {by: [ann, ben], cost: {coin: 1, gas: 0.25}, effects: {}}
+  act: {by: ben, law: paper, unlawful: {woe: 1}, effort: 3, cost: {coin: 2, oil: 6}, consent: council, effects: {}}
   part: {by: ben, cost: {coin: 0.5}, effort: 0, effects: {}}
   gift: {by: ben, cost: {coin: -4, oil: 15}, effort: 0, effects: {}}
   last: {by: ben, when: heat < 50, effects: {}}
@@ -45,6 +46,7 @@ responses:
 injects:
   idle: {at: 9, ask: ann, choices: {yes: {}, no: {}}, default: no}
   storm: {at: 1, ask: ann, choices: {rage: {effects: {heat: 60}}, rest: {}, wait: {when: heat > 5}}, default: rest}
+  calm: {at: 9, ask: ann, choices: {yes: {}, no: {}}, default: no}
 """
 
 
@@ -72,7 +74,7 @@ def test_an_order_given_fills_its_slot_and_nothing_else() -> None:
         at + ORDER_LAST: NEVER,
         at + ORDER_BLOCKER: -1,
         at + ORDER_COST: 2,
-        at + ORDER_COST + 1: 5,
+        at + ORDER_COST + 1: 6,
     }
 
 
@@ -111,15 +113,16 @@ def test_what_is_left_in_a_purse_is_what_all_earlier_orders_of_the_seat_leave() 
     def left(by: str, resource: int) -> float:
         return left_in_purse(s.p, list(s.game.state), s.actor(by), resource)
 
-    assert [left("ben", r) for r in range(4)] == [7, 15, 4, 0]
-    assert [left("ann", r) for r in range(4)] == [9, 20, 4, 0]
+    assert [left("ben", r) for r in range(4)] == [7, 14, 0, 3.75]
+    assert [left("ann", r) for r in range(4)] == [9, 20, 0, 3.75]
     assert left("foe", 3) == 0
+    assert left("foe", 2) == 0
 
 
 def test_a_cost_is_that_of_its_own_resource_and_never_below_nought() -> None:
     s = table()
     state = list(s.game.state)
-    assert [cost_of(s.p, state, s.form("act", "ben"), r) for r in range(4)] == [2, 5, 0, 0]
+    assert [cost_of(s.p, state, s.form("act", "ben"), r) for r in range(4)] == [2, 6, 0, 0]
     assert [cost_of(s.p, state, s.form("gift", "ben"), r) for r in range(4)] == [0, 15, 0, 0]
 
 
@@ -132,13 +135,9 @@ def test_a_purse_may_be_spent_to_the_last_coin_and_no_further(coin: float, offer
 
 def test_a_choice_is_on_offer_only_while_its_own_dilemma_is_open() -> None:
     s = table()
-    assert [is_on_offer(s.p, list(s.game.state), choice) for choice in range(5)] == [
-        False,
-        False,
-        True,
-        True,
-        True,
-    ]
+    assert [is_on_offer(s.p, list(s.game.state), choice) for choice in range(7)] == (
+        [False, False, True, True, True, False, False]
+    )
 
 
 def test_an_answer_is_told_and_kept_and_moves_nothing_else_but_its_effects() -> None:
@@ -219,3 +218,52 @@ def test_positions_on_an_order_are_of_those_asked_and_all_others_are_told_apart(
     assert list(s.game.state[s.p.at.stance + slot * n :][:n]) == [1, NOT_ASKED, 1, 0, NOT_ASKED]
     z = s.game.state[s.p.at.position + slot * n :][:n]
     assert (z[1], z[4]) == (0, 0)
+
+
+def test_after_an_order_is_dropped_the_next_is_paid_all_the_same() -> None:
+    s = table().order("burn", by="ann").order("burn", "part", by="ben").floor()
+    assert [s.field(id, ORDER_STATUS, "ben") for id in ("burn", "part")] == [DROPPED, GIVEN]
+    assert s["ben.coin"] == 9.5
+
+
+def test_a_shared_purse_drops_the_smallest_cost_that_it_cannot_pay() -> None:
+    s = table().order("talk", by="ben")
+    s["ben.gas"] = 0.2
+    assert s.floor().field("talk", ORDER_STATUS, "ben") == DROPPED
+
+
+def test_another_seat_s_orders_take_none_of_a_seat_s_effort() -> None:
+    s = Scene("responses: {act: {by: [ann, ben], effort: 4, effects: {}}}\n", played=("ann", "ben"))
+    assert s.order("act").game.menu("ben") == ("act",)
+    assert s.order("act", by="ben").game.menu("ann") == ()
+
+
+def test_the_price_of_a_body_is_paid_by_whoever_orders_there() -> None:
+    s = Scene(
+        "resources: {coin: {start: 5}}\n"
+        "bodies: {free: {rule: consensus}, dear: {rule: consensus, price: {coin: -2}}}\n"
+        "responses: {act: {by: [ann, ben, cat], consent: [free, dear], effects: {}}}\n",
+        played=("ann", "ben", "cat"),
+    )
+    s.order("act@free").order("act@dear", by="ben").floor()
+    assert [s[f"{name}.coin"] for name in ("ann", "ben", "cat")] == [5, 3, 5]
+    assert s.told(CAUSE_PRICE) == [(s.option("act@dear", "ben"), 1, s.place("ben.coin"), 5, 3)]
+
+
+@pytest.mark.parametrize("turn", range(1, 6))
+def test_a_cooldown_of_two_turns_ends_after_two_turns(turn: int) -> None:
+    s = Scene("responses: {act: {cooldown: 2, effects: {}}}\n").order("act")
+    for _ in range(turn - 1):
+        s.next()
+    assert (s.game.menu("ann") == ("act",)) is (turn > 3)
+
+
+def test_a_limit_is_the_number_of_times_and_effort_may_be_spent_to_the_last() -> None:
+    s = Scene("responses: {act: {limit: 2, effort: 6, effects: {}}, more: {effort: 6.1, effects: {}}}\n")
+    offered = []
+    for _ in range(4):
+        offered.append(s.game.menu("ann"))
+        if offered[-1]:
+            s.order("act")
+        s.next()
+    assert offered == [("act",), ("act",), (), ()]
