@@ -183,7 +183,7 @@ COUNCIL = ForumView(
 )  # fmt: skip
 WILLING = ForumView(
     "boarding@willing", "willing", "Those willing", "opt_in", "opt-in: those who say yes, at least 2",
-    "legitimacy -8", (MERIDIA, OSTLAND, SUDRIA), 72, 55, 55, (),
+    "legitimacy -8", (MERIDIA, replace(OSTLAND, movers=OSTLAND.movers[:1]), SUDRIA), 72, 55, 55, (),
 )  # fmt: skip
 OFFICER = ForumView(
     "boarding+officer@council", "council", "Coalition Council", "consensus", "consensus: one no stops it", "",
@@ -419,6 +419,7 @@ class CannedSeat:
     """A seat whose exercise was decided beforehand: it shows the views it was given and notes what it was asked."""
 
     exercise_id = "strait-7f3k"
+    is_shared = False
 
     def __init__(self, *views: View) -> None:
         self._views = list(views)

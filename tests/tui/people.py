@@ -3,7 +3,7 @@
 Never holds Views: those are in `fixtures`.
 """
 
-from tabletop.engine.view import ActorView, Reason, StanceView, TrackView, TrustView
+from tabletop.engine.view import ActorView, Mover, Reason, StanceView, TrackView, TrustView
 
 NAMES = {"norland": "Norland", "meridia": "Meridia", "ostland": "Ostland", "sudria": "Sudria"}
 
@@ -21,12 +21,26 @@ def stance(
     settled: bool = False,
     unless: str = "",
     vote: str = "",
+    movers: tuple[Mover, ...] = (),
 ) -> StanceView:
     best = max((yes, "yes"), (acquiesce, "acquiesce"), (no, "no"))[1]
     name = NAMES.get(actor, actor.title())
     z = sum(one.amount for one in reasons)
     return StanceView(
-        actor, name, name[0], yes, acquiesce, no, best, settled, settled, z, tuple(reasons), unless, vote
+        actor,
+        name,
+        name[0],
+        yes,
+        acquiesce,
+        no,
+        best,
+        settled,
+        settled,
+        z,
+        tuple(reasons),
+        unless,
+        vote,
+        movers,
     )
 
 
@@ -121,6 +135,14 @@ OSTLAND = stance(
     reason("law", 0.40, "There is a claim to be made, at least."),
     reason("trust", -0.14, "Trust in Norland 41."),
     unless="with an officer of the flag state aboard",
+    movers=(
+        Mover("first: Consult Ostland", 75, "1 effort"),
+        Mover("decide it in Those willing: its no does not stop it there", 72, "legitimacy −8"),
+        Mover("instead: with Carib's officer aboard", 67, "costs the same"),
+        Mover("promise: the engineers come home first", 61, "1 effort, counts from turn 3"),
+        Mover("16 more trust in you", 76, ""),
+        Mover("11 more political will", 75, ""),
+    ),
 )
 SUDRIA = stance(
     "sudria",

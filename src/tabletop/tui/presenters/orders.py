@@ -5,6 +5,7 @@ Never holds which entry is highlighted.
 
 from tabletop.engine.view import ForumView, MenuEntry, View
 from tabletop.tui.presenters.ink import Line, Span, apart, cut, left, line, paragraphs, right, wrapped
+from tabletop.tui.presenters.movers import mover_rows
 from tabletop.tui.presenters.rows import Row, heading, row, text
 from tabletop.tui.presenters.stances import asked_nobody, stance_rows, unsounded
 from tabletop.tui.presenters.words import bar, cost, minus, number
@@ -46,6 +47,7 @@ def people(entry: MenuEntry, at: int, columns: int, *, is_wide: bool = False) ->
     if not forum.stances:
         return [*rows, text(line((asked_nobody(forum), "quiet")))]
     rows.extend(stance_rows(forum.stances, columns, is_wide=is_wide))
+    rows.extend(mover_rows(forum.stances, columns, is_wide=is_wide))
     hint = unsounded(forum.stances)
     if hint:
         rows.append(text(*wrapped(line((hint, "quiet")), columns)))

@@ -22,6 +22,7 @@ from tabletop.tui.presenters.briefing import TURN
 from tabletop.tui.presenters.changes import aftermath, at_the_opening, of_result, switched
 from tabletop.tui.presenters.floor import outcome
 from tabletop.tui.presenters.ink import clean, words
+from tabletop.tui.presenters.movers import mover_line
 from tabletop.tui.presenters.orders import clause
 from tabletop.tui.presenters.prose import plain
 from tabletop.tui.presenters.results import verdict
@@ -31,6 +32,16 @@ from tabletop.tui.presenters.words import RATINGS, capital, cost, estimate, minu
 #: Asked when an order is given.
 HOW_SURE = "How sure are you that it comes out as you want?"
 WHY = "Why? In a few words, or nothing"
+
+
+def hand_over(view: View) -> list[str]:
+    """What is said between two seats at one keyboard; nothing of either."""
+    return [
+        f"Hand the keyboard to {view.seat_name}",
+        f"{view.title}, turn {view.turn} of {view.turns}",
+        "What the last seat saw is hidden.",
+        f"Enter when {view.seat_name} is here and the others look away.",
+    ]
 
 
 def briefing(view: View) -> list[str]:
@@ -167,7 +178,10 @@ def details(one: MenuEntry) -> list[str]:
                 f"{forum.title}, {forum.rule_words}"
                 + (f"; costs {minus(forum.price)}." if forum.price else ".")
             )
-            out.extend(f"- {stance_line(stance)}." for stance in forum.stances)
+            for stance in forum.stances:
+                out.append(f"- {stance_line(stance)}.")
+                if stance.movers:
+                    out.append(f"  {mover_line(stance)}.")
     return out
 
 

@@ -91,7 +91,7 @@ def _expected(one: StanceView, columns: int, name_room: int, bar_room: int, is_w
         out.extend(
             wrapped(line(" " * name_room, (minus(capital(best_reason.words)), "quiet")), columns, name_room)
         )
-    if one.no >= 50 and one.unless:
+    if one.no >= 50 and one.unless and not one.movers:
         out.extend(wrapped(line(" " * name_room, ("unless ", "warn"), one.unless), columns, name_room))
     return out
 
