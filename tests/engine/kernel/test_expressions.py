@@ -212,3 +212,9 @@ injects: {storm: {at: 1, ask: ann, choices: {rage: {effects: {heat: 60}}, rest: 
     s = Scene(text).order("act")
     s["heat"] = 60
     assert s.floor().positions("act") == {}
+
+
+def test_a_chance_of_an_outcome_that_is_the_first_expression_counts() -> None:
+    outcomes = "responses: {act: {outcomes: {low: {chance: 2, effects: {}}, high: {effects: {heat: 1}}}}}\n"
+    s = Scene("tracks: {heat: {}}\n" + outcomes, ann="interests: {act: 2}", seed=1)
+    assert first(s, s.p.outcome.chance[0]).order("act").results()["heat"] == 1
