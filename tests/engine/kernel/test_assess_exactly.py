@@ -98,3 +98,26 @@ def test_a_score_is_at_most_a_hundred_and_no_ending_is_minus_one() -> None:
     assert s.game.state[s.p.at.ended] == 0
     s.results()
     assert s.game.state[s.p.at.ended] == 1
+
+
+def test_a_broken_promise_costs_its_giver_no_more_will_than_it_has_and_nobody_else_s() -> None:
+    vow = "responses: {vow: {by: ben, effects: {}, pledge: {to: cat, kept: turn > 9, within: 1, public: true}}}\n"
+    for will, left in ((50.0, 47.0), (3.5, 0.5), (1.0, 0.0)):
+        s = Scene(vow, played=("ben",), rules="will: {recovery: 0}, pledge: {audience: 3}")
+        s.order("vow", by="ben").next()
+        s["ben.will"] = will
+        s.results()
+        assert [s[f"{name}.will"] for name in ("ann", "ben", "cat")] == [50, left, 50]
+
+
+def test_who_was_consulted_is_remembered_for_every_orderer_and_whatever_order_came_before() -> None:
+    s = Scene(
+        "bodies: {council: {rule: consensus}}\nresponses:\n"
+        "  ask: {by: [ann, ben, cat], consent: council, effects: {}}\n"
+        "  talk: {by: [ann, ben, cat], chance: 0, success: {effects: {sound dan: true}}, failure: {}}\n",
+        played=("ann", "ben", "cat"),
+    )
+    s.order("ask", "talk").order("talk", by="ben").floor().amend("ask", "withdraw").results()
+    at, n = s.p.at.consulted, s.p.n.actors
+    remembered = [divmod(i, n) for i in range(n * n) if s.game.state[at + i] == 1]
+    assert remembered == [(0, 3), (1, 3)]
