@@ -1,4 +1,4 @@
-"""Every screen as people see it, at the smallest size and at a roomy one."""
+"""Every screen as people see it, at the smallest size, at a middle one and at a roomy one."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +21,7 @@ SCENES: dict[str, tuple[View, tuple[str, ...]]] = {
     "partner": (ORDERS, ("tab", "down", "down", "down", "down", "down", "down", "enter")),
     "ledger": (ORDERS, ("tab", "down", "down", "l")),
     "orders": (ORDERS, ("o", *("down",) * 7)),
+    "orders-movers": (ORDERS, ("o", *("down",) * 6)),
     "orders-lawless": (ORDERS, ("o", *("down",) * 6, "b")),
     "orders-body": (ORDERS, ("o", *("down",) * 6, "enter")),
     "orders-unavailable": (ORDERS, ("o", *("down",) * 4)),
@@ -35,10 +36,17 @@ SCENES: dict[str, tuple[View, tuple[str, ...]]] = {
     "help": (ORDERS, ("o", "question_mark")),
     "quit": (ORDERS, ("q",)),
     "note": (ORDERS, ("n",)),
+    "message": (ORDERS, ("down", "enter")),
+    "earlier": (ORDERS, ("down", "down", "down", "enter")),
+    "track": (ORDERS, ("tab", "down", "down", "enter")),
+    "rewind": (OVER, ("w",)),
+    "rewind-dice": (OVER, ("w", "enter")),
+    "palette": (ORDERS, ("o", "colon")),
+    "orders-given": (ORDERS, ("o", "enter", "enter")),
 }
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40)], ids=["80x24", "100x30", "120x40"])
 @pytest.mark.parametrize("scene", SCENES)
 async def test_a_screen_looks_as_it_did(
     scene: str, size: tuple[int, int], golden: Callable[[str, str], None]

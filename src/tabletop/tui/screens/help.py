@@ -6,7 +6,7 @@ Never holds an action's meaning: that is in the table of actions.
 from collections.abc import Mapping
 
 from tabletop.tui import actions
-from tabletop.tui.presenters.ink import Line, left, line, wrapped
+from tabletop.tui.presenters.ink import Line, cells, left, line, wrapped
 
 SIGNS = (
     ("━━━╌╌", "how far a value lies in its range; ┊ marks where its next band begins"),
@@ -28,21 +28,16 @@ RULES = (
 
 def page(screen: str, columns: int, keymap: Mapping[str, str] | None = None) -> list[Line]:
     """The help of one screen, with the keys that `keymap` gives to actions."""
-    out: list[Line] = [line(("On this screen", "title"))]
-    for action in actions.of(screen):
-        out.extend(
-            wrapped(
-                line((left(actions.shown(actions.keys_of(action, keymap or {})), 12), "strong"), action.help),
-                columns,
-                12,
-            )
-        )
-    out.extend([(), line(("In lists", "title"))])
-    for keys, words in actions.LIST_KEYS:
-        out.extend(wrapped(line((left(keys, 12), "strong"), words), columns, 12))
-    out.extend([(), line(("Signs", "title"))])
-    for sign, words in SIGNS:
-        out.extend(wrapped(line((left(sign, 12), "strong"), words), columns, 12))
+    here = [
+        (actions.shown(actions.keys_of(action, keymap or {})), action.help) for action in actions.of(screen)
+    ]
+    keyed = [*here, *actions.LIST_KEYS]
+    room = min(max(12, *(cells(keys) + 2 for keys, _ in keyed)), columns // 3)
+    out: list[Line] = []
+    for title, told in (("On this screen", here), ("In lists", actions.LIST_KEYS), ("Signs", SIGNS)):
+        out.extend([*([()] if out else []), line((title, "title"))])
+        for keys, words in told:
+            out.extend(wrapped(line((left(keys, room), "strong"), words), columns, room))
     out.extend([(), line(("Rules, briefly", "title"))])
     for words in RULES:
         out.extend(wrapped(line("· ", words), columns, 2))
