@@ -27,6 +27,7 @@ VIEWS: dict[str, View] = {
     "results": RESULTS,
     "debrief": OVER,
     "review": OVER,
+    "handover": OVER,
 }
 #: Keys that lead to screens beside a stage's own.
 LEADS = {"orders": "o", "map": "m", "review": "r"}
@@ -39,7 +40,9 @@ def made(screen: str, setup: Setup | None = None) -> DressedApp[Any]:
         from tabletop.exercise.shelf import Shelf
 
         return LibraryApp(Shelf(MemoryJournal()), setup=setup)
-    return TabletopApp(CannedSeat(replace(VIEWS[screen])), setup)
+    seat = CannedSeat(replace(VIEWS[screen]))
+    seat.is_shared = screen == "handover"
+    return TabletopApp(seat, setup)
 
 
 @pytest.fixture

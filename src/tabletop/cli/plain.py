@@ -31,12 +31,16 @@ HELP = (
 )
 
 
+#: Empty lines that push what the last seat saw out of sight.
+HIDING = 100
+
+
 class _Left(Exception):
     """The people have left."""
 
 
 class _Back(Exception):
-    """The exercise has gone back to an earlier turn."""
+    """The exercise has gone back to an earlier turn, or another seat has the keyboard."""
 
 
 def _line() -> str | None:
@@ -67,18 +71,29 @@ class _Conversation:
 
     def hold(self) -> None:
         """From where the exercise is to its end."""
-        view = self._view
-        if view.stage == "orders" and view.turn == 1 and not view.orders:
-            self._tell(sentences.briefing(view))
-            self._pause("begin")
+        sitting = ""
         while True:
+            view = self._view
             try:
+                if view.seat != sitting and (view.stage != "floor" or floor.has_business(view)):
+                    is_first, sitting = not sitting, view.seat
+                    self._sit_down(is_first)
                 self._stage()
             except _Back:
                 continue
             if self._view.stage == "over":
                 return
             self._seat.advance()
+
+    def _sit_down(self, is_first: bool) -> None:
+        """Wait for the seat that has the keyboard now, where several share it; and brief it before it begins."""
+        view = self._view
+        if self._seat.is_shared:
+            self._tell([*([] if is_first else [""] * HIDING), *sentences.hand_over(view)])
+            self._pause("go on")
+        if view.stage == "orders" and view.turn == 1 and not view.orders:
+            self._tell(sentences.briefing(view))
+            self._pause("begin")
 
     def _stage(self) -> None:
         """What the present stage asks for."""
@@ -94,7 +109,8 @@ class _Conversation:
             again = f"Kept. To see it again: tabletop replay {self._seat.exercise_id}"
             self._tell(["", *sentences.debrief(self._view), again])
             with suppress(_Left):
-                self._pause("leave; r to review, w and a turn to go back to that turn")
+                on = ", p for the next seat" if self._seat.is_shared else ""
+                self._pause(f"leave; r to review, w and a turn to go back to that turn{on}")
 
     def _orders(self) -> None:
         """The situation, then commands until the turn is ended."""
@@ -291,6 +307,9 @@ class _Conversation:
             command, _, rest = self._ask(f"An empty line to {what}:").partition(" ")
             if command == "w":
                 self._back(rest.strip())
+            elif command == "p" and self._view.stage == "over" and self._seat.is_shared:
+                self._seat.advance()
+                raise _Back
             elif command == "r" and self._view.stage == "over":
                 self._tell(["", *review_words.sentences(self._view, self._seat.review()())])
             else:

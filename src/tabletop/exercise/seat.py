@@ -18,6 +18,10 @@ class Seat(Protocol):
     def exercise_id(self) -> str:
         """The exercise's name in the record, by which it is resumed."""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether several seats share this keyboard; the View's `seat` is the one that has it now."""
+
     def view(self) -> View:
         """What the seat sees now."""
 

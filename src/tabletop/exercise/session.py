@@ -3,9 +3,9 @@
 Never holds rules or the store's kind. Several seats, and a facilitator, are another room's.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import cast
+from typing import Self, cast
 
 from tabletop import __version__
 from tabletop.engine import facts, views
@@ -34,6 +34,8 @@ from tabletop.journal.entries import Dice, Entry, Vote
 class Session:
     """A game, its record, and the seat that plays it (a `Seat`). Make one with `begin` or `resume`."""
 
+    is_shared = False
+
     def __init__(self, game: Game, seat: str, journal: Journal, exercise_id: str, length: int) -> None:
         self.game = game
         self.seat = seat
@@ -44,9 +46,18 @@ class Session:
 
     @classmethod
     def begin(
-        cls, program: Program, files: Mapping[str, str], journal: Journal, *, seed: int, seat: str
-    ) -> "Session":
+        cls,
+        program: Program,
+        files: Mapping[str, str],
+        journal: Journal,
+        *,
+        seed: int,
+        seat: str,
+        others: Sequence[str] = (),
+    ) -> Self:
         """Start a new exercise and its record. `files`: the texts `program` was made of, by name (see `Started`).
+
+        `others` are seats that people play beside `seat`.
 
         Raises ValueError for an unknown seat or a seed out of range, JournalError when nothing can be recorded.
         """
@@ -59,14 +70,14 @@ class Session:
             rules_version=RULES_VERSION,
             engine_version=__version__,
             seed=seed,
-            played=(seat,),
+            played=(seat, *others),
             lead=seat,
         )
         game = start(program, seed, header.played)
         return cls(game, seat, journal, journal.create(header), length=1)
 
     @classmethod
-    def resume(cls, program: Program, journal: Journal, exercise_id: str) -> "Session":
+    def resume(cls, program: Program, journal: Journal, exercise_id: str) -> Self:
         """Go on with a recorded exercise, whose scenario compiled to `program`.
 
         Raises ReplayError (see `replaying`), UnknownExercise and JournalError.

@@ -14,6 +14,7 @@ from tabletop.tui.presenters import floor
 from tabletop.tui.presenters.ink import line, wrapped
 from tabletop.tui.screens.base import StageScreen
 from tabletop.tui.screens.dialogs import Ask, Option
+from tabletop.tui.screens.handover import HandOverScreen
 from tabletop.tui.screens.map import MapScreen
 from tabletop.tui.screens.orders import OrdersScreen
 from tabletop.tui.screens.review import ReviewScreen
@@ -37,6 +38,7 @@ SCREENS: dict[str, type[StageScreen]] = {
         ResultsScreen,
         DebriefScreen,
         ReviewScreen,
+        HandOverScreen,
     )
 }
 
@@ -53,9 +55,7 @@ class TabletopApp(DressedApp[None]):
         self.failure: Exception | None = None
 
     def on_mount(self) -> None:
-        view = self.seat.view()
-        is_fresh = view.stage == "orders" and view.turn == 1 and not view.orders
-        self.push_screen(self._screen("briefing" if is_fresh else self._stage()))
+        self.push_screen(self._screen("handover" if self.seat.is_shared else self._first()))
 
     def show(self, name: str) -> None:
         """Go to a screen by its name; what was said on the last one is gone."""
@@ -64,12 +64,20 @@ class TabletopApp(DressedApp[None]):
 
     def go_on(self) -> None:
         """Close the stage and show the next; a floor where nothing is decided is passed by."""
+        who = self.seat.view().seat
         if not self.act(self.seat.advance):
             return
-        view = self.seat.view()
-        if view.stage == "floor" and not floor.has_business(view) and not self.act(self.seat.advance):
-            return
-        self.show(self._stage())
+        while True:
+            view = self.seat.view()
+            if view.stage != "floor" or floor.has_business(view):
+                break
+            if not self.act(self.seat.advance):
+                return
+        self.show(self._stage() if view.seat == who else "handover")
+
+    def take(self) -> None:
+        """The next seat's people are here."""
+        self.show(self._first())
 
     def act(self, deed: Callable[[], str | None]) -> bool:
         """Do something for the seat; say it when it is refused. A record that cannot be written ends the app."""
@@ -107,8 +115,15 @@ class TabletopApp(DressedApp[None]):
 
     def go_back(self, turn: int, dice: Dice) -> None:
         """Back to the Orders of a turn."""
+        who = self.seat.view().seat
         if self.act(lambda: self.seat.rewind(turn, dice)):
-            self.show(self._stage())
+            self.show(self._stage() if self.seat.view().seat == who else "handover")
+
+    def _first(self) -> str:
+        """What a seat sees first: the briefing when nothing has been done, else the stage."""
+        view = self.seat.view()
+        is_fresh = view.stage == "orders" and view.turn == 1 and not view.orders
+        return "briefing" if is_fresh else self._stage()
 
     def _stage(self) -> str:
         stage = self.seat.view().stage

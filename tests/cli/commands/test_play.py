@@ -1,5 +1,6 @@
 """`tabletop play`: games that play themselves, scripts, and what is refused before anything begins."""
 
+import io
 import json
 import os
 import subprocess
@@ -75,6 +76,8 @@ def test_a_script_that_cannot_be_played_is_one_sentence(
         ((HARBOUR, "--seed", "-1"), "not in the range"),
         ((HARBOUR, "--autoplay", "pass", "--script", HARBOUR), "exclude each other"),
         ((HARBOUR, "--script", HARBOUR, "--seed", "1"), "names its own seed"),
+        ((HARBOUR, "--as", "alba", "--as", "nobody"), "nobody can play 'nobody'"),
+        ((HARBOUR, "--autoplay", "pass", "--as", "alba", "--as", "bram"), "a policy plays one seat"),
     ],
 )
 def test_what_cannot_be_played_is_refused_before_anything_begins(
@@ -84,6 +87,18 @@ def test_what_cannot_be_played_is_refused_before_anything_begins(
     assert outcome.code == 2
     assert said in outcome.err
     assert not home.exists()
+
+
+def test_several_seats_pass_the_keyboard_and_go_on_together(
+    run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n\ne\ny\n"))
+    said = run("play", HARBOUR, "--plain", "--as", "alba", "--as", "bram")
+    assert said.code == 0
+    assert "Hand the keyboard to Alba" in said.out
+    assert "Hand the keyboard to Bram" in said.out
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert "Hand the keyboard to Alba" in run("resume", "--plain").out
 
 
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])

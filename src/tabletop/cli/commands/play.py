@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 @click.command("play")
 @click.argument("scenario", required=False)
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The dice. Default: drawn by chance.")
-@click.option("--as", "actor", metavar="ACTOR", help="The actor you play. Default: the scenario's lead.")
+@click.option(
+    "--as",
+    "actors",
+    metavar="ACTOR",
+    multiple=True,
+    help="The actor you play. Default: the scenario's lead. Several times: people pass the keyboard.",
+)
 @click.option("--plain", is_flag=True, help="Line by line, without drawing: for screen readers and pipes.")
 @ascii_option
 @click.option("--autoplay", metavar="POLICY", help="Let a policy play your seat: pass, random, greedy.")
@@ -43,7 +49,7 @@ if TYPE_CHECKING:
 def command(
     scenario: str | None,
     seed: int | None,
-    actor: str | None,
+    actors: tuple[str, ...],
     plain: bool,
     autoplay: str | None,
     script: Path | None,
@@ -62,11 +68,14 @@ def command(
         raise Refusal("--autoplay and --script exclude each other")
     if as_json and autoplay is None and script is None:
         raise Refusal("--json prints a game that plays itself: give --autoplay or --script too")
-    if script is not None and (seed is not None or actor is not None):
+    if script is not None and (seed is not None or actors):
         raise Refusal("a script names its own seed and seats; leave out --seed and --as")
+    if autoplay is not None and len(actors) > 1:
+        raise Refusal("a policy plays one seat; give --as once")
     loaded = program_of(scenario)
     program = loaded.usable()
-    seat = _seat(program, actor)
+    seats = _seats(program, actors)
+    seat = seats[0]
     if seed is None:
         import secrets
 
@@ -78,10 +87,10 @@ def command(
     elif autoplay is not None:
         _print_turns(_autoplayed(program, seed, seat, autoplay, kernel, as_json), seat, as_json)
     else:
-        from tabletop.exercise.session import Session
+        from tabletop.exercise import hotseat
 
         with opened_journal() as journal:
-            session = Session.begin(program, loaded.files, journal, seed=seed, seat=seat)
+            session = hotseat.begin(program, loaded.files, journal, seed=seed, seats=seats)
             run_session(session, plain=plain)
 
 
@@ -106,13 +115,13 @@ def run_session(session: object, *, plain: bool) -> None:
         console.note(f"Kept as {seat.exercise_id}; `tabletop resume {seat.exercise_id}` goes on.")
 
 
-def _seat(program: Program, actor: str | None) -> str:
-    if actor is None:
-        return program.actors[program.tables.actor.lead].id
+def _seats(program: Program, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The seats that people take at this keyboard, the first one first."""
     playable = [a.id for a in program.actors if a.playable]
-    if actor not in playable:
-        raise Refusal(f"nobody can play '{actor}' in {program.id}; seats: {', '.join(playable)}")
-    return actor
+    for actor in actors:
+        if actor not in playable:
+            raise Refusal(f"nobody can play '{actor}' in {program.id}; seats: {', '.join(playable)}")
+    return tuple(dict.fromkeys(actors)) or (program.actors[program.tables.actor.lead].id,)
 
 
 def _kernel(program: Program, wanted: str) -> Kernel:

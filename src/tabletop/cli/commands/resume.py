@@ -18,14 +18,14 @@ def command(exercise: str | None, plain: bool) -> None:
     EXERCISE is its id or the id's end (`7f3k`). Default: the last one that is still open.
     """
     from tabletop.cli.replays import recorded_program
+    from tabletop.exercise import hotseat
     from tabletop.exercise.replaying import ReplayError
-    from tabletop.exercise.session import Session
 
     with opened_journal() as journal:
         found = find(journal, exercise)
         program = recorded_program(journal, found.exercise_id)
         try:
-            session = Session.resume(program, journal, found.exercise_id)
+            session = hotseat.resume(program, journal, found.exercise_id)
         except ReplayError as failed:
             raise Refusal(f"{found.exercise_id} cannot go on: {failed}", Exit.FINDINGS) from failed
         run_session(session, plain=plain)

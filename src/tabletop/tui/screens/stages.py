@@ -156,5 +156,13 @@ class DebriefScreen(StageScreen):
             lambda columns: debrief.right_side(self.view, self.seat.exercise_id, columns),
         ]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "hand_on":
+            return self.seat.is_shared
+        return super().check_action(action, parameters)
+
+    def action_hand_on(self) -> None:
+        self.table.go_on()
+
     def action_review(self) -> None:
         self.table.show("review")
