@@ -4,15 +4,23 @@ from dataclasses import replace
 
 import pytest
 
+from tabletop.exercise.session import Session
+from tabletop.journal import Ended, Ordered
+from tabletop.journal.memory import MemoryJournal
 from tabletop.tui.app import TabletopApp
+from tests.engine.views.games import program
 from tests.tui.conftest import shown
 from tests.tui.fixtures import FLOOR, ORDERS, PRESS, RESULTS, CannedSeat, whole_game
 
+SIZES = ((80, 24), (100, 30), (120, 40))
 
-async def test_a_whole_game_is_played_by_keyboard() -> None:
+
+# Some seconds each on a busy machine: every key is followed by a painted screen.
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_whole_game_is_played_by_keyboard(size: tuple[int, int]) -> None:
     seat = whole_game()
     app = TabletopApp(seat)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         for keys in (
             ("enter", "o", "enter", "enter"),  # briefing, situation; the first order, without reasons
             ("e", "end", "enter"),  # end the turn although effort is left
@@ -37,6 +45,40 @@ async def test_a_whole_game_is_played_by_keyboard() -> None:
         ("advance",),
         ("advance",),
     ]
+
+
+# Some seconds each: every key is followed by a painted screen, and a whole game takes dozens.
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_real_exercise_is_played_from_briefing_to_debrief_by_keyboard(size: tuple[int, int]) -> None:
+    """Reads, orders the first thing offered each turn, answers what is asked; every key is one of the keyboard's."""
+    journal = MemoryJournal()
+    session = Session.begin(
+        program("harbour"), {"scenario.yaml": "id: harbour"}, journal, seed=7, seat="alba"
+    )
+    app = TabletopApp(session)
+    seen: list[str] = []
+    async with app.run_test(size=size) as pilot:
+        while not seen or seen[-1] != "debrief":
+            assert len(seen) < 100, seen
+            seen.append(getattr(pilot.app.screen, "NAME", ""))
+            view = session.view()
+            if seen[-1] == "situation":
+                if any(one.asks_me and not one.answer for one in view.injects):
+                    await pilot.press("a", "enter")
+                await pilot.press("o")
+            elif seen[-1] == "orders":
+                can = [one for one in view.menu if one.is_available]
+                if can:  # the rest hidden, the first row can be ordered; some ask who decides
+                    await pilot.press("v", "enter", *(("enter",) if can[0].forums[1:] else ()), "enter")
+                await pilot.press("e", "end", "enter")
+            else:
+                await pilot.press("enter")
+            await pilot.pause()
+        assert "ENDEX" in await shown(pilot)
+    entries = journal.read(session.exercise_id)
+    assert {"briefing", "situation", "orders", "results", "debrief"} <= set(seen)
+    assert sum(isinstance(one, Ordered) for one in entries) > 1
+    assert isinstance(entries[-1], Ended)
 
 
 async def test_an_order_is_given_and_taken_back() -> None:
