@@ -72,7 +72,8 @@ def test_each_order_and_authority_named_gives_the_share_told(name: str) -> None:
         p, member = seat.p, stance.member
         form = p.option.form[option]
         by, body = p.form.orderer[form], p.option.body[option]
-        kind = next((k for k in seen if mover.words.startswith(k)), "")
+        is_called_promise = mover.words.startswith("Promise ")
+        kind = "promise: " if is_called_promise else next((k for k in seen if mover.words.startswith(k)), "")
         title = mover.words.removeprefix(kind)
         mine = range(p.actor.option_first[by], p.actor.option_last[by])
         found: list[float] = []
@@ -200,5 +201,9 @@ def test_the_best_order_is_told_first_and_what_is_no_order_last() -> None:
     told = [s.movers for m in view.menu for f in m.forums for s in f.stances if s.movers]
     assert told
     for movers in told:
-        priced = [m.share for m in movers if m.cost or m.words.startswith(("instead", "first", "promise"))]
+        priced = [
+            m.share
+            for m in movers
+            if m.cost or m.words.startswith(("instead", "first", "promise", "Promise"))
+        ]
         assert priced == sorted(priced, reverse=True)

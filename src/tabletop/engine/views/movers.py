@@ -133,7 +133,9 @@ class Movers:
                 continue
             takes = turns_of(p, b, p.form.takes[its], p.form.takes_seconds[its], p.clock.step[seat.turn])
             cost = f"{price_words(seat, its)}, counts from turn {seat.turn + int(takes) + 1}"
-            out.append(Mover(f"promise: {seat.program.forms[its].title}", 100.0 * share, cost))
+            title = seat.program.forms[its].title
+            words = title if title.lower().startswith("promise") else f"promise: {title}"
+            out.append(Mover(words, 100.0 * share, cost))
         return out
 
     def _interest(self, form: int, member: int) -> float:
