@@ -3,9 +3,11 @@
 Never holds what an application shows, nor where settings are kept.
 """
 
+import gc
 import os
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -23,6 +25,20 @@ from tabletop.tui.widgets.plain import PlainSigns
 
 Result = TypeVar("Result")
 BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (WIDE, "-wide"), (150, "-huge")]
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Keep what is in memory now from the garbage collector for a while.
+
+    A scenario and its rules are some hundred thousand objects that stay; going through them took a third of a second
+    at every tenth key or so, in the middle of the game.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class DressedApp(App[Result]):
@@ -53,6 +69,11 @@ class DressedApp(App[Result]):
         if complaints:
             words = "\n".join([*complaints[:3], *more])
             self.notify(words, title="config.toml", severity="warning", markup=False, timeout=12)
+
+    def run(self, *args: Any, **more: Any) -> Result | None:
+        """As Textual's, with pauses of the garbage collector too short to be noticed."""
+        with set_aside():
+            return super().run(*args, **more)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, then plain signs for a terminal that lacks the others."""

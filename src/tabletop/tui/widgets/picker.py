@@ -12,6 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
 from textual.widget import Widget
 
 from tabletop.tui.presenters.ink import Line, width
@@ -23,6 +26,8 @@ _GUTTER = 2
 
 class Picker(Widget):
     """Rows from `make(columns)`. Those with a key can be highlighted."""
+
+    auto_links = False  # nothing here is a link
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "up", show=False),
@@ -56,6 +61,7 @@ class Picker(Widget):
         self._make = make
         self._laid_for = -1
         self._rows: list[Row] = []
+        self._lines: list[tuple[Row, Line]] = []  # those of all rows, one under the other
         self._at = 0  # which of the rows with a key
 
     @property
@@ -72,8 +78,11 @@ class Picker(Widget):
 
     def renew(self) -> None:
         """Make the rows anew, and keep the highlight where it was if that row is still there."""
+        columns, before = self.size.width, len(self._lines)
         self._laid_for = -1
-        self.refresh(layout=True)
+        self._lay(columns)
+        is_as_high = columns > 0 and len(self._lines) == before
+        self.refresh(layout=not is_as_high)  # to arrange a screen anew costs more than to draw it
 
     def highlight(self, key: str) -> None:
         """Highlight the row with this key, if there is one."""
@@ -82,8 +91,9 @@ class Picker(Widget):
             self._go_to(keys.index(key))
 
     def _go_to(self, at: int) -> None:
+        self._refresh_row()
         self._at = at
-        self.refresh()
+        self._refresh_row()
         self.call_after_refresh(self._show)
         self.post_message(self.Moved(self, self.key))
 
@@ -92,15 +102,29 @@ class Picker(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         self._lay(width)
-        return sum(len(row.lines) for row in self._rows)
+        return len(self._lines)
 
     def render(self) -> Content:
+        """All of it, for those who copy text; the screen asks for lines."""
         self._lay(self.size.width)
-        out: list[Content] = []
         here = self._here
-        for row in self._rows:
-            out.extend(self._drawn(line, row is here) for line in row.lines)
-        return Content("\n").join(out)
+        return Content("\n").join([self._drawn(line, row is here) for row, line in self._lines])
+
+    def render_line(self, y: int) -> Strip:
+        """One line: a key changes two rows of a long list, and most of it is not in sight."""
+        self._lay(self.size.width)
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
+        row, line = self._lines[y]
+        drawn = self._drawn(line, row is self._here)
+        selection = self.text_selection
+        span = None if selection is None else selection.get_span(y)
+        if span is not None:
+            start, end = span
+            style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+            drawn = drawn.stylize(style, start, len(drawn) if end == -1 else end)
+        strips = Visual.to_strips(self, drawn, self.size.width, 1, self.visual_style, apply_selection=False)
+        return strips[0].apply_offsets(0, y) if strips else Strip.blank(self.size.width)
 
     def on_focus(self) -> None:
         self.refresh()
@@ -162,11 +186,19 @@ class Picker(Widget):
         before = self._here
         self._laid_for = columns
         self._rows = self._make(max(20, columns - _GUTTER))
+        self._lines = [(row, line) for row in self._rows for line in row.lines]
         keys = [row.key for row in self._choices()]
         if before is not None and before.key in keys and keys[min(self._at, len(keys) - 1)] != before.key:
             self._at = keys.index(before.key)
         self._at = max(0, min(self._at, len(keys) - 1))
         self.can_focus = bool(keys)
+
+    def _refresh_row(self) -> None:
+        """Draw the highlighted row anew."""
+        here = self._here
+        if here is not None:
+            top = next(at for at, (row, _) in enumerate(self._lines) if row is here)
+            self.refresh(Region(0, top, self.size.width, len(here.lines)))
 
     def _choices(self) -> list[Row]:
         """The rows that can be highlighted."""
