@@ -1,0 +1,252 @@
+"""The terminal: from a key to the whole paint, and from the start to the first frame, beside a bare Textual app.
+
+Run it from the root of the checkout: `python -m benchmarks.tui`. Both programs run in a pseudo-terminal of their own at
+the same time, and are given their keys in turn; the bare app has as many Static widgets as our screen has widgets, and
+changes one of them at a key. Times are of the last byte before a silence; ratios are medians over medians. Last it
+plays a game in this process and prints which actions kept the event loop longest.
+"""
+
+import argparse
+import asyncio
+import fcntl
+import gc
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import cycle
+from pathlib import Path
+
+from tabletop.analysis.policies import play_turn
+from tabletop.exercise.session import Session
+from tabletop.journal.sqlite import SqliteJournal
+from tabletop.scenario.load import load
+from tabletop.tui.app import TabletopApp
+from tests.tui.lag import Meter, play
+
+SILENCE = 0.12  # seconds without a byte after which a paint is taken to be whole
+PATIENCE = 30.0  # seconds until a program that says nothing is given up
+
+#: Screen: the keys that lead to it from the start of an exercise, and those that are timed there, over and over.
+SCREENS = {
+    "situation": (["\r"], ["j", "k"]),
+    "orders": (["\r", "o"], ["j", "j", "j", "k", "k", "k"]),
+    "debrief": ([], ["j", "k"]),
+}
+#: Screens that come up when an exercise that is over is opened again.
+AFTERWARDS = {"debrief"}
+
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+
+class Bare(App):
+    count = 0
+    def compose(self):
+        for at in range({widgets}):
+            yield Static("some words in a widget " * 6)
+    def on_key(self, event):
+        self.count += 1
+        self.query(Static).first().update(f"key {{self.count}} " + "words " * 10)
+
+Bare().run()
+"""
+
+
+class Terminal:
+    """A program in a pseudo-terminal."""
+
+    def __init__(self, command: list[str], home: Path, size: tuple[int, int]) -> None:
+        self._fd, theirs = pty.openpty()
+        columns, rows = size
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        environment = {
+            **{name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")},
+            "TABLETOP_HOME": str(home),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+        }  # fmt: skip
+        self.begun = time.perf_counter()
+        self._process = subprocess.Popen(
+            command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+        )
+        os.close(theirs)
+
+    def paint(self, since: float, patience: float, least: int = 1) -> float | None:
+        """Seconds from `since` to the last byte before a silence, once `least` bytes came; None if none came."""
+        last, got = None, 0
+        while True:
+            wait = SILENCE if got >= least else max(0.0, since + patience - time.perf_counter())
+            if not select.select([self._fd], [], [], wait)[0]:
+                return None if last is None or got < least else last - since
+            try:
+                got += len(os.read(self._fd, 1 << 16))
+            except OSError:  # the program has ended
+                return None
+            last = time.perf_counter()
+
+    def press(self, key: str) -> float | None:
+        """Seconds from a key to its whole paint; None when it changed nothing within two seconds."""
+        now = time.perf_counter()
+        os.write(self._fd, key.encode())
+        return self.paint(now, 2.0)
+
+    def close(self) -> None:
+        """Gone at once."""
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        os.close(self._fd)
+
+
+@contextmanager
+def terminal(command: list[str], home: Path, size: tuple[int, int]) -> Iterator[Terminal]:
+    """A terminal that is closed afterwards."""
+    with closing(Terminal(command, home, size)) as one:
+        yield one
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("scenario", nargs="?", default="strait-of-shadows")
+    parser.add_argument("--keys", type=int, default=100, help="timed on each screen")
+    parser.add_argument("--starts", type=int, default=10)
+    parser.add_argument("--size", default="80x24,120x40")
+    parser.add_argument("--no-game", action="store_true", help="leave the slowest actions out")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        over = _played(home, options.scenario)
+        for words in options.size.split(","):
+            size = (int(words.split("x")[0]), int(words.split("x")[1]))
+            for name in SCREENS:
+                _keys(name, options.scenario, over, home, size, options.keys)
+            _starts(options.scenario, home, size, options.starts)
+        if not options.no_game:
+            asyncio.run(_game(options.scenario, home, (120, 40)))
+
+
+def _command(name: str, scenario: str, over: str) -> list[str]:
+    there = ["resume", over] if name in AFTERWARDS else ["play", scenario, "--seed", "3"]
+    return [sys.executable, "-m", "tabletop", *there]
+
+
+def _bare(home: Path, widgets: int) -> list[str]:
+    path = home / f"bare_{widgets}.py"
+    path.write_text(BARE.format(widgets=widgets))
+    return [sys.executable, str(path)]
+
+
+def _keys(name: str, scenario: str, over: str, home: Path, size: tuple[int, int], number: int) -> None:
+    """Press keys in turn in both programs."""
+    ways, timed = SCREENS[name]
+    widgets = asyncio.run(_widgets(home, over if name in AFTERWARDS else scenario, name, size))
+    found: dict[str, list[float]] = {"ours": [], "bare": []}
+    silent = 0
+    with (
+        terminal(_command(name, scenario, over), home, size) as ours,
+        terminal(_bare(home, widgets), home, size) as bare,
+    ):
+        for one in (ours, bare):
+            one.paint(one.begun, PATIENCE, least=1000)
+        for key in ways:
+            ours.press(key)
+        for at, key in zip(range(number + 4), cycle(timed), strict=False):
+            for who, one in (("ours", ours), ("bare", bare)):
+                took = one.press(key)
+                if took is None:
+                    silent += 1
+                elif at >= 4:  # the first few warm caches up
+                    found[who].append(took)
+    what = f"{size[0]}x{size[1]} {name}, {widgets} widgets" + (f", {silent} keys silent" * bool(silent))
+    _told(what, found["ours"], found["bare"])
+
+
+def _starts(scenario: str, home: Path, size: tuple[int, int], number: int) -> None:
+    """Start both programs in turn."""
+    widgets = asyncio.run(_widgets(home, scenario, "briefing", size))
+    commands = {"ours": _command("briefing", scenario, ""), "bare": _bare(home, widgets)}
+    found: dict[str, list[float]] = {"ours": [], "bare": []}
+    for at in range(number + 1):
+        for who, command in commands.items():
+            with terminal(command, home, size) as one:
+                took = one.paint(one.begun, PATIENCE, least=1000)
+            if took is not None and at:
+                found[who].append(took)
+    _told(f"{size[0]}x{size[1]} first frame, {widgets} widgets", found["ours"], found["bare"])
+
+
+def _told(what: str, ours: list[float], bare: list[float]) -> None:
+    a, b = statistics.median(ours), statistics.median(bare)
+    print(
+        f"{what:44} ours p50 {1000 * a:6.0f} ms p99 {1000 * _p99(ours):6.0f}   bare p50 {1000 * b:6.0f} ms "
+        f"p99 {1000 * _p99(bare):6.0f}   ratio p50 {a / b:.2f} p99 {_p99(ours) / _p99(bare):.2f}  (n={len(ours)})",
+        flush=True,
+    )
+
+
+def _p99(times: list[float]) -> float:
+    return sorted(times)[min(len(times) - 1, int(len(times) * 0.99))]
+
+
+def _session(home: Path, scenario: str, seed: int = 3) -> Session:
+    loaded = load(scenario)
+    program = loaded.usable()
+    lead = program.actors[program.tables.actor.lead].id
+    journal = SqliteJournal(home / "exercises.sqlite3")
+    return Session.begin(program, loaded.files, journal, seed=seed, seat=lead)
+
+
+def _played(home: Path, scenario: str) -> str:
+    """Record a game that is over; its id."""
+    session = _session(home, scenario)
+    while session.game.stage != "over":
+        if session.game.stage == "orders":
+            wanted = play_turn(session.game, session.seat, "random")
+            for order in wanted.orders_of(session.seat):
+                session.order(order)
+        session.advance()
+    return session.exercise_id
+
+
+async def _widgets(home: Path, what: str, screen: str, size: tuple[int, int]) -> int:
+    """How many widgets this screen has."""
+    journal = SqliteJournal(home / "exercises.sqlite3")
+    try:
+        known = {one.exercise_id for one in journal.exercises()}
+        program = load("strait-of-shadows").usable() if what in known else None
+        session = Session.resume(program, journal, what) if program is not None else _session(home, what)
+        app = TabletopApp(session)
+        async with app.run_test(size=size) as pilot:
+            for key in SCREENS.get(screen, ([], []))[0]:
+                await pilot.press("enter" if key == "\r" else key)
+            await pilot.pause()
+            return len(list(app.screen.walk_children()))
+    finally:
+        journal.close()
+
+
+async def _game(scenario: str, home: Path, size: tuple[int, int]) -> None:
+    """Play a game in this process, and print which actions kept the event loop from its work."""
+    app, meter = TabletopApp(_session(home, scenario)), Meter()
+    gc.collect()
+    async with app.run_test(size=size) as pilot:
+        with meter.ticking():
+            keys = await play(app, pilot, meter)
+    print(f"\nA game of {keys} keys at {size[0]}x{size[1]}: the longest the event loop was kept, by action")
+    for action, wait in list(meter.slowest().items())[:12]:
+        print(
+            f"  {action:32} computing {1000 * wait.computed:6.1f} ms, by the clock {1000 * wait.clock:6.1f} ms"
+        )
+
+
+if __name__ == "__main__":
+    main()
