@@ -86,6 +86,13 @@ def test_orders_are_taken_back_and_notes_are_kept() -> None:
     ]
 
 
+def test_orders_are_given_without_a_question_when_people_do_not_want_it() -> None:
+    seat = CannedSeat(QUIET)
+    lines = iter(("1",))
+    plain.run(seat, read=lambda: next(lines, None), say=lambda _: None, asks_reasons=False)
+    assert acts(seat) == [("order", "consult.meridia")]
+
+
 def test_votes_and_amendments_are_asked_for_on_the_floor() -> None:
     seat = CannedSeat(FLOOR, RESULTS)
     said = talk(seat, "2", "3")

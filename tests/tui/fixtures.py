@@ -420,7 +420,6 @@ class CannedSeat:
 
     exercise_id = "strait-7f3k"
     is_shared = False
-    is_shared = False
 
     def __init__(self, *views: View) -> None:
         self._views = list(views)

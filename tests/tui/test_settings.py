@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tabletop.tui import actions, settings, themes
-from tabletop.tui.settings import Settings, conflicts, read, with_theme, written
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.settings import Settings, Setup, conflicts, read, with_theme, written
+from tests.tui.fixtures import ORDERS, CannedSeat
 
 
 def mistakes(text: str) -> list[str]:
@@ -33,6 +35,7 @@ def test_every_setting_is_read() -> None:
         ("\nthme = 'light'", "line 2: there is no setting 'thme'; did you mean 'theme'?"),
         ("theme = 'drak'", "line 1: there is no theme 'drak'; there are tabletop-dark, "),
         ("ascii = 1", "line 1: ascii is true or false, not 1"),
+        ("ask_reasons = 'no'", "line 1: ask_reasons is true or false, not 'no'"),
         ("keymap = 'vi'", "line 1: keymap is a table: "),
         ("[keymap]\n\norder = 'x'", "line 3: there is no action 'order'; did you mean 'orders'?"),
         ("[keymap]\norders = 5", "line 2: the keys of 'orders' are a text such as "),
@@ -107,3 +110,10 @@ def test_a_theme_is_kept_and_all_else_in_the_file_stays(text: str) -> None:
 )
 def test_keys_are_named_as_people_name_them(words: str, key: str | None) -> None:
     assert actions.key_named(words) == key
+
+
+def test_orders_can_be_given_without_being_asked_how_sure() -> None:
+    settings, mistakes = read("ask_reasons = false\n")
+    assert (settings.ask_reasons, mistakes) == (False, ())
+    assert not read(written(settings))[0].ask_reasons
+    assert not TabletopApp(CannedSeat(ORDERS), Setup(settings)).asks_reasons

@@ -50,18 +50,25 @@ def _line() -> str | None:
 
 
 def run(
-    session: Seat, read: Callable[[], str | None] = _line, say: Callable[[str], None] = console.out
+    session: Seat,
+    read: Callable[[], str | None] = _line,
+    say: Callable[[str], None] = console.out,
+    *,
+    asks_reasons: bool = True,
 ) -> None:
     """Play this seat from lines typed, until the exercise or the input ends."""
     try:
-        _Conversation(session, read, say).hold()
+        _Conversation(session, read, say, asks_reasons).hold()
     except _Left:
         say(f"Nothing is lost. Go on with: tabletop resume {session.exercise_id}")
 
 
 class _Conversation:
-    def __init__(self, seat: Seat, read: Callable[[], str | None], say: Callable[[str], None]) -> None:
+    def __init__(
+        self, seat: Seat, read: Callable[[], str | None], say: Callable[[str], None], asks_reasons: bool
+    ) -> None:
         self._seat = seat
+        self._asks_reasons = asks_reasons
         self._read = read
         self._write = say
 
@@ -206,7 +213,8 @@ class _Conversation:
         if at is None:
             return
         option = entry.forums[at].option
-        self._ask_reasons(option)
+        if self._asks_reasons:
+            self._ask_reasons(option)
         if self._done(self._seat.order(option)):
             more = "m lists what else can be ordered" if self._available() else "Nothing more can be ordered"
             self._tell([f"Given: {entry.title}.", sentences.where(self._view), f"{more}; e ends the turn."])

@@ -47,12 +47,13 @@ class TabletopApp(DressedApp[None]):
     """One seat at one exercise."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
-    asks_reasons: bool = True  # whether giving an order asks how sure its people are, and why
 
     def __init__(self, seat: Seat, setup: Setup | None = None) -> None:
         super().__init__(setup)
         self.seat = seat
         self.failure: Exception | None = None
+        #: Whether giving an order asks how sure its people are, and why.
+        self.asks_reasons = self.setup.settings.ask_reasons
 
     def on_mount(self) -> None:
         self.push_screen(self._screen("handover" if self.seat.is_shared else self._first()))

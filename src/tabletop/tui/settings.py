@@ -14,7 +14,7 @@ from typing import Any
 from tabletop.tui import actions
 
 THEMES = ("tabletop-dark", "tabletop-light", "tabletop-contrast")
-NAMES = ("theme", "animations", "ascii", "keymap")
+NAMES = ("theme", "animations", "ascii", "ask_reasons", "keymap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Settings:
     animations: bool = True
     ascii: bool = False
     keymap: Mapping[str, str] = field(default_factory=dict)
+    ask_reasons: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def read(text: str) -> tuple[Settings, tuple[Mistake, ...]]:
             settings = replace(settings, animations=value)
         elif name == "ascii" and isinstance(value, bool):
             settings = replace(settings, ascii=value)
+        elif name == "ask_reasons" and isinstance(value, bool):
+            settings = replace(settings, ask_reasons=value)
         else:
             mistakes.append(Mistake(line, _what_is_wrong(name, value)))
     return settings, tuple(sorted(mistakes, key=lambda one: one.line))
@@ -82,6 +85,7 @@ def written(settings: Settings) -> str:
         f'theme = "{settings.theme}"  # {", ".join(THEMES)}',
         f"animations = {str(settings.animations).lower()}",
         f"ascii = {str(settings.ascii).lower()}  # plain signs, for poor terminals",
+        f"ask_reasons = {str(settings.ask_reasons).lower()}  # how sure, and why, with each order",
         "",
         "[keymap]",
     ]

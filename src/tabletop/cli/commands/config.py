@@ -31,6 +31,7 @@ def show(as_json: bool) -> None:
                 "theme": settings.theme,
                 "animations": settings.animations,
                 "ascii": settings.ascii,
+                "ask_reasons": settings.ask_reasons,
                 "keymap": {id: keys.split(",") for id, keys in settings.keymap.items()},
             }
         )

@@ -103,7 +103,7 @@ def run_session(session: object, *, plain: bool) -> None:
         from tabletop.cli import plain as lines
 
         console.be_ascii(setup().settings.ascii)
-        lines.run(seat)
+        lines.run(seat, asks_reasons=setup().settings.ask_reasons)
         return  # where it is kept and how to go on has been said in the conversation
     from tabletop.tui import app
 

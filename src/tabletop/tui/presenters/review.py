@@ -114,9 +114,16 @@ def what_ifs(review: Review, columns: int) -> list[Row]:
     rows = [row(f"whatif:{review.what_ifs.index(one)}", *_what_if(one, columns)) for one in mattering(review)]
     rest = len(review.what_ifs) - len(rows)
     if rest:
-        words = f"{counted(rest, 'other change')} would have moved the score less."
+        words = left_over(len(rows), rest)
         rows.append(text(*wrapped(line((words, "quiet")), columns)))
     return section("The same dice, another decision", rows, columns, ("points", "quiet"))
+
+
+def left_over(told: int, rest: int) -> str:
+    """What is said of the other decisions that are not told one by one."""
+    if told:
+        return f"{counted(rest, 'other change')} would have moved the score less."
+    return f"No other decision ({rest} tried) would have moved the score by half a point."
 
 
 def mattering(review: Review) -> list[WhatIf]:

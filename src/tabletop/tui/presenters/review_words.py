@@ -5,7 +5,7 @@ Never draws, and never plays a game.
 
 from tabletop.engine.view import View
 from tabletop.exercise.review import Given, Review, Series
-from tabletop.tui.presenters.review import LEAST, branch_words, mattering
+from tabletop.tui.presenters.review import LEAST, branch_words, left_over, mattering
 from tabletop.tui.presenters.words import counted, listed, move, number, signed, term
 
 
@@ -73,7 +73,7 @@ def _what_ifs(review: Review) -> list[str]:
         told = f"; {listed(objectives)}" if objectives else ""
         out.append(f"- Turn {one.turn}, {instead}: {signed(one.by or 0.0, 1)} points, {one.ending}{told}.")
     rest = len(review.what_ifs) - len(shown)
-    return [*out, f"- {counted(rest, 'other change')} would have moved the score less."] if rest else out
+    return [*out, f"- {left_over(len(shown), rest)}"] if rest else out
 
 
 def _refusals(view: View) -> list[str]:

@@ -44,16 +44,6 @@ def hand_over(view: View) -> list[str]:
     ]
 
 
-def hand_over(view: View) -> list[str]:
-    """What is said between two seats at one keyboard; nothing of either."""
-    return [
-        f"Hand the keyboard to {view.seat_name}",
-        f"{view.title}, turn {view.turn} of {view.turns}",
-        "What the last seat saw is hidden.",
-        f"Enter when {view.seat_name} is here and the others look away.",
-    ]
-
-
 def briefing(view: View) -> list[str]:
     """The whole briefing."""
     goals = [f"- {one.title}" + (f": {one.text}" if one.text else "") for one in view.objectives]
