@@ -173,7 +173,10 @@ def test_a_turn_of_an_inject_that_is_the_first_expression_counts(turn: int, fire
 def test_a_threshold_and_a_weight_that_are_the_first_expression_count() -> None:
     text = "bodies: {{body: {{{}}}}}\nresponses: {{act: {{consent: body, effects: {{}}}}}}\n"
     s = Scene(
-        text.format("rule: majority, threshold: 4"), ann="interests: {act: 4}", ben="interests: {act: 100}"
+        text.format("rule: majority, threshold: 4"),
+        ann="interests: {act: 4}",
+        ben="interests: {act: 100}",
+        cat="interests: {act: 100}",
     )
     s.order("act").results()
     assert first(s, s.p.body.threshold[0])["refused(body)"] == 1
