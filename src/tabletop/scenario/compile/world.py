@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from pydantic_core import PydanticCustomError
+
 from tabletop.engine.program import (
     RULE_CONSENSUS,
     RULE_EACH,
@@ -58,7 +60,12 @@ def delay(context: Context, value: Duration | Expression | None, scope: Scope) -
 def span(context: Context, value: Expression | None, scope: Scope) -> tuple[int, float]:
     """Turns as an expression, or seconds where a duration is written in an expression's place."""
     if value is not None and _SPAN.match(value.text):
-        duration = read_duration(Text(value.text.strip(), value.line, value.column))
+        try:
+            duration = read_duration(Text(value.text.strip(), value.line, value.column))
+        except PydanticCustomError as fault:
+            said = fault.context or {}
+            context.report("TT107", str(said.get("message")), value, str(said.get("hint", "")))
+            return -1, -1.0
         return -1, float(duration.minutes * 60)
     return context.number(value, scope), -1.0
 
