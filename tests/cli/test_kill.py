@@ -57,7 +57,8 @@ def test_every_order_that_was_accepted_survives_kill(tmp_path: Path, accepted: i
         _until(process, "Orders.")
         for number in ("1", "2", "7")[:accepted]:
             _say(process, number)
-            _say(process, "")  # how sure: not said
+            if number == "7":
+                _say(process, "")  # how sure: not said
             _until(process, "Given:")
         os.kill(process.pid, signal.SIGKILL)
     _, entries = _record(tmp_path)
@@ -70,7 +71,7 @@ def test_every_order_that_was_accepted_survives_kill(tmp_path: Path, accepted: i
 
 def test_a_record_killed_between_stages_goes_on_at_the_same_point(tmp_path: Path) -> None:
     with _playing(tmp_path, ["play", str(SCENARIOS / "harbour.yaml"), "--seed", "3", "--plain"]) as process:
-        for text in ("", "1", "", "e", "y"):
+        for text in ("", "1", "e", "y"):
             _say(process, text)
         _until(process, "Results.")
         os.kill(process.pid, signal.SIGKILL)

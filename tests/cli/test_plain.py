@@ -27,7 +27,7 @@ def test_a_whole_game_is_played_by_typing_numbers() -> None:
     seat = whole_game()
     said = talk(
         seat,
-        *("", "1", "", "e", "y"),  # briefing, an order, the turn's end although effort is left
+        *("", "1", "e", "y"),  # briefing, an order, the turn's end although effort is left
         *("", "", "", ""),  # no vote, no amendment, the dice, the results
         *("2", "7", "2", "80", "law", "e", "y"),  # the dilemma; an order before the second of two bodies
         *("", "", "", ""),
@@ -78,7 +78,7 @@ def test_a_ledger_is_found_by_a_part_of_a_name() -> None:
 
 def test_orders_are_taken_back_and_notes_are_kept() -> None:
     seat = CannedSeat(QUIET)
-    talk(seat, "1", "", "u", "n they will say no")
+    talk(seat, "1", "u", "n they will say no")
     assert acts(seat) == [
         ("order", "consult.meridia"),
         ("undo",),
@@ -86,11 +86,21 @@ def test_orders_are_taken_back_and_notes_are_kept() -> None:
     ]
 
 
+def test_nobody_is_asked_how_sure_they_are_of_what_is_certain() -> None:
+    seat = CannedSeat(QUIET)
+    talk(seat, "1", "10", "70", "we share what we know")
+    assert acts(seat) == [
+        ("order", "consult.meridia"),
+        ("note", "we share what we know", 70.0, "share_picture"),
+        ("order", "share_picture"),
+    ]
+
+
 def test_orders_are_given_without_a_question_when_people_do_not_want_it() -> None:
     seat = CannedSeat(QUIET)
-    lines = iter(("1",))
+    lines = iter(("10",))
     plain.run(seat, read=lambda: next(lines, None), say=lambda _: None, asks_reasons=False)
-    assert acts(seat) == [("order", "consult.meridia")]
+    assert acts(seat) == [("order", "share_picture")]
 
 
 def test_votes_and_amendments_are_asked_for_on_the_floor() -> None:

@@ -8,6 +8,7 @@ from tabletop.exercise.session import Session
 from tabletop.journal import Ended, Ordered
 from tabletop.journal.memory import MemoryJournal
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.presenters.orders import is_open
 from tests.engine.views.games import program
 from tests.tui.conftest import shown
 from tests.tui.fixtures import FLOOR, ORDERS, PRESS, RESULTS, CannedSeat, whole_game
@@ -22,7 +23,7 @@ async def test_a_whole_game_is_played_by_keyboard(size: tuple[int, int]) -> None
     app = TabletopApp(seat)
     async with app.run_test(size=size) as pilot:
         for keys in (
-            ("enter", "o", "enter", "enter"),  # briefing, situation; the first order, without reasons
+            ("enter", "o", "enter"),  # briefing, situation; the first order, which is certain
             ("e", "end", "enter"),  # end the turn although effort is left
             ("enter", "enter"),  # floor, results
             ("a", "down", "enter"),  # the dilemma
@@ -68,8 +69,10 @@ async def test_a_real_exercise_is_played_from_briefing_to_debrief_by_keyboard(si
                 await pilot.press("o")
             elif seen[-1] == "orders":
                 can = [one for one in view.menu if one.is_available]
-                if can:  # the rest hidden, the first row can be ordered; some ask who decides
-                    await pilot.press("v", "enter", *(("enter",) if can[0].forums[1:] else ()), "enter")
+                if can:  # the rest hidden, the first row can be ordered; some ask who decides, some how sure
+                    forums = can[0].forums
+                    asked = len(forums) > 1, is_open(forums[0])
+                    await pilot.press("v", "enter", *("enter" for one in asked if one))
                 await pilot.press("e", "end", "enter")
             else:
                 await pilot.press("enter")
@@ -85,10 +88,10 @@ async def test_an_order_is_given_and_taken_back() -> None:
     seat = CannedSeat(ORDERS)
     app = TabletopApp(seat)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("o", "enter", "escape")
+        await pilot.press("o", *("down",) * 9, "enter", "escape")  # asked how sure, and gone back
         assert "Given: nothing yet" in await shown(pilot)
         await pilot.press("enter", "enter")
-        assert "Given: Consult Meridia" in await shown(pilot)
+        assert "Given: Share" in await shown(pilot)
         await pilot.press("u")
         assert "Given: nothing yet" in await shown(pilot)
 
@@ -180,7 +183,7 @@ async def test_a_record_that_cannot_be_written_ends_the_app_and_is_told_to_the_c
 
     app = TabletopApp(Broken(ORDERS))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("o", "enter", "enter")
+        await pilot.press("o", "enter")
     assert isinstance(app.failure, OSError)
 
 

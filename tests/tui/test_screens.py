@@ -25,7 +25,7 @@ SCENES: dict[str, tuple[View, tuple[str, ...]]] = {
     "orders-lawless": (ORDERS, ("o", *("down",) * 6, "b")),
     "orders-body": (ORDERS, ("o", *("down",) * 6, "enter")),
     "orders-unavailable": (ORDERS, ("o", *("down",) * 4)),
-    "orders-reasons": (ORDERS, ("o", "enter", "7", "0", "enter")),
+    "orders-reasons": (ORDERS, ("o", *("down",) * 9, "enter", "7", "0", "enter")),
     "details": (ORDERS, ("o", *("down",) * 6, "d")),
     "end-turn": (ORDERS, ("o", "e")),
     "floor": (FLOOR, ()),
@@ -42,7 +42,7 @@ SCENES: dict[str, tuple[View, tuple[str, ...]]] = {
     "rewind": (OVER, ("w",)),
     "rewind-dice": (OVER, ("w", "enter")),
     "palette": (ORDERS, ("o", "colon")),
-    "orders-given": (ORDERS, ("o", "enter", "enter")),
+    "orders-given": (ORDERS, ("o", "enter")),
 }
 
 

@@ -13,7 +13,7 @@ from tabletop.exercise.seat import Seat
 from tabletop.tui.presenters import chart, floor, going_back, review_words, sentences
 from tabletop.tui.presenters.details import subject_of
 from tabletop.tui.presenters.ink import clean
-from tabletop.tui.presenters.orders import clause
+from tabletop.tui.presenters.orders import clause, is_open
 from tabletop.tui.presenters.situation import default_answer
 from tabletop.tui.presenters.words import listed, minus
 
@@ -213,7 +213,7 @@ class _Conversation:
         if at is None:
             return
         option = entry.forums[at].option
-        if self._asks_reasons:
+        if self._asks_reasons and is_open(entry.forums[at]):
             self._ask_reasons(option)
         if self._done(self._seat.order(option)):
             more = "m lists what else can be ordered" if self._available() else "Nothing more can be ordered"

@@ -104,6 +104,11 @@ def forum_choice(forum: ForumView) -> Line:
     )
 
 
+def is_open(forum: ForumView) -> bool:
+    """Whether anything is in doubt about an order here: a body must agree, or its result is not certain."""
+    return bool(forum.stances) or forum.chance is not None or bool(forum.outcomes)
+
+
 def _is_given(entry: MenuEntry, given: set[str]) -> bool:
     return any(forum.option in given for forum in entry.forums)
 

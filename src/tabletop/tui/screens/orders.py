@@ -139,7 +139,8 @@ class OrdersScreen(StageScreen):
             if self.table.act(lambda: self.seat.order(option)):
                 self.renew()
 
-        if self.table.asks_reasons:
+        forum = next((one for one in entry.forums if one.option == option), entry.forums[0])
+        if self.table.asks_reasons and orders.is_open(forum):
             self.app.push_screen(Reasons(entry.title), answered)
         else:
             answered(("", None))
