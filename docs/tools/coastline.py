@@ -3,7 +3,7 @@
 Run by hand when the source changes, never by the package; needs nothing but the standard library:
 
     npm pack world-atlas && tar xzf world-atlas-*.tgz
-    python tools/coastline.py package/land-50m.json src/tabletop/tui/data/coastline.json
+    python docs/tools/coastline.py package/land-50m.json src/tabletop/tui/data/coastline.json
 
 The source is TopoJSON: arcs of delta-coded, scaled points that polygons share. The result is plain rings. Each is its
 box (south, west, north, east in degrees), its first point (longitude and latitude, `STEPS` to a degree) and, in base 64,
