@@ -6,7 +6,7 @@ turns round would tear the course of a number apart where it becomes visible.)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tabletop.engine.game import Game, TurnRecord
@@ -19,7 +19,7 @@ State = tuple[float, ...]
 
 def mirrored(game: Game, viewer: int) -> tuple[Game, set[int]]:
     """The game with what the seat never saw turned round in its range, in states and traces; and what that is."""
-    secret = never_seen(game, viewer)
+    secret = hidden(game.tables, tuple(_moments(game, viewer)), viewer)
 
     def state(s: State) -> State:
         out = list(s)
@@ -45,10 +45,9 @@ def mirrored(game: Game, viewer: int) -> tuple[Game, set[int]]:
     return other, set(secret)
 
 
-def never_seen(game: Game, viewer: int) -> dict[int, float]:
-    """State indices the seat could see at no moment, each with the sum of the ends of its range."""
-    p, at = game.tables, game.tables.at
-    every = [list(s) for s in _moments(game, viewer)]
+def hidden(p: Tables, states: Sequence[tuple[float, ...]], viewer: int) -> dict[int, float]:
+    """State indices this seat sees in none of the states, with the sum of the ends of their range."""
+    at, every = p.at, [list(s) for s in states if s]
     found: dict[int, float] = {}
     for t in range(p.n.tracks):
         if not any(sees_track(p, s, t, viewer) for s in every):
@@ -61,7 +60,7 @@ def never_seen(game: Game, viewer: int) -> dict[int, float]:
             found[at.will + a] = found[at.exposure + a] = 100.0
     if not any(sees_escalation(p, s, viewer) for s in every):
         found[at.escalation] = 100.0
-    told = _read_by_errors(p)
+    told = read_by_errors(p)
     return {i: both for i, both in found.items() if i not in told}
 
 
@@ -78,8 +77,8 @@ def _moments(game: Game, viewer: int) -> Iterator[State]:
             yield tuple(s)
 
 
-def _read_by_errors(p: Tables) -> set[int]:
-    """What the width of some estimate depends on: an error is that of the truth, so it may tell."""
+def read_by_errors(p: Tables) -> set[int]:
+    """State indices on which some estimate's width depends: an error is that of the truth, so it may tell."""
     found: set[int] = set()
     for e in p.track.error:
         if e >= 0:

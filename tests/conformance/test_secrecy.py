@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from tabletop.engine import views
 from tabletop.engine.game import Game, TurnRecord
-from tabletop.engine.kernel.beliefs import is_sounded, sees_escalation, sees_flag, sees_mind, sees_track
+from tabletop.engine.kernel.beliefs import is_sounded
 from tabletop.engine.kernel.trace import CAUSE_AUTOPILOT
-from tabletop.engine.program import OP_LOAD, Tables
+from tests.conformance.hiding import hidden
 from tests.conformance.journeys import ADVANCE, FILES, dilemmas, journey, program
 
 SEEDS = (1, 3)
 
 pytestmark = [pytest.mark.parametrize("seed", SEEDS), pytest.mark.parametrize("name", FILES)]
-
-
-def read_by_errors(p: Tables) -> set[int]:
-    """State indices on which some estimate's width depends: an error is that of the truth, so it may tell."""
-    found: set[int] = set()
-    for e in p.track.error:
-        if e >= 0:
-            ops = range(p.code.first[e], p.code.last[e])
-            found.update(p.code.arg[k] for k in ops if p.code.op[k] == OP_LOAD)
-    return found
-
-
-def hidden(p: Tables, states: Sequence[tuple[float, ...]], viewer: int) -> dict[int, float]:
-    """State indices this seat sees in none of the states, with the sum of the ends of their range."""
-    at, every = p.at, [list(s) for s in states if s]
-    found: dict[int, float] = {}
-    for t in range(p.n.tracks):
-        if not any(sees_track(p, s, t, viewer) for s in every):
-            found[at.track + t] = p.track.low[t] + p.track.high[t]
-    for f in range(p.n.flags):
-        if not any(sees_flag(p, s, f, viewer) for s in every):
-            found[at.flag + f] = 1.0
-    for a in range(p.n.actors):
-        if not any(sees_mind(p, s, viewer, a) for s in every):
-            found[at.will + a] = found[at.exposure + a] = 100.0
-    if not any(sees_escalation(p, s, viewer) for s in every):
-        found[at.escalation] = 100.0
-    told = read_by_errors(p)
-    return {i: both for i, both in found.items() if i not in told}
 
 
 def mirrored(game: Game, viewer: int) -> Game:

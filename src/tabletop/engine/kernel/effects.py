@@ -117,14 +117,13 @@ def _pairs(
 
 
 def _sound(p: Tables, s: State, tr: Trace, cause: int, a: int, b: int, actor: int, by: int) -> None:
-    for x in range(p.n.actors):
-        if x != by and (x == actor or (actor == COALITION and s[p.at.member + x] != 0.0)):
-            pair = by * p.n.actors + x
-            s[p.at.consulted + pair] = s[p.at.turn]
-            write(p, s, tr, cause, a, b, p.at.sounded + pair, s[p.at.turn])
+    if actor != by:
+        pair = by * p.n.actors + actor
+        s[p.at.consulted + pair] = s[p.at.turn]
+        write(p, s, tr, cause, a, b, p.at.sounded + pair, s[p.at.turn])
 
 
 def _reveal(p: Tables, s: State, block: int, item: int, to: int) -> None:
     for x in range(p.n.actors):
-        if to == -1 or to == x or (to == COALITION and s[p.at.member + x] != 0.0):
+        if to == -1 or to == x:
             s[block + item * p.n.actors + x] = 1.0

@@ -60,7 +60,7 @@ def refusal(p: Tables, b: State, option: int) -> int:
         return NO_LAW
     if effort_of(p, b, form) > effort:
         return NO_EFFORT
-    if not _can_pay(p, b, form, actor, first, count):
+    if not _can_pay(p, b, form, actor):
         return NO_MEANS
     return CAN
 
@@ -112,7 +112,7 @@ def left_in_purse(p: Tables, b: State, actor: int, resource: int) -> float:
     return left
 
 
-def _can_pay(p: Tables, b: State, form: int, actor: int, first: int, count: int) -> bool:
+def _can_pay(p: Tables, b: State, form: int, actor: int) -> bool:
     for r in range(p.n.resources):
         cost = cost_of(p, b, form, r)
         if cost > 0.0 and cost > left_in_purse(p, b, actor, r):
