@@ -30,8 +30,7 @@ def failing(p: Tables, state: State, expression: int, text: str) -> tuple[str, .
         return (text.strip(),)
     found = []
     for clause, (first, last) in zip(texts, ranges, strict=True):
-        alone = p._replace(code=p.code._replace(first=(first,), last=(last,)))
-        if not holds(alone, state, 0):
+        if not holds(alone(p, first, last), state, 0):
             found.append(clause)
     return tuple(found) or (text.strip(),)
 
@@ -67,6 +66,23 @@ def constant(p: Tables, expression: int) -> bool:
     """Whether the expression is a plain number."""
     first, last = p.code.first[expression], p.code.last[expression]
     return all(p.code.op[at] in (OP_CONST, OP_NEG) for at in range(first, last))
+
+
+def alone(p: Tables, first: int, last: int) -> Tables:
+    """Tables whose expression 0 is this range of the bytecode."""
+    return p._replace(code=p.code._replace(first=(first,), last=(last,)))
+
+
+def operands(p: Tables, first: int, last: int) -> list[tuple[int, int]]:
+    """Code ranges of the operands of the operation that a range ends with, in the order of writing."""
+    found: list[tuple[int, int]] = []
+    end = last - 1
+    for _ in range(_pops(p.code.op[end])):
+        middle = _begin(p, end - 1)
+        found.insert(0, (middle, end))
+        end = middle
+    assert end == first, "not the code of one value"
+    return found
 
 
 def _operands(p: Tables, expression: int, count: int) -> list[tuple[int, int]]:

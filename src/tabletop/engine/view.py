@@ -153,6 +153,14 @@ class StanceView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChancePart:
+    """One summand of a chance: what it rests on, with its value, and what it adds (percentage points, any sign)."""
+
+    words: str  # "base", "Meridia's trust in Norland 62"; "bounded": what keeping it in range adds or takes
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
 class ForumView:
     """One body an order can be brought to (or none: id ""), and what the seat expects there."""
 
@@ -167,6 +175,8 @@ class ForumView:
     chance: float | None  # chance of success if agreed as expected; None when certain
     contribution: float
     outcomes: tuple[tuple[str, float], ...]  # for responses with outcomes: id, share
+    chance_parts: tuple[ChancePart, ...] = ()  # sum to `chance`; of several results, those that are a success
+    outcome_parts: tuple[tuple[ChancePart, ...], ...] = ()  # beside `outcomes`, sum to each one's share
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from tabletop.engine.program import (
     SUCCESS,
     YES,
 )
-from tabletop.engine.view import ForumView
+from tabletop.engine.view import ChancePart, ForumView
+from tabletop.engine.views.chances import parts
 from tabletop.engine.views.movers import Movers
 from tabletop.engine.views.prices import price
 from tabletop.engine.views.seat import Seat
@@ -28,6 +29,9 @@ def forum(seat: Seat, expected: Expected, movers: Movers, option: int, is_availa
     text = seat.program.bodies[body] if body >= 0 else None
     stances = expected.stances(option) if is_available else ()
     gives, shares = expect(seat, option, stances) if is_available else (0.0, ())
+    form = p.option.form[option]
+    is_named = p.form.mode[form] == MODE_OUTCOMES
+    apart = _apart(seat, option, shares)
     return ForumView(
         option=seat.program.options[option],
         id=text.id if text else "",
@@ -39,7 +43,9 @@ def forum(seat: Seat, expected: Expected, movers: Movers, option: int, is_availa
         agreed=movers.agreed(option) if is_available else 0.0,
         chance=_success(seat, option, shares) if shares else None,
         contribution=gives,
-        outcomes=shares if p.form.mode[p.option.form[option]] == MODE_OUTCOMES else (),
+        outcomes=shares if is_named else (),
+        chance_parts=_successes(seat, form, shares) if is_named else apart[0] if apart else (),
+        outcome_parts=apart if is_named else (),
     )
 
 
@@ -91,6 +97,29 @@ def _shares(seat: Seat, option: int) -> tuple[tuple[str, float], ...]:
             running = upto
     b[p.at.together + option] = together
     return tuple(zip(ids, found, strict=False))
+
+
+def _apart(
+    seat: Seat, option: int, shares: tuple[tuple[str, float], ...]
+) -> tuple[tuple[ChancePart, ...], ...]:
+    """Each share's parts, with the registers and weights as `expect` left them."""
+    p, b = seat.p, seat.b
+    form, found = p.option.form[option], []
+    together = b[p.at.together + option]
+    b[p.at.together + option] = 1.0
+    for k, (_, share) in enumerate(shares):
+        e = p.outcome.chance[p.form.outcome_first[form] + k]
+        rest = (ChancePart("the rest", share),)
+        found.append(parts(seat, form, e, share) if e >= 0 else rest)
+    b[p.at.together + option] = together
+    return tuple(found)
+
+
+def _successes(seat: Seat, form: int, shares: tuple[tuple[str, float], ...]) -> tuple[ChancePart, ...]:
+    """The shares of the results that are a success, by name."""
+    kinds = seat.p.outcome.kind[seat.p.form.outcome_first[form] :]
+    named = zip(kinds, shares, strict=False)
+    return tuple(ChancePart(id.replace("_", " "), share) for kind, (id, share) in named if kind == SUCCESS)
 
 
 def _success(seat: Seat, option: int, shares: tuple[tuple[str, float], ...]) -> float:
