@@ -51,7 +51,7 @@ def test_a_chosen_scenario_is_played_gone_on_with_and_the_library_comes_back(
     path = tmp_path / "tiny" / "scenario.yaml"
     path.parent.mkdir()
     path.write_text(SCENARIO, encoding="utf-8")
-    seen = chosen(lambda: library.NewGame(path, "south", 12), lambda: library.GoOn(last()))
+    seen = chosen(lambda: library.NewGame(path, ("south",), 12), lambda: library.GoOn(last()))
     assert seen == ["library", f"{last()} south 12 orders", "library", f"{last()} south 12 floor", "library"]
 
 

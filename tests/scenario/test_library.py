@@ -15,7 +15,7 @@ from tabletop.scenario.library import find, heading, headings, ids, library_fold
 def shelf(tmp_path: Path) -> Path:
     texts = {
         "strait": "title: The Strait\nsummary: |\n  Stop a ship.\ndifficulty: introductory\nclock: {turns: 7}\n",
-        "winter": "id: winter\nphases: {a: {turns: 2}, b: {turns: 5}}\n",
+        "winter": "id: winter\nphases: {a: {turns: 2, minutes: 12.5}, b: {turns: 5, minutes: 10}}\n",
         "broken-one": "a: [",
     }
     for name, text in texts.items():
@@ -27,10 +27,10 @@ def shelf(tmp_path: Path) -> Path:
 
 def test_scenarios_are_listed_in_the_order_of_their_ids(shelf: Path) -> None:
     assert ids(shelf) == ["broken-one", "strait", "winter"]
-    assert [(h.id, h.title, h.summary, h.difficulty, h.turns) for h in headings(shelf)] == [
-        ("broken-one", "Broken one", "", "", 0),
-        ("strait", "The Strait", "Stop a ship.", "introductory", 7),
-        ("winter", "Winter", "", "", 7),
+    assert [(h.id, h.title, h.summary, h.difficulty, h.turns, h.minutes) for h in headings(shelf)] == [
+        ("broken-one", "Broken one", "", "", 0, 0),
+        ("strait", "The Strait", "Stop a ship.", "introductory", 7, 0),
+        ("winter", "Winter", "", "", 7, 75),
     ]
 
 

@@ -12,8 +12,10 @@ from textual.pilot import Pilot
 from tabletop.exercise.session import Session
 from tabletop.exercise.shelf import Shelf
 from tabletop.journal.memory import MemoryJournal
+from tabletop.scenario.library import Heading
 from tabletop.scenario.load import load
 from tabletop.tui.library import Choice, GoOn, LibraryApp, NewGame
+from tabletop.tui.presenters import library
 from tests.cli.samples import SCENARIO
 from tests.tui.conftest import shown
 
@@ -81,7 +83,7 @@ async def test_the_library_looks_as_it_did(
         await pilot.press("enter")
         text = await settled(app, pilot)
         golden(f"begin-{size[0]}x{size[1]}", text)
-        assert "Which seat do you take?" in text
+        assert "Who plays?" in text
 
 
 async def test_enter_on_a_scenario_asks_for_seat_and_seed_and_begins(
@@ -93,7 +95,7 @@ async def test_enter_on_a_scenario_asks_for_seat_and_seed_and_begins(
         await pilot.press("down", "enter")
         await settled(app, pilot)
         await pilot.press("down", "tab", *"4711", "enter")
-    assert app.return_value == NewGame(folder / "tiny" / "scenario.yaml", "south", 4711)
+    assert app.return_value == NewGame(folder / "tiny" / "scenario.yaml", ("south",), 4711)
 
 
 async def test_without_a_seed_chance_draws_one(journal: MemoryJournal, folder: Path) -> None:
@@ -103,7 +105,37 @@ async def test_without_a_seed_chance_draws_one(journal: MemoryJournal, folder: P
         await pilot.press("down", "enter")
         await settled(app, pilot)
         await pilot.press("enter")
-    assert app.return_value == NewGame(folder / "tiny" / "scenario.yaml", "north", None)
+    assert app.return_value == NewGame(folder / "tiny" / "scenario.yaml", ("north",), None)
+
+
+async def test_space_marks_the_seats_of_several_people_and_says_what_that_means(
+    journal: MemoryJournal, folder: Path
+) -> None:
+    app = LibraryApp(Shelf(journal, folder=folder))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("down", "enter")
+        assert "You play North alone" in await settled(app, pilot)
+        await pilot.press("down", "space", "up", "space")
+        text = await settled(app, pilot)
+        assert "North and South share this keyboard, North first." in text
+        assert text.count("● ") == 2
+        await pilot.press("enter")
+    assert app.return_value == NewGame(folder / "tiny" / "scenario.yaml", ("north", "south"), None)
+
+
+async def test_a_seat_is_marked_and_unmarked_with_the_mouse_on_its_sign(
+    journal: MemoryJournal, folder: Path
+) -> None:
+    app = LibraryApp(Shelf(journal, folder=folder))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("down", "enter")
+        lines = (await settled(app, pilot)).splitlines()
+        y = next(at for at, one in enumerate(lines) if "○ South" in one)
+        await pilot.click(offset=(lines[y].index("○"), y))
+        assert "● South" in await settled(app, pilot)
+        assert "You play South alone" in await settled(app, pilot)
 
 
 @pytest.mark.parametrize("words", ["-1", "9223372036854775808"])
@@ -167,10 +199,33 @@ async def test_an_empty_library_says_so_and_can_be_left(journal: MemoryJournal, 
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         text = await settled(app, pilot)
         assert "0 scenarios · 0 exercises" in text
+        assert "There is no scenario here." in text
         assert "Something went wrong before." in text
         await pilot.press("q")
     assert not app.is_running
     assert app.return_value is None
+
+
+async def test_who_has_never_played_is_told_what_a_game_is(journal: MemoryJournal, folder: Path) -> None:
+    app = LibraryApp(Shelf(journal, folder=folder))
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = await settled(app, pilot)
+        assert "New here?" in text
+        assert "Enter opens the scenario" in text
+    played(journal, folder, turns=1)
+    app = LibraryApp(Shelf(journal, folder=folder))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "New here?" not in await settled(app, pilot)
+
+
+def test_scenarios_stand_with_the_easiest_first() -> None:
+    offers = [
+        Heading(id, id, "", difficulty, 3, Path())
+        for id, difficulty in (("a", "advanced"), ("b", ""), ("c", "introductory"), ("d", "intermediate"))
+    ]
+    assert [row.key for row in library.shelf(offers, [], 60) if row.key] == [
+        f"scenario:{id}" for id in "cdab"
+    ]
 
 
 async def test_help_tells_the_keys_of_the_library(journal: MemoryJournal, folder: Path) -> None:

@@ -42,12 +42,11 @@ def _session(shelf: Shelf, choice: Choice) -> Session:
     """What was chosen, begun or gone on with. Raises ReplayError and Refusal."""
     from tabletop.cli.replays import recorded_program
     from tabletop.exercise import hotseat
-    from tabletop.exercise.session import Session
     from tabletop.tui.library import NewGame
 
     if isinstance(choice, NewGame):
         loaded = shelf.load(choice.path)
         seed = secrets.randbelow(10_000) if choice.seed is None else choice.seed
-        return Session.begin(loaded.usable(), loaded.files, shelf.journal, seed=seed, seat=choice.seat)
+        return hotseat.begin(loaded.usable(), loaded.files, shelf.journal, seed=seed, seats=choice.seats)
     program = recorded_program(shelf.journal, choice.exercise_id)
     return hotseat.resume(program, shelf.journal, choice.exercise_id)

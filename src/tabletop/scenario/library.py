@@ -21,7 +21,7 @@ _CHECKOUT = _PACKAGE.parent.parent / "scenarios"
 
 @dataclass(frozen=True)
 class Heading:
-    """What the library shows of a scenario; texts are empty and turns 0 where the file says nothing."""
+    """What the library shows of a scenario; texts are empty, turns and minutes 0 where the file says nothing."""
 
     id: str
     title: str
@@ -29,6 +29,7 @@ class Heading:
     difficulty: str
     turns: int
     path: Path
+    minutes: float = 0.0  # the author's estimate of a whole game
 
 
 def library_folder() -> Path:
@@ -74,6 +75,7 @@ def heading(path: Path) -> Heading:
         _text(tree, "difficulty"),
         _turns(tree),
         path,
+        _minutes(tree),
     )
 
 
@@ -83,9 +85,24 @@ def _text(tree: Node | None, key: str) -> str:
 
 
 def _turns(tree: Node | None) -> int:
+    return sum(count for count, _ in _stretches(tree))
+
+
+def _minutes(tree: Node | None) -> float:
+    return sum(count * minutes for count, minutes in _stretches(tree))
+
+
+def _stretches(tree: Node | None) -> list[tuple[int, float]]:
+    """The phases, or the whole: how many turns, and how many minutes each of them takes."""
     if not isinstance(tree, Mapping):
-        return 0
+        return []
     phases = tree.value("phases")
     parts = list(phases.values()) if isinstance(phases, Mapping) else [tree.value("clock")]
-    counts = [_text(part, "turns") for part in parts]
-    return sum(int(count) for count in counts if count.isdecimal() and len(count) < 6)
+    found = []
+    for part in parts:
+        count = _text(part, "turns")
+        minutes = _text(part, "minutes")
+        is_count = count.isdecimal() and len(count) < 6
+        is_time = minutes.replace(".", "", 1).isdecimal() and len(minutes) < 9
+        found.append((int(count) if is_count else 0, float(minutes) if is_time else 0.0))
+    return found

@@ -17,10 +17,10 @@ from tabletop.tui.settings import Setup
 
 @dataclass(frozen=True, slots=True)
 class NewGame:
-    """Begin the scenario at this path in this seat; a seed of None is drawn by chance."""
+    """Begin the scenario at this path in these seats, the first one first; a seed of None is drawn by chance."""
 
     path: Path
-    seat: str
+    seats: tuple[str, ...]
     seed: int | None
 
 
@@ -55,14 +55,14 @@ class LibraryApp(DressedApp[Choice | None]):
 
     @work(thread=True, exclusive=True, group="sheet")
     def open_sheet(self, heading: Offer) -> None:
-        """Read a scenario and ask for seat and seed."""
+        """Read a scenario and ask for seats and seed."""
         self.call_from_thread(self._library.tell, "reading the scenario")
         sheet = self._shelf.sheet(heading)
         if not get_current_worker().is_cancelled:
             self.call_from_thread(self._ask, heading, sheet)
 
     def _ask(self, heading: Offer, sheet: Sheet) -> None:
-        def chosen(choice: tuple[str, int | None] | None) -> None:
+        def chosen(choice: tuple[tuple[str, ...], int | None] | None) -> None:
             if choice is not None:
                 self.exit(NewGame(heading.path, *choice))
 

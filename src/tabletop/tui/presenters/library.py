@@ -12,6 +12,14 @@ from tabletop.tui.presenters.prose import prose
 from tabletop.tui.presenters.rows import Row, row, section, stacked, text
 from tabletop.tui.presenters.words import RATINGS, counted, number, spark
 
+_LEVELS = ("introductory", "intermediate", "advanced")
+_NEWCOMERS = (
+    "Enter opens the scenario. You choose a seat, alone or several people at this keyboard, and Enter begins.",
+    "In each turn you read what came in, give orders, and end the turn. Then your partners say yes or no, and why; "
+    "the dice fall; and you see what moved.",
+    "The last line of each screen tells its keys, and ? explains them. You may leave whenever you like: what you "
+    "decided is kept.",
+)
 _OUTCOMES = {"victory": "good", "compromise": "accent", "stalemate": "warn", "defeat": "bad"}
 
 
@@ -29,7 +37,11 @@ def shelf(scenarios: Sequence[Offer] | None, past: Sequence[Past], columns: int)
     """What can go on, what can be begun, and what has ended."""
     return stacked(
         section("Go on", [_open(one, columns) for one in past if one.is_open], columns),
-        section("Scenarios", [_scenario(one, past, columns) for one in scenarios or ()], columns),
+        section(
+            "Scenarios",
+            [_scenario(one, past, columns) for one in sorted(scenarios or (), key=_level)],
+            columns,
+        ),
         section("Played to the end", [_ended(one, columns) for one in past if not one.is_open], columns),
     )
 
@@ -38,10 +50,15 @@ def about(key: str, scenarios: Sequence[Offer] | None, past: Sequence[Past], col
     """What the highlighted row stands for, and how well its reader foresees."""
     kind, _, id = key.partition(":")
     parts: list[list[Row]] = []
+    if scenarios is not None and not scenarios and not past:
+        parts = [[text(line("There is no scenario here."))]]
     if kind == "scenario":
         heading = next((one for one in scenarios or () if one.id == id), None)
         if heading is not None:
             parts = [_sheet(heading, columns), _results(heading, past, columns)]
+            if not past:
+                words = [text(*paragraphs(one, columns)) for one in _NEWCOMERS]
+                parts.append(section("New here?", stacked(*([one] for one in words)), columns))
     elif kind == "exercise":
         one = next((one for one in past if one.summary.exercise_id == id), None)
         if one is not None:
@@ -69,14 +86,35 @@ def calibrated(told: Calibration, columns: int) -> list[Line]:
 
 
 def facts(heading: Offer) -> str:
-    """Difficulty and length: "introductory · 7 turns"."""
+    """Difficulty and length: "introductory · 7 turns · about 75 minutes"."""
     turns = counted(heading.turns, "turn") if heading.turns else "length not said"
-    return " · ".join(filter(None, (heading.difficulty, turns)))
+    minutes = f"about {number(round(heading.minutes))} minutes" if heading.minutes else ""
+    return " · ".join(filter(None, (heading.difficulty, turns, minutes)))
+
+
+def who_plays(names: Sequence[str], seats: int) -> str:
+    """What the seats that were chosen mean for those who play; `seats` is how many there are."""
+    if not names:
+        return ""
+    if len(names) == 1:
+        rest = "; the program plays the others" if seats > 1 else ""
+        more = " Space marks seats for several people at this keyboard." if seats > 1 else ""
+        return f"You play {names[0]} alone{rest}.{more}"
+    listed = ", ".join(names[:-1]) + f" and {names[-1]}"
+    return (
+        f"{listed} share this keyboard, {names[0]} first. "
+        "Between two of them a screen hides what the last one saw."
+    )
 
 
 def day(one: Past) -> str:
     """When it was last played: "2031-03-04 18:00"."""
     return one.summary.last_at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _level(heading: Offer) -> int:
+    """The easiest first; those that do not say last."""
+    return _LEVELS.index(heading.difficulty) if heading.difficulty in _LEVELS else len(_LEVELS)
 
 
 def _open(one: Past, columns: int) -> Row:

@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.markup import escape
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label
 
 from tabletop.exercise.shelf import Offer, Past, Sheet
 from tabletop.tui import actions
 from tabletop.tui.presenters import library
-from tabletop.tui.presenters.ink import line, paragraphs
+from tabletop.tui.presenters.ink import left, line, paragraphs
 from tabletop.tui.presenters.prose import prose
 from tabletop.tui.presenters.rows import Row, gap, row, text
 from tabletop.tui.screens.dialogs import FRAME, Reader
@@ -107,13 +108,30 @@ class LibraryScreen(Page):
         self.call_later(self.run_action, "choose")
 
 
-class Begin(ModalScreen[tuple[str, int | None] | None]):
-    """A scenario's sheet: which seat, and which dice. Gives the seat and the seed (None: by chance)."""
+class Seats(Picker):
+    """The seats of a scenario. Space marks the highlighted one, and so does a click on its sign."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark", "mark", show=False)]
+
+    class Marked(Message):
+        """The highlighted seat was marked, or is not any more."""
+
+    def action_mark(self) -> None:
+        self.post_message(self.Marked())
+
+    def on_click(self, event: events.Click) -> None:
+        if event.x < 4 and event.chain == 1:
+            self.action_mark()  # after the highlight has followed the click
+
+
+class Begin(ModalScreen[tuple[tuple[str, ...], int | None] | None]):
+    """A scenario's sheet: which seats, and which dice. Gives the seats and the seed (None: by chance)."""
 
     DEFAULT_CSS = f"""
     Begin {{ {FRAME}
         Input {{ width: 24; background: $hilite; }}
         Label {{ color: $quiet; margin: 1 0 0 0; }}
+        #who {{ color: $foreground; width: 1fr; margin: 1 0 0 2; }}
     }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -125,29 +143,38 @@ class Begin(ModalScreen[tuple[str, int | None] | None]):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
+        self._marked: set[str] = set()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="frame") as frame:
             frame.border_title = escape(self._sheet.title)
-            frame.border_subtitle = "Enter begins · b briefing · Tab seed · Esc back"
+            frame.border_subtitle = "Enter begin · Space mark · b briefing · Tab seed · Esc back"
             with VerticalScroll(id="inside", can_focus=False):
-                yield Picker(self._rows, id="seats")
-            yield Label("Seed of the dice: a whole number, or nothing for chance", markup=False)
-            yield Input(id="seed", type="integer", max_length=19, compact=True)
+                yield Seats(self._rows, id="seats")
+                yield Label("", id="who", markup=False)
+                yield Label("Seed of the dice: a whole number, or nothing for chance", markup=False)
+                yield Input(id="seed", type="integer", max_length=19, compact=True)
 
     def on_mount(self) -> None:
         self.query_one(Picker).focus()
+        self._tell()
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """Who is played by people: those marked in the sheet's order, else the highlighted one."""
+        marked = tuple(one.id for one in self._sheet.seats if one.id in self._marked)
+        here = self.query_one(Picker).key
+        return marked or ((here,) if here else ())
 
     @on(Picker.Chosen)
     @on(Input.Submitted)
     def action_begin(self) -> None:
-        seat = self.query_one(Picker).key
         words = self.query_one(Input).value.strip()
         seed = int(words) if words.isdecimal() else None
         if words and (seed is None or seed > MOST):
             self.notify("A seed is a whole number from 0 to 2**63 - 1.", markup=False, severity="warning")
-        elif seat:
-            self.dismiss((seat, seed))
+        elif self.seats:
+            self.dismiss((self.seats, seed))
 
     def action_briefing(self) -> None:
         self.app.push_screen(Reader("Briefing", lambda columns: prose(self._sheet.briefing, columns)))
@@ -155,12 +182,25 @@ class Begin(ModalScreen[tuple[str, int | None] | None]):
     def action_close(self) -> None:
         self.dismiss(None)
 
+    @on(Picker.Moved)
+    def _tell(self) -> None:
+        names = [one.name for one in self._sheet.seats if one.id in self.seats]
+        self.query_one("#who", Label).update(library.who_plays(names, len(self._sheet.seats)))
+
+    @on(Seats.Marked)
+    def _mark(self) -> None:
+        self._marked ^= {self.query_one(Picker).key}
+        self.query_one(Picker).renew()
+        self._tell()
+
     def _rows(self, columns: int) -> list[Row]:
         rows: list[Row] = [text(*prose(self._sheet.summary, columns)), gap()]
-        rows.append(text(line(("Which seat do you take?", "quiet"))))
+        rows.append(text(line(("Who plays?", "quiet"))))
+        room = max(len(one.name) for one in self._sheet.seats)
         for one in self._sheet.seats:
+            sign = ("● ", "good") if one.id in self._marked else ("○ ", "quiet")
             role = "leads the coalition" if one.is_lead else one.side
-            rows.append(row(one.id, line((one.name, "strong"), (f"  {role}", "quiet"))))
+            rows.append(row(one.id, line(sign, (left(one.name, room), "strong"), (f"  {role}", "quiet"))))
         return rows
 
 
