@@ -3,7 +3,7 @@
 Never holds a game: nothing here is computed by the rules.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tabletop.engine.view import (
@@ -27,8 +27,9 @@ from tabletop.engine.view import (
     View,
 )
 from tabletop.exercise.review import Review
+from tabletop.exercise.untried import Step
 from tests.tui.people import ACTORS, MERIDIA, MERIDIA_YES, OSTLAND, SUDRIA, stance, track
-from tests.tui.reviewed import REVIEW
+from tests.tui.reviewed import REVIEW, STEPS
 
 BRIEFING = """**4 March 2031, 06:00Z.** The motor vessel *Halcyon*, 9,400 tons, flies the flag of Carib and is 640 \
 nautical miles from Port Sable in Varn. Her papers say cement and forty crated irrigation pumps. The Joint Maritime \
@@ -467,6 +468,9 @@ class CannedSeat:
 
     def review(self) -> Callable[[], Review]:
         return lambda: REVIEW
+
+    def untried(self) -> Iterator[Step]:
+        return iter(STEPS)
 
     def rewind(self, turn: int, dice: str) -> str | None:
         return self._done("rewind", turn, dice)

@@ -1,8 +1,11 @@
 """A canned review, for the screens that show one. Never holds a game."""
 
 from tabletop.exercise.branches import Branch
+from tabletop.exercise.cooperation import Failure, Overruled
+from tabletop.exercise.expectations import Expectation
 from tabletop.exercise.progress import Calibration
 from tabletop.exercise.review import Given, Review, Series
+from tabletop.exercise.untried import Step
 from tabletop.exercise.whatif import WhatIf
 
 _BANDS = ((0.0, "calm"), (40.0, "strained"), (70.0, "crisis"))
@@ -63,9 +66,36 @@ REVIEW = Review(
             5.2,
             (("Stop the cargo", "P", 0.0), ("Keep the coalition together", "M", -14.0)),
             1,
+            "body",
         ),
         WhatIf(1, "Consult Meridia", "", "The quay", "defeat", 40.0, -26.0, (("Stop the cargo", "U", -60.0),), 0),
         WhatIf(3, "Board and search, with Carib's officer aboard, before Those willing", "", "The quay", "defeat",
                31.0, -35.0, (("Stop the cargo", "U", -80.0),), 0),
     ),
+    failures=(
+        Failure(2, "Board and search, with Carib's officer aboard", "Coalition Council", "exposure", "Ostland",
+                "its people are exposed (60, risk of this 30)"),
+        Failure(3, "Sign a standing boarding agreement", "Coalition Council", "time", "",
+                "it would have taken effect in turn 5; the exercise ended in turn 3"),
+    ),
+    overruled=(
+        Overruled(3, "Board and search, with Carib's officer aboard", "Those willing", "Norland", "Ostland", False),
+    ),
+    expected=(
+        Expectation("first_warning:1", 1, "The first report",
+                    "The team separates what is known from what is assessed and asks who else has a source.",
+                    "The cargo is known, and does not arrive if it must not",
+                    ((1, "Consult Meridia"), (1, "Ask Carib for consent to board, before Government of Carib")), "done"),
+        Expectation("press_question:2", 2, "A question from the press",
+                    "The team speaks about the law and not about the hold, and tells its partners first.", "", (), ""),
+    ),
+)  # fmt: skip
+
+#: What was not done, as it is found out one by one: two that were possible and one that was not.
+STEPS = (
+    Step(1, 3, WhatIf(1, "", "Consult Ostland", "The crates, and a bill", "compromise", 78.4, 12.4,
+                      (("Keep the coalition together", "P", 22.0),), 0, "besides")),
+    Step(2, 3, None),
+    Step(3, 3, WhatIf(2, "“A question from the press”: Say nothing", "“A question from the press”: Name the law",
+                      "The crates, and a bill", "compromise", 62.5, -3.5, (), 0, "answer")),
 )  # fmt: skip

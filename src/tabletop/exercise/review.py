@@ -13,6 +13,8 @@ from tabletop.engine.kernel.beliefs import estimate, sees_escalation, sees_track
 from tabletop.engine.kernel.trust import trust
 from tabletop.engine.texts import Program
 from tabletop.exercise.branches import Branch, branches, order_words
+from tabletop.exercise.cooperation import Failure, Overruled, failures, overruled
+from tabletop.exercise.expectations import Expectation, expectations
 from tabletop.exercise.progress import Calibration, Call, calibration, standing
 from tabletop.exercise.replaying import replay
 from tabletop.exercise.whatif import WhatIf, standing_entries, what_if
@@ -58,6 +60,9 @@ class Review:
     calibration: Calibration | None
     branches: tuple[Branch, ...]
     what_ifs: tuple[WhatIf, ...]
+    failures: tuple[Failure, ...] = ()
+    overruled: tuple[Overruled, ...] = ()
+    expected: tuple[Expectation, ...] = ()  # only after ENDEX
 
 
 def review(program: Program, entries: Sequence[Entry], seat: str) -> Review:
@@ -75,6 +80,9 @@ def review(program: Program, entries: Sequence[Entry], seat: str) -> Review:
         calibration=calibration(calls),
         branches=branches(program, entries, seat),
         what_ifs=tuple(what_if(game, entries, seat)),
+        failures=failures(game, seat),
+        overruled=overruled(game, seat),
+        expected=expectations(game, entries, seat),
     )
 
 

@@ -3,11 +3,12 @@
 Never holds an exercise: a session alone, a session over a network and a canned one of a test all look like this.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from tabletop.engine.view import Fact, View
 from tabletop.exercise.review import Review
+from tabletop.exercise.untried import Step
 from tabletop.journal.entries import Dice as Dice
 
 
@@ -51,6 +52,9 @@ class Seat(Protocol):
 
     def review(self) -> Callable[[], Review]:
         """The exercise looked back on, as work of some tenths of a second that any thread may do."""
+
+    def untried(self) -> Iterator[Step]:
+        """What was not done, played with the same dice, one alternative at a time; any thread may go through it."""
 
     def ledger(self, subject: str) -> tuple[Fact, ...]:
         """Every visible change of this subject so far (see Fact.subject), oldest first."""

@@ -3,7 +3,7 @@
 Never holds rules or the store's kind. Several seats, and a facilitator, are another room's.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Self, cast
 
@@ -14,6 +14,7 @@ from tabletop.engine.texts import Program
 from tabletop.engine.view import Fact, View
 from tabletop.exercise.replaying import ReplayError, effect, has_ended, replay
 from tabletop.exercise.review import Review, review
+from tabletop.exercise.untried import Step, untried
 from tabletop.journal import (
     FORMAT,
     Advanced,
@@ -151,6 +152,10 @@ class Session:
         """The exercise looked back on, as work of some tenths of a second that any thread may do."""
         program, entries = self.game.program, self._journal.read(self.exercise_id)
         return partial(review, program, entries, self.seat)
+
+    def untried(self) -> Iterator[Step]:
+        """What was not done, played with the same dice, one alternative at a time; any thread may go through it."""
+        return untried(self.game, self._journal.read(self.exercise_id), self.seat)
 
     def ledger(self, subject: str) -> tuple[Fact, ...]:
         """Every visible change of this subject so far, oldest first."""

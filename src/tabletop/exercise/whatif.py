@@ -1,12 +1,13 @@
 """The same dice, another decision: what would have come of it, had one order gone to another body or not been given.
 
 Each answer is one game, played from the turn of the order with everything else as it was: exact for these dice, and
-no forecast for others. Only after ENDEX: before, it would tell the future.
+no forecast for others. Only after ENDEX: before, it would tell the future. Orders that were not given, and answers,
+are the other room's: `untried`.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from tabletop.engine import views
 from tabletop.engine.game import Game, Refusal
@@ -26,15 +27,17 @@ from tabletop.journal import (
     Voted,
 )
 
-_Kept: TypeAlias = Ordered | Answered | Voted | Amended | Advanced
+Kept: TypeAlias = Ordered | Answered | Voted | Amended | Advanced
+#: How it would have been otherwise: not ordered, before another body, another answer, another order, one order more.
+Kind: TypeAlias = Literal["without", "body", "answer", "instead", "besides"]
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """One order given otherwise, and how the exercise would have ended; `by` is the change of the score."""
+    """One decision taken otherwise, and how the exercise would have ended; `by` is the change of the score."""
 
     turn: int
-    order: str  # in words, as it was given
+    order: str  # in words, what was ordered or answered; "" where something would have been ordered besides
     instead: str  # in words, "" for not giving it
     ending: str  # its title
     outcome: str
@@ -42,6 +45,8 @@ class WhatIf:
     by: float | None
     ratings: tuple[tuple[str, str, float], ...]  # of each objective: title, letter, change of its score
     left_out: int  # later decisions that could no longer be taken
+    kind: Kind = "without"
+    games: int = 1  # 1: these dice; more: a mean over as many dice
 
 
 def what_if(game: Game, entries: Sequence[Entry], seat: str) -> Iterator[WhatIf]:
@@ -52,9 +57,7 @@ def what_if(game: Game, entries: Sequence[Entry], seat: str) -> Iterator[WhatIf]
     if game.stage != "over":
         return
     kept, since = standing_entries(entries)
-    real = views.build(game, seat)
-    scores = [one.score for one in real.objectives]
-    mine = score(real.objectives)
+    compared = Compared(game, seat)
     for at, entry in enumerate(kept):
         if not isinstance(entry, Ordered) or entry.actor != seat or entry.turn < since:
             continue
@@ -63,31 +66,47 @@ def what_if(game: Game, entries: Sequence[Entry], seat: str) -> Iterator[WhatIf]
             continue
         first = next(k for k, one in enumerate(kept) if one.turn >= entry.turn)
         for change in (*_other_bodies(game, entry), None):
-            played = _played(start, kept[first:], at - first, change)
-            if played is None:
-                continue
-            after, left_out = played
-            seen = views.build(after, seat)
-            got = score(seen.objectives)
-            yield WhatIf(
-                turn=entry.turn,
-                order=order_words(game.program, seat, entry.order),
-                instead="" if change is None else order_words(game.program, seat, change),
-                ending=seen.ending.title if seen.ending else "",
-                outcome=seen.ending.outcome if seen.ending else "",
-                score=got,
-                by=None if got is None or mine is None else got - mine,
-                ratings=tuple(
-                    (one.title, one.rating, one.score - before)
-                    for one, before in zip(seen.objectives, scores, strict=True)
-                ),
-                left_out=left_out,
-            )
+            put = [] if change is None else [replace(entry, order=change)]
+            played = play_on(start, *changed(kept[first:], at - first, put))
+            if played is not None:
+                given = order_words(game.program, seat, entry.order)
+                instead = "" if change is None else order_words(game.program, seat, change)
+                yield compared.told("body" if instead else "without", entry.turn, given, instead, *played)
 
 
-def standing_entries(entries: Sequence[Entry]) -> tuple[list[_Kept], int]:
+class Compared:
+    """How a game ended, for one seat; and how others, played from it, ended beside it."""
+
+    def __init__(self, game: Game, seat: str) -> None:
+        seen = views.build(game, seat).objectives
+        self._seat = seat
+        self._scores = [one.score for one in seen]
+        self._mine = score(seen)
+
+    def told(self, kind: Kind, turn: int, order: str, instead: str, after: Game, left_out: int) -> WhatIf:
+        """Another game that is over, in words and points."""
+        seen = views.build(after, self._seat)
+        got = score(seen.objectives)
+        return WhatIf(
+            turn=turn,
+            order=order,
+            instead=instead,
+            ending=seen.ending.title if seen.ending else "",
+            outcome=seen.ending.outcome if seen.ending else "",
+            score=got,
+            by=None if got is None or self._mine is None else got - self._mine,
+            ratings=tuple(
+                (one.title, one.rating, one.score - before)
+                for one, before in zip(seen.objectives, self._scores, strict=True)
+            ),
+            left_out=left_out,
+            kind=kind,
+        )
+
+
+def standing_entries(entries: Sequence[Entry]) -> tuple[list[Kept], int]:
     """What neither going back nor taking back has undone, and the first turn that can be played again as it was."""
-    kept: list[_Kept] = []
+    kept: list[Kept] = []
     since = 1
     for entry in entries:
         match entry:
@@ -117,10 +136,22 @@ def _other_bodies(game: Game, entry: Ordered) -> Iterator[str]:
             yield game.program.options[option]
 
 
-def _played(game: Game, entries: Sequence[_Kept], at: int, change: str | None) -> tuple[Game, int] | None:
-    """To the end, with the entry at `at` changed; None when it could not have been changed so."""
-    replaced = entries[at]
-    assert isinstance(replaced, Ordered)
+def changed(entries: Sequence[Kept], at: int, put: Sequence[Kept]) -> tuple[list[Kept], int]:
+    """The entries with `put` in place of the one at `at`, without what hung on it; and where `put` begins, or -1."""
+    gone = entries[at]
+    kept: list[Kept] = []
+    begin = -1
+    for k, entry in enumerate(entries):
+        if k == at:
+            begin = len(kept) if put else -1
+            kept.extend(put)
+        elif not (isinstance(gone, Ordered) and _concerns(entry, gone)):
+            kept.append(entry)
+    return kept, begin
+
+
+def play_on(game: Game, entries: Sequence[Kept], must: int) -> tuple[Game, int] | None:
+    """To the end, and how many decisions could not be taken; None when the one at `must` (-1: none) could not."""
     left_out = 0
     for k, entry in enumerate(entries):
         if game.stage == "over":
@@ -128,16 +159,10 @@ def _played(game: Game, entries: Sequence[_Kept], at: int, change: str | None) -
         if isinstance(entry, Advanced):
             game = game.advance()
             continue
-        if _concerns(entry, replaced):
-            continue
-        if k == at:
-            if change is None:
-                continue
-            entry = replace(replaced, order=change)
         after = effect(game, entry)
         if not isinstance(after, Refusal):
             game = after
-        elif k == at:
+        elif k == must:
             return None
         else:
             left_out += 1
@@ -146,7 +171,7 @@ def _played(game: Game, entries: Sequence[_Kept], at: int, change: str | None) -
     return game, left_out
 
 
-def _concerns(entry: _Kept, order: Ordered) -> bool:
+def _concerns(entry: Kept, order: Ordered) -> bool:
     """Whether an entry amends or votes on the order that is no longer given so."""
     if entry.turn != order.turn:
         return False
