@@ -5,6 +5,7 @@ from textual.containers import VerticalScroll
 
 from tabletop.tui.presenters.ink import line
 from tabletop.tui.presenters.rows import Row, heading, row, text
+from tabletop.tui.themes import THEMES
 from tabletop.tui.widgets.picker import Picker
 
 
@@ -12,6 +13,11 @@ class Lists(App[None]):
     """Two lists; in the first two rows have the same key, as two changes of one thing would."""
 
     rows: tuple[str, ...] = ("a", "b", "b", "c")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_theme(THEMES[0])
+        self.theme = THEMES[0].name
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):

@@ -8,7 +8,7 @@ Page { background: $background; color: $foreground; }
 Page HeaderLine { background: $surface; }
 Page #body { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
 Page .column { width: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
-Page Footer { background: $surface; }
+Page KeysLine, Page Footer { background: $surface; }
 Page.-narrow #body { overflow-y: auto; layout: vertical; }
 Page.-narrow .column { height: auto; overflow-y: hidden; margin: 0 0 1 0; }
 Page.-wide #body { layout: horizontal; overflow-y: hidden; }

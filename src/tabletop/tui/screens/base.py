@@ -12,7 +12,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
-from textual.widgets import Footer
 
 from tabletop.engine.view import View
 from tabletop.exercise.seat import Seat
@@ -27,6 +26,7 @@ from tabletop.tui.screens import going_back
 from tabletop.tui.screens.dialogs import Ask, Note, Option, Reader
 from tabletop.tui.screens.page import Page
 from tabletop.tui.widgets.header import HeaderLine
+from tabletop.tui.widgets.keys import KeysLine
 from tabletop.tui.widgets.picker import Picker
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class StageScreen(Page):
     def compose(self) -> ComposeResult:
         yield HeaderLine(lambda columns: header(self.view, self.HEADING, columns))
         yield from self.compose_body()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def compose_body(self) -> ComposeResult:
         """The lists: one or two columns, below one another where the screen is narrow."""

@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer
 
 from tabletop.tui.presenters.ink import line
 from tabletop.tui.presenters.rows import Row, gap, text
 from tabletop.tui.presenters.sentences import hand_over
 from tabletop.tui.screens.base import StageScreen, bound
+from tabletop.tui.widgets.keys import KeysLine
 
 
 class HandOverScreen(StageScreen):
@@ -25,7 +25,7 @@ class HandOverScreen(StageScreen):
 
     def compose(self) -> ComposeResult:
         yield from self.compose_body()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def columns(self) -> list[Callable[[int], list[Row]]]:
         return [self._words]

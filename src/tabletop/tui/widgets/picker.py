@@ -1,7 +1,7 @@
 """A list of rows of one or more lines each, of which one is highlighted; laid out anew for each width.
 
 Never holds what a row says: it is given a function from columns to rows. Its highlight is a bar at the row's side, so
-that it shows without colour.
+that it shows without colour. With the class `-scrolls` it scrolls by itself, and never moves anything else on its screen.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
@@ -19,13 +20,21 @@ from textual.widget import Widget
 
 from tabletop.tui.presenters.ink import Line, width
 from tabletop.tui.presenters.rows import Row
-from tabletop.tui.widgets.inked import inked
+from tabletop.tui.widgets.inked import inked, strip
 
 _GUTTER = 2
+_BAR = 2  # columns kept free for the bar of a list that scrolls by itself
+_PLAIN, _HERE, _RESTING = range(
+    3
+)  # how a line is drawn: not highlighted, highlighted, highlighted in a list not in use
 
 
-class Picker(Widget):
-    """Rows from `make(columns)`. Those with a key can be highlighted."""
+class Picker(ScrollView, inherit_bindings=False):
+    """Rows from `make(columns)`. Those with a key can be highlighted.
+
+    `moved` is called as soon as another row is highlighted, so that what is about it is drawn with it; `is_shy` lists
+    show a highlight only while they are in use.
+    """
 
     auto_links = False  # nothing here is a link
 
@@ -38,7 +47,8 @@ class Picker(Widget):
         Binding("end,G", "edge(1)", "last", show=False),
     ]
     DEFAULT_CSS = """
-    Picker { width: 1fr; height: auto; }
+    Picker { width: 1fr; height: auto; overflow: hidden hidden; scrollbar-size: 0 0; }
+    Picker.-scrolls { height: 1fr; overflow: hidden scroll; }
     """
 
     class Moved(Message):
@@ -56,13 +66,24 @@ class Picker(Widget):
     class Chosen(Moved):
         """The highlighted row was chosen with the mouse; the keyboard's Enter is an action of the screen."""
 
-    def __init__(self, make: Callable[[int], list[Row]], *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self,
+        make: Callable[[int], list[Row]],
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+        moved: Callable[[], None] | None = None,
+        is_shy: bool = False,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self._make = make
+        self._follow = moved
+        self._is_shy = is_shy
         self._laid_for = -1
-        self._rows: list[Row] = []
-        self._lines: list[tuple[Row, Line]] = []  # those of all rows, one under the other
-        self._at = 0  # which of the rows with a key
+        self._lines: list[Line] = []  # those of all rows, one under the other
+        self._choices: list[tuple[Row, int]] = []  # the rows that can be highlighted, and where each begins
+        self._at = 0  # which of them is
+        self._drawn: dict[tuple[int, int, Line], Strip] = {}
 
     @property
     def key(self) -> str:
@@ -73,20 +94,37 @@ class Picker(Widget):
 
     @property
     def _here(self) -> Row | None:
-        chosen = self._choices()
-        return chosen[self._at] if self._at < len(chosen) else None
+        return self._choices[self._at][0] if self._at < len(self._choices) else None
+
+    @property
+    def _scrolls(self) -> bool:
+        return self.has_class("-scrolls")
 
     def renew(self) -> None:
         """Make the rows anew, and keep the highlight where it was if that row is still there."""
-        columns, before = self.size.width, len(self._lines)
+        columns, lines, here = self.size.width, self._lines, self._span()
         self._laid_for = -1
         self._lay(columns)
-        is_as_high = columns > 0 and len(self._lines) == before
-        self.refresh(layout=not is_as_high)  # to arrange a screen anew costs more than to draw it
+        if columns <= 0 or (len(self._lines) != len(lines) and not self._scrolls):
+            self.refresh(layout=True)  # to arrange a screen anew costs more than to draw it
+            return
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False)
+        if len(self._lines) != len(lines) and max(len(self._lines), len(lines)) > self.size.height:
+            self.refresh()  # the bar at the side is another
+        else:
+            self._refresh_changed(lines, here)
+
+    def rewind(self) -> None:
+        """Highlight the first row, with the list's beginning in sight."""
+        self._refresh_row()
+        self._at = 0
+        self._refresh_row()
+        self.scroll_to(y=0, animate=False)
 
     def highlight(self, key: str) -> None:
         """Highlight the row with this key, if there is one."""
-        keys = [row.key for row in self._choices()]
+        keys = [row.key for row, _ in self._choices]
         if key != self.key and key in keys:
             self._go_to(keys.index(key))
 
@@ -94,7 +132,15 @@ class Picker(Widget):
         self._refresh_row()
         self._at = at
         self._refresh_row()
-        self.call_after_refresh(self._show)
+        if self.size:
+            self._show()
+        else:
+            self.call_after_refresh(self._show)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._follow is not None:
+            self._follow()
         self.post_message(self.Moved(self, self.key))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
@@ -104,138 +150,204 @@ class Picker(Widget):
         self._lay(width)
         return len(self._lines)
 
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def on_resize(self) -> None:
+        """Lay the lines out before they are drawn, so that it is known how far they scroll."""
+        self._lay(self.size.width)
+
     def render(self) -> Content:
         """All of it, for those who copy text; the screen asks for lines."""
         self._lay(self.size.width)
-        here = self._here
-        return Content("\n").join([self._drawn(line, row is here) for row, line in self._lines])
+        return Content("\n").join([self._content(y) for y in range(len(self._lines))])
 
     def render_line(self, y: int) -> Strip:
-        """One line: a key changes two rows of a long list, and most of it is not in sight."""
+        """One line, as it was drawn before if it was."""
         self._lay(self.size.width)
+        seen, y = y, y + self.scroll_offset.y
+        bar = self._bar(seen)
         if y >= len(self._lines):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
-        row, line = self._lines[y]
-        drawn = self._drawn(line, row is self._here)
         selection = self.text_selection
         span = None if selection is None else selection.get_span(y)
         if span is not None:
-            start, end = span
-            style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
-            drawn = drawn.stylize(style, start, len(drawn) if end == -1 else end)
-        strips = Visual.to_strips(self, drawn, self.size.width, 1, self.visual_style, apply_selection=False)
-        return strips[0].apply_offsets(0, y) if strips else Strip.blank(self.size.width)
+            return self._selected(y, *span)
+        kept = (y, self._mode(y), self._lines[y] + bar)
+        found = self._drawn.get(kept)
+        if found is None:
+            found = self._drawn[kept] = strip(self, *self._toned(y), bar, y)
+        return found
+
+    def _selected(self, y: int, start: int, end: int) -> Strip:
+        content = self._content(y)
+        style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+        content = content.stylize(style, start, len(content) if end == -1 else end)
+        drawn = Visual.to_strips(self, content, self.size.width, 1, self.visual_style, apply_selection=False)
+        return drawn[0].apply_offsets(0, y) if drawn else Strip.blank(self.size.width)
 
     def on_focus(self) -> None:
-        self.refresh()
-        self.post_message(self.Moved(self, self.key))
+        self._refresh_row()
+        self._tell()
 
     def on_blur(self) -> None:
-        self.refresh()
+        self._refresh_row()
 
     def on_click(self, event: events.Click) -> None:
-        y = at = 0
-        for row in self._rows:
-            y += len(row.lines)
-            if event.y < y:
-                if row is self._here and self.has_focus and event.chain > 1:
+        y = event.y + self.scroll_offset.y
+        for at, (row, top) in enumerate(self._choices):
+            if top <= y < top + len(row.lines):
+                if at == self._at and self.has_focus and event.chain > 1:
                     self.post_message(self.Chosen(self, row.key))
-                elif row.key:
+                else:
                     self._go_to(at)
                 return
-            at += bool(row.key)
 
     def action_move(self, by: int) -> None:
         at = self._at + by
-        if 0 <= at < len(self._choices()):
+        if 0 <= at < len(self._choices):
             self._go_to(at)
         elif not self._scroll(2 * by):
             self._hand_over(by)
 
     def action_page(self, by: int) -> None:
-        parent = self._scroller()
-        room = parent.size.height if parent else 10
-        chosen = self._choices()
+        scroller = self._scroller()
+        room = scroller.size.height if scroller else 10
         at, moved = self._at, 0
-        while 0 <= at + by < len(chosen) and moved < room - 2:
+        while 0 <= at + by < len(self._choices) and moved < room - 2:
             at += by
-            moved += len(chosen[at].lines)
+            moved += len(self._choices[at][0].lines)
         if moved:
             self._go_to(at)
         else:
             self._scroll(by * room)
 
     def action_edge(self, by: int) -> None:
-        count = len(self._choices())
+        count = len(self._choices)
         if count:
             self._go_to(0 if by < 0 else count - 1)
-        parent = self._scroller()
-        if parent is not None and (by > 0 or not count):
-            parent.scroll_to(y=0 if by < 0 else parent.max_scroll_y, animate=False)
+        scroller = self._scroller()
+        if scroller is not None and (by > 0 or not count):
+            scroller.scroll_to(y=0 if by < 0 else scroller.max_scroll_y, animate=False)
 
-    def _drawn(self, line: Line, is_here: bool) -> Content:
-        if not is_here:
-            return inked((("  ", ""), *line))
-        mark = ("▌ ", "title") if self.has_focus else ("▏ ", "quiet")
-        rest = max(0, self.size.width - _GUTTER - width(line))
-        return inked((mark, *line, (" " * rest, "")), ground="hilite" if self.has_focus else "surface")
+    def _mode(self, y: int) -> int:
+        first, last = self._span()
+        if not first <= y < last or (self._is_shy and not self.has_focus):
+            return _PLAIN
+        return _HERE if self.has_focus else _RESTING
+
+    def _toned(self, y: int) -> tuple[Line, str]:
+        """A line as it is drawn, and the theme's colour it stands on."""
+        line, mode = self._lines[y], self._mode(y)
+        if mode == _PLAIN:
+            return (("  ", ""), *line), ""
+        mark = ("▌ ", "title") if mode == _HERE else ("▏ ", "quiet")
+        rest = max(0, self._room - width(line))
+        return (mark, *line, (" " * rest, "")), "hilite" if mode == _HERE else "surface"
+
+    def _content(self, y: int) -> Content:
+        line, ground = self._toned(y)
+        return inked(line, ground=ground)
+
+    @property
+    def _room(self) -> int:
+        """Columns for a line, beside the highlight's bar and the one that tells how far the list is scrolled."""
+        return max(0, self.size.width - _GUTTER - (_BAR if self._scrolls else 0))
+
+    def _bar(self, y: int) -> Line:
+        """What stands at the side of a list that scrolls by itself and holds more than is in sight."""
+        height, more = self.size.height, self.max_scroll_y
+        if more <= 0 or not self._scrolls:
+            return ()
+        length = max(1, round(height * height / (height + more)))
+        first = round((height - length) * self.scroll_offset.y / more)
+        return (("┃", "quiet"),) if first <= y < first + length else ()
 
     def _lay(self, columns: int) -> None:
         if columns == self._laid_for or columns <= 0:
             return
         before = self._here
         self._laid_for = columns
-        self._rows = self._make(max(20, columns - _GUTTER))
-        self._lines = [(row, line) for row in self._rows for line in row.lines]
-        keys = [row.key for row in self._choices()]
+        rows = self._make(max(20, columns - _GUTTER - (_BAR if self._scrolls else 0)))
+        self._lines, self._choices = [], []
+        for row in rows:
+            if row.key:
+                self._choices.append((row, len(self._lines)))
+            self._lines.extend(row.lines)
+        keys = [row.key for row, _ in self._choices]
         if before is not None and before.key in keys and keys[min(self._at, len(keys) - 1)] != before.key:
             self._at = keys.index(before.key)
         self._at = max(0, min(self._at, len(keys) - 1))
         self.can_focus = bool(keys)
+        self.set_reactive(Widget.virtual_size, Size(columns, len(self._lines)))
+        if len(self._drawn) > 4000:
+            self._drawn.clear()
+
+    def _span(self) -> tuple[int, int]:
+        """Which lines are highlighted: the first, and the first after them."""
+        if self._at >= len(self._choices):
+            return 0, 0
+        row, top = self._choices[self._at]
+        return top, top + len(row.lines)
 
     def _refresh_row(self) -> None:
         """Draw the highlighted row anew."""
-        here = self._here
-        if here is not None:
-            top = next(at for at, (row, _) in enumerate(self._lines) if row is here)
-            self.refresh(Region(0, top, self.size.width, len(here.lines)))
+        self._refresh_lines(*self._span())
 
-    def _choices(self) -> list[Row]:
-        """The rows that can be highlighted."""
-        return [row for row in self._rows if row.key]
+    def _refresh_lines(self, first: int, last: int) -> None:
+        if last > first:
+            self.refresh(Region(0, first - self.scroll_offset.y, self.size.width, last - first))
+
+    def _refresh_changed(self, lines: list[Line], here: tuple[int, int]) -> None:
+        """Draw anew the lines that are others than these were, and the highlighted rows then and now."""
+        count = max(len(lines), len(self._lines))
+        changed = {
+            y for y in range(count) if y >= len(lines) or y >= len(self._lines) or lines[y] != self._lines[y]
+        }
+        if here != self._span():
+            changed.update(range(*here), range(*self._span()))
+        first = -1
+        for y in range(count + 1):
+            if y in changed and first < 0:
+                first = y
+            elif y not in changed and first >= 0:
+                self._refresh_lines(first, y)
+                first = -1
 
     def _show(self) -> None:
         """Scroll so that the highlighted row is seen whole, with the headings before it."""
-        y = top = 0
-        for row in self._rows:
-            if row is self._here:
-                break
-            y += len(row.lines)
-            top = y if row.key else top
-        else:
+        first, last = self._span()
+        if last == first:
             return
-        top = max(top, y - 3) if top else 0
-        region = Region(0, top, self.size.width, y - top + len(row.lines))
+        before = self._choices[self._at - 1] if self._at else None
+        top = max(before[1] + len(before[0].lines), first - 3) if before else 0
+        region = Region(0, top, self.size.width, last - top)
+        if self._scrolls:
+            height, at = self.size.height, self.scroll_offset.y
+            to = min(top, first) if top < at else max(at, last - height)
+            self.scroll_to(y=min(to, first), animate=False)
+            return
         node: Widget = self
         for parent in self.ancestors:
             if not isinstance(parent, Widget):
                 return
             region = region.translate(node.virtual_region.offset)
             if parent.max_scroll_y > 0:
-                parent.scroll_to_region(region, animate=False)
+                parent.scroll_to_region(region, animate=False, immediate=True)
                 return
             node = parent
 
     def _scroller(self) -> Widget | None:
-        parents = (parent for parent in self.ancestors if isinstance(parent, Widget))
-        return next((parent for parent in parents if parent.max_scroll_y > 0), None)
+        nodes = (node for node in self.ancestors_with_self if isinstance(node, Widget))
+        return next((node for node in nodes if node.max_scroll_y > 0), None)
 
     def _scroll(self, by: int) -> bool:
         """Scroll so many lines; False when there is no further to go."""
-        parent = self._scroller()
-        if parent is None or not 0 <= parent.scroll_y + by / abs(by) <= parent.max_scroll_y:
+        scroller = self._scroller()
+        if scroller is None or not 0 <= scroller.scroll_y + by / abs(by) <= scroller.max_scroll_y:
             return False
-        parent.scroll_relative(y=by, animate=False)
+        scroller.scroll_relative(y=by, animate=False)
         return True
 
     def _hand_over(self, by: int) -> None:

@@ -1,0 +1,27 @@
+"""The line of keys at the foot of a screen."""
+
+import pytest
+
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.widgets.keys import KeysLine
+from tests.tui.conftest import shown
+from tests.tui.fixtures import ORDERS, CannedSeat
+
+
+@pytest.mark.parametrize("columns", [30, 50, 80])
+async def test_help_and_quit_are_told_where_there_is_no_room_for_every_key(columns: int) -> None:
+    app = TabletopApp(CannedSeat(ORDERS))
+    async with app.run_test(size=(columns, 24)) as pilot:
+        last = (await shown(pilot)).splitlines()[-1]
+        assert last.startswith("Enter open")
+        assert last.endswith("? help q quit")
+        assert len(last) <= columns
+
+
+async def test_a_click_on_a_key_is_the_key() -> None:
+    app = TabletopApp(CannedSeat(ORDERS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        last = (await shown(pilot)).splitlines()[-1]
+        await pilot.click(KeysLine, offset=(last.index("o orders"), 0))
+        await pilot.pause()
+        assert app.here == "orders"
