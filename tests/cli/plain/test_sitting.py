@@ -1,22 +1,13 @@
-"""The plain mode: a conversation in lines."""
+"""The plain mode: a conversation in lines, from the briefing to the debrief."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from tabletop.cli import plain
-from tests.tui.fixtures import FLOOR, ORDERS, OVER, PRESS, RESULTS, CannedSeat, whole_game
-from tests.tui.test_map import MAPPED
-
-
-def talk(seat: CannedSeat, *typed: str) -> str:
-    """Everything said when these lines are typed, and then the input ends."""
-    lines = iter(typed)
-    said: list[str] = []
-    plain.run(seat, read=lambda: next(lines, None), say=said.append)
-    return "\n".join(said)
-
-
-QUIET = replace(ORDERS, injects=(replace(PRESS, answer="deny"),))
+from tests.cli.plain.conversing import QUIET, STAGES, answered, talk
+from tests.tui.fixtures import FIRST_ORDERS, FLOOR, OVER, RESULTS, CannedSeat, whole_game
 
 
 def acts(seat: CannedSeat) -> Sequence[tuple[object, ...]]:
@@ -54,73 +45,86 @@ def test_the_end_of_input_leaves_and_says_how_to_go_on() -> None:
     assert acts(seat) == []
 
 
-def test_an_order_keeps_its_number_and_one_that_cannot_be_given_says_why() -> None:
-    seat = CannedSeat(QUIET)
-    said = talk(seat, "5", "99")
-    assert "Take it to the Security Council, not now: a resolution is already on its way." in said
-    assert "There is no order 99: the numbers go from 1 to 12." in said
-    assert "5. " not in said
-    assert acts(seat) == []
-
-
-def test_details_tell_positions_and_reasons_in_words() -> None:
-    said = talk(CannedSeat(QUIET), "d 7")
-    assert "- Ostland: acquiesce 42 %, no 58 %; for: law  against: interest, exposure, trust" in said
-    assert "Law: NO BASIS" in said
-
-
-def test_a_ledger_is_found_by_a_part_of_a_name() -> None:
-    said = talk(CannedSeat(QUIET), "l tension", "l ostland", "l nobody")
-    assert "Turn 2: Regional tension 35 to 40 (+5): you shadowed Halcyon (turn 1)." in said
-    assert "asked without being consulted" in said
-    assert "l needs a name: Miles to Port Sable," in said
-
-
-def test_orders_are_taken_back_and_notes_are_kept() -> None:
-    seat = CannedSeat(QUIET)
-    talk(seat, "1", "u", "n they will say no")
-    assert acts(seat) == [
-        ("order", "consult.meridia"),
-        ("undo",),
-        ("note", "they will say no", None, ""),
-    ]
-
-
-def test_nobody_is_asked_how_sure_they_are_of_what_is_certain() -> None:
-    seat = CannedSeat(QUIET)
-    talk(seat, "1", "10", "70", "we share what we know")
-    assert acts(seat) == [
-        ("order", "consult.meridia"),
-        ("note", "we share what we know", 70.0, "share_picture"),
-        ("order", "share_picture"),
-    ]
-
-
-def test_orders_are_given_without_a_question_when_people_do_not_want_it() -> None:
-    seat = CannedSeat(QUIET)
-    lines = iter(("10",))
-    plain.run(seat, read=lambda: next(lines, None), say=lambda _: None, asks_reasons=False)
-    assert acts(seat) == [("order", "share_picture")]
-
-
-def test_votes_and_amendments_are_asked_for_on_the_floor() -> None:
-    seat = CannedSeat(FLOOR, RESULTS)
-    said = talk(seat, "2", "3")
-    assert acts(seat) == [
-        ("amend", "boarding+officer@council", "withdraw"),
-        ("vote", "ostland:share_quay", "no"),
-    ]
-    assert "You are asked about: Share what the source on the quay says." in said
-
-
-def test_the_map_is_told_in_words() -> None:
-    said = talk(CannedSeat(replace(QUIET, marks=MAPPED.marks)), "p")
-    assert "- Norland (you): 11.2 S 40.4 E." in said
-    assert "- Halcyon: 17.6 S 40.2 E, 384 nautical miles south of you." in said
-    assert "This scenario has no map." in talk(CannedSeat(QUIET), "p")
-
-
 def test_nothing_is_said_that_only_eyes_understand() -> None:
     said = talk(CannedSeat(FLOOR, RESULTS, OVER), "", "", "", "")
     assert not set("━╌┊●▲▼█▒░▁▂▃▄▅▆▇│─▌◆✓") & set(said)
     assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_misspelt_command_is_put_right_at_every_stage(stage: str) -> None:
+    assert "There is no command “brefing”. Did you mean “briefing”?" in answered(stage, "brefing")
+
+
+@pytest.mark.parametrize(
+    ("stage", "typed", "said"),
+    [
+        ("orders", "vote", "“vote” cannot be given now: it is for the floor."),
+        ("floor", "menu", "“menu” cannot be given now: it is for the orders."),
+        ("over", "end", "“end” cannot be given now: it is for the orders."),
+        ("orders", "next", "“next” cannot be given now: it is for the debrief."),
+    ],
+)
+def test_what_cannot_be_given_now_says_where_it_can(stage: str, typed: str, said: str) -> None:
+    assert said in answered(stage, typed)
+
+
+def test_names_may_be_shortened_as_long_as_they_are_clear() -> None:
+    assert "Escalation 14" in answered("orders", "tr")
+    assert "br may mean briefing or branches." in answered("orders", "br")
+
+
+def test_an_empty_line_closes_every_stage_but_the_orders() -> None:
+    seat = CannedSeat(QUIET)
+    assert "A number gives an order" in answered("orders", "", seat=seat)
+    assert acts(seat) == []
+    seat = CannedSeat(RESULTS, QUIET)
+    talk(seat, "")
+    assert acts(seat) == [("advance",)]
+
+
+def test_a_question_can_be_interrupted_by_a_look_and_is_asked_again() -> None:
+    seat = CannedSeat(FLOOR, RESULTS)
+    said = talk(seat, "why tension", "fold", "no")
+    assert "Regional tension is 41" in said
+    assert "fold is none of them." in said
+    assert acts(seat) == [("vote", "ostland:share_quay", "no")]
+
+
+def test_those_who_interrupt_hear_how_to_go_on_and_the_interruption_gets_out() -> None:
+    def interrupted() -> str | None:
+        raise KeyboardInterrupt
+
+    said: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        plain.run(CannedSeat(QUIET), read=interrupted, say=said.append)
+    assert said[-1].strip() == "Nothing is lost. Go on with: tabletop resume strait-7f3k"
+
+
+def test_between_two_seats_nothing_is_told_until_the_next_one_is_there() -> None:
+    class Shared(CannedSeat):
+        def advance(self) -> str | None:
+            self._views[0] = replace(self._views[0], seat="ostland", seat_name="Ostland")
+            self.asked.append(("advance",))
+            return None
+
+    seat = Shared(QUIET)
+    seat.is_shared = True
+    said = talk(seat, "", "end", "y", "review", "situation", "why tension")
+    _, _, after = said.partition("Hand the keyboard to Ostland")
+    assert after.count("An empty line, when Ostland is here.") == 3
+    assert "tension" not in after
+    assert said.partition("Hand the keyboard to Ostland")[0].endswith("\n" * 100)
+    assert acts(seat) == [("advance",)]
+
+
+def test_the_briefing_can_be_interrupted_by_a_look() -> None:
+    said = talk(CannedSeat(FIRST_ORDERS), "partners", "1", "")
+    assert "An empty line begins" in said
+    assert "Ostland trusts you" in said
+
+
+def test_a_refusal_is_said_as_a_sentence() -> None:
+    seat = CannedSeat(QUIET)
+    seat.refusal = "norland cannot do this"
+    assert "Norland cannot do this." in answered("orders", "1", seat=seat)

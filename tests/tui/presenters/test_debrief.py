@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tabletop.engine.view import PledgeView
-from tabletop.tui.presenters import debrief, sentences
+from tabletop.tui.presenters import debrief, told_turn
 from tabletop.tui.presenters.rows import Row
 from tests.tui.fixtures import OVER, RESULTS
 
@@ -26,16 +26,16 @@ def test_a_game_without_a_no_has_nothing_to_explain() -> None:
 def test_a_score_is_told_with_what_it_rests_on() -> None:
     view = replace(OVER, objectives=(replace(OVER.objectives[0], evidence=("Legitimacy 75",)),))
     assert "rests on: Legitimacy 75" in _text(debrief.objectives(view, 80))
-    assert "  It rests on: Legitimacy 75." in sentences.debrief(view)
+    assert "  It rests on: Legitimacy 75." in told_turn.debrief(view)
 
 
 def test_promises_are_told_at_the_end_and_the_seat_is_you() -> None:
     view = replace(OVER, pledges=(PledgeView("Norland", "Ostland", "The engineers first", 4, 1, "kept"),))
     assert "you to Ostland: The engineers first  kept" in _text(debrief.right_side(view, "", 80))
-    assert "- you to Ostland: The engineers first, kept." in sentences.debrief(view)
+    assert "- you to Ostland: The engineers first, kept." in told_turn.debrief(view)
 
 
 def test_a_roll_among_an_authors_results_is_no_chance_of_success() -> None:
     one = replace(RESULTS.results[0], outcome="points_to", is_certain=False, chance=100, roll=63)
-    said = sentences.result(RESULTS, one)[0]
+    said = told_turn.result(RESULTS, one)[0]
     assert said.endswith("points to. Rolled 63 of 100.")

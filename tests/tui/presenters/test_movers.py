@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tabletop.tui.presenters.ink import width, words
 from tabletop.tui.presenters.movers import mover_line, mover_rows
-from tabletop.tui.presenters.sentences import details
+from tabletop.tui.presenters.told_orders import details
 from tests.tui.fixtures import MENU
 from tests.tui.people import OSTLAND, SUDRIA
 

@@ -98,7 +98,7 @@ def places(view: View) -> list[str]:
         if home is not None and not is_me:
             course = _TOLD[wind(home, mark.at)]
             far = f", {number(round(miles(home, mark.at)))} nautical miles {course} of you"
-        said.append(f"- {mark.label}{' (you)' if is_me else ''}: {place(mark.at)}{far}.")
+        said.append(f"- {mark.label}{' (you)' if is_me else ''}: {spoken(mark.at)}{far}.")
     return said
 
 
@@ -107,6 +107,12 @@ def place(at: Place) -> str:
     latitude, longitude = at
     longitude = (longitude + 180) % 360 - 180
     return f"{abs(latitude):.1f} {'S' if latitude < 0 else 'N'} {abs(longitude):.1f} {'W' if longitude < 0 else 'E'}"
+
+
+def spoken(at: Place) -> str:
+    """A place as it is spoken: "17.6 south, 40.2 east"."""
+    words = {"S": "south,", "N": "north,", "W": "west", "E": "east"}
+    return " ".join(words.get(part, part) for part in place(at).split())
 
 
 def miles(begin: Place, end: Place) -> float:

@@ -1,33 +1,18 @@
 """A View in sentences, one to a line, for people who listen: no columns, no bars, no signs that need explaining.
 
-Never holds the conversation: what is asked and read is the plain mode's.
+Here is what is told at the opening of a turn, and what several rooms need. Orders are in `told_orders`, the turn's end in
+`told_turn`, other actors and numbers in `told_numbers`. Never holds the conversation: what is asked and read is the plain
+mode's.
 """
 
 from collections.abc import Sequence
 
-from tabletop.engine.view import (
-    ActorView,
-    Fact,
-    ForumView,
-    InjectView,
-    MenuEntry,
-    ObjectiveView,
-    OrderView,
-    PledgeView,
-    ResultView,
-    TrackView,
-    View,
-)
+from tabletop.engine.view import ActorView, Fact, InjectView, PledgeView, TrackView, View
 from tabletop.tui.presenters.briefing import TURN
-from tabletop.tui.presenters.changes import aftermath, at_the_opening, of_result, switched
-from tabletop.tui.presenters.floor import outcome
-from tabletop.tui.presenters.ink import clean, words
-from tabletop.tui.presenters.movers import mover_line
-from tabletop.tui.presenters.orders import clause
+from tabletop.tui.presenters.changes import at_the_opening, switched
+from tabletop.tui.presenters.ink import clean
 from tabletop.tui.presenters.prose import plain
-from tabletop.tui.presenters.results import verdict
-from tabletop.tui.presenters.stances import stance_line
-from tabletop.tui.presenters.words import RATINGS, capital, cost, estimate, minus, move, number, step
+from tabletop.tui.presenters.words import capital, counted, estimate, listed, minus, move, number, step
 
 #: Asked when an order is given.
 HOW_SURE = "How sure are you that it comes out as you want?"
@@ -71,44 +56,97 @@ def where(view: View) -> str:
 
 
 def situation(view: View) -> list[str]:
-    """Messages in full, tracks, partners, deadlines, and what moved."""
+    """Messages in full, tracks, partners, deadlines, what is in force, and what moved."""
     out = ["Situation.", where(view)]
     for one in view.injects:
         if one.is_new:
             out.extend(["", *message(one)])
-    tracks = [track(one) for one in (*view.tracks, view.escalation) if one.value is not None]
-    partners = [partner(one) for one in view.actors if one.trust_in_me is not None]
-    due = [f"Turn {one.turn}: {one.text}." for one in view.deadlines]
-    promised = [capital(f"{promise(view, one)}.") for one in view.pledges]
+    earlier = sum(not one.is_new for one in view.injects)
+    if earlier:
+        out.extend(["", f"{counted(earlier, 'earlier message')}; “messages” lists all."])
+    return [*out, *sections((("Tracks:", tracks(view)), ("Others:", partners(view)), ("Due:", due(view)),
+                             ("Promises:", promises(view)), ("In force:", in_force(view)),
+                             ("What moved:", [fact(one) for one in at_the_opening(view)])))]  # fmt: skip
+
+
+def sections(found: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+    """Headings with their lines, an empty line before each; those without lines are left out."""
+    return [one for heading, lines in found if lines for one in ("", heading, *lines)]
+
+
+def tracks(view: View) -> list[str]:
+    """Each track in a sentence, escalation last, then the names of the hidden ones."""
+    every = (*view.tracks, view.escalation)
+    hidden = [one.title for one in every if one.value is None]
+    return [
+        *(track(one) for one in every if one.value is not None),
+        *([f"Hidden from you: {listed(hidden)}."] if hidden else []),
+    ]
+
+
+def partners(view: View) -> list[str]:
+    """Each other actor in a sentence, members first."""
+    others = [one for one in view.actors if not one.is_self and one.trust_in_me is not None]
+    return [partner(one) for one in sorted(others, key=lambda one: not one.is_member)]
+
+
+def due(view: View) -> list[str]:
+    """What happens at its time, the soonest first."""
+    return [f"Turn {one.turn}: {one.text}." for one in sorted(view.deadlines, key=lambda one: one.turn)]
+
+
+def promises(view: View) -> list[str]:
+    """Each promise in a sentence."""
+    return [capital(f"{promise(view, one)}.") for one in view.pledges]
+
+
+def in_force(view: View) -> list[str]:
+    """Legal bases held, and all that has come true."""
     held = [
-        f"In force: {one.title}" + (f", to turn {one.lapses}." if one.lapses else ".")
+        f"{one.title}"
+        + (f", to turn {one.lapses}" if one.lapses else "")
+        + (", contested" if one.is_contested else "")
         for one in view.authorities
         if one.is_held
     ]
-    moved = [fact(one) for one in at_the_opening(view)]
-    for heading, lines in (
-        ("Tracks:", tracks),
-        ("Others:", partners),
-        ("Due:", due),
-        ("Promises:", promised),
-        ("", held),
-        ("What moved:", moved),
-    ):
-        if lines:
-            out.extend(["", *([heading] if heading else []), *lines])
-    return out
+    return [stop(one) for one in (*held, *(one.text for one in view.flags if one.value))]
 
 
 def message(one: InjectView) -> list[str]:
     """A message in full."""
-    return [f"Message from {one.sender or one.title} ({one.channel}):", *_paragraphs(one.text)]
+    return [f"Message from {one.sender or one.title} ({one.channel}):", *paragraphs(one.text)]
+
+
+def messages(view: View) -> list[str]:
+    """Every message so far in a line, with the number by which it is read again; the newest first."""
+    told = [
+        f"{at}. Turn {one.turn}, {one.sender or one.title}" + (f": {one.title}." if one.title and one.sender else ".")
+        + (" New." if one.is_new else "")
+        for at, one in enumerate(view.injects, start=1)
+    ]  # fmt: skip
+    return ["Messages, the newest first:", *told] if told else ["No message has come in yet."]
+
+
+def asked(one: InjectView) -> list[str]:
+    """A dilemma that the seat has to answer, and what stands when it does not."""
+    answer = next((choice.title for choice in one.choices if choice.id == one.answer), "")
+    default = next((choice.title for choice in one.choices if choice.is_default), "nothing")
+    return [
+        f"You are asked: {stop(one.title or one.sender)}",
+        f"Your answer so far: {stop(answer)}" if answer else f"If you say nothing: {stop(default)}",
+    ]
 
 
 def track(one: TrackView) -> str:
     """A track in a sentence."""
     by = "" if one.previous is None or one.value is None else step(one.previous, one.value)
     went = "" if not by else f", {'up' if by[0] == '+' else 'down'} {by[1:]}"
-    return f"{one.title} {estimate(one)}" + (f", {one.band}" if one.band else "") + went + "."
+    return f"{one.title} {about(estimate(one))}" + (f", {one.band}" if one.band else "") + went + "."
+
+
+def about(figure: str) -> str:
+    """An estimate as it is spoken: "31, give or take 15"."""
+    return figure.replace(" ±", ", give or take ")
 
 
 def partner(one: ActorView) -> str:
@@ -120,149 +158,19 @@ def partner(one: ActorView) -> str:
         said += f" trusts you {number(round(trust.mean))}, give or take {number(round(trust.deviation))}"
         said += f" ({'up' if by[0] == '+' else 'down'} {by[1:]})" if by else ""
     known = "" if one.is_sounded else ", as at the start"
-    return (
-        said
-        + f"; will {number(round(one.will))}{known}"
-        + (f"; last: {one.last_act}" if one.last_act else "")
-        + "."
-    )
+    last = f"; last: {one.last_act}" if one.last_act else ""
+    return f"{said}; political will {number(round(one.will))}{known}{last}."
 
 
 def fact(one: Fact) -> str:
     """A change in a sentence."""
     if one.before is None or one.after is None:
-        return _stop(capital(one.text or f"{one.label}: {one.cause}"))
+        return stop(capital(one.text or f"{one.label}: {one.cause}"))
     said = switched(one)
     if said:
-        return _stop(said + _why(one.cause))
+        return stop(said + _because(one.cause))
     before, after, by = move(one.before, one.after)
-    return _stop(f"{capital(one.label)} {before} to {after} ({by or 'unchanged'})" + _why(one.cause))
-
-
-def entry(one: MenuEntry) -> str:
-    """An entry of the menu in a line."""
-    parts = [f"{number(one.effort)} effort"]
-    if one.cost:
-        parts.append(cost(one.cost))
-    asked = [forum for forum in one.forums if forum.stances]
-    parts.extend(f"{number(round(forum.agreed))} % that {forum.title} agrees" for forum in asked)
-    chances = [forum.chance for forum in one.forums if forum.chance is not None]
-    if any(forum.outcomes for forum in one.forums):
-        parts.append("several results are possible")
-    elif chances:
-        parts.append(f"{number(round(max(chances)))} % that it works")
-    if one.acts and one.acts != "now":
-        parts.append(f"acts {one.acts}")
-    if not one.is_lawful:
-        parts.append("no legal basis")
-    return f"{one.title}: {', '.join(parts)}"
-
-
-def details(one: MenuEntry) -> list[str]:
-    """All about an entry."""
-    out = [_stop(entry(one)), *_paragraphs(one.text)]
-    if one.refusal:
-        out.append(_stop(f"Not now: {clause(one)}"))
-    for label, said in (
-        ("If it works", one.success),
-        ("If it fails", one.failure),
-        ("Law", one.law),
-        ("Without legal basis", one.unlawful),
-        ("Escalation", one.escalation.replace("_", " ")),
-    ):
-        if said:
-            out.append(_stop(f"{label}: {minus(said)}"))
-    for forum in one.forums:
-        if forum.stances:
-            out.append(
-                f"{forum.title}, {forum.rule_words}"
-                + (f"; costs {minus(forum.price)}." if forum.price else ".")
-            )
-            for stance in forum.stances:
-                out.append(f"- {stance_line(stance)}.")
-                if stance.movers:
-                    out.append(f"  {mover_line(stance)}.")
-    return out
-
-
-def forum(one: ForumView) -> str:
-    """A body in a list to choose from."""
-    chance = f"{number(round(one.agreed))} % that it agrees" if one.stances else "nobody is asked"
-    return f"{one.title or 'no body'}: {chance}" + (f", costs {minus(one.price)}" if one.price else "")
-
-
-def floor(view: View) -> list[str]:
-    """Each order on the floor, with positions and what would come of it."""
-    out = ["Floor."]
-    for one in view.orders:
-        whose = "Your order" if one.is_mine else f"{one.actor_name}'s order"
-        out.append(_stop(f"{whose}: {one.title}" + (f", before {one.body}" if one.body else "")))
-        out.extend(f"- {stance_line(stance)}." for stance in one.stances)
-        if one.stances or one.status != "given":
-            out.append(_stop(order_outcome(one)))
-    return out
-
-
-def order_outcome(one: OrderView) -> str:
-    """What became, or would become, of an order."""
-    return capital(one.status_words or words(outcome(one)).lower())
-
-
-def results(view: View) -> list[str]:
-    """What the dice said, what moved, and objectives so far."""
-    out = ["Results."]
-    for one in view.results:
-        out.extend(result(view, one))
-    for order in view.orders:
-        if order.is_mine and order.status not in ("given", "agreed"):
-            out.append(_stop(f"{order.title}: {order.status_words or order.status}"))
-    out.extend(
-        f"On the way: {'' if one.is_mine else f'{one.actor_name}, '}{one.title}, acts in turn {one.due}."
-        for one in view.pending
-        if one.due > view.turn
-    )
-    out.extend(fact(one) for one in aftermath(view))
-    return [*out, "Objectives so far:", *(objective(one) for one in view.objectives)]
-
-
-def result(view: View, one: ResultView) -> list[str]:
-    """One order carried out."""
-    odds = "" if one.is_certain else f" Rolled {number(round(one.roll))}"
-    if odds:
-        is_one_of_two = one.outcome in ("success", "failure")
-        odds += f", success up to {number(round(one.chance))}." if is_one_of_two else " of 100."
-    head = f"{one.actor_name}: {one.title}: {verdict(one)[0].lower()}.{odds}"
-    return [head, *_paragraphs(one.text), *(f"- {fact(moved)}" for moved in of_result(view, one))]
-
-
-def objective(one: ObjectiveView) -> str:
-    """An objective with its score."""
-    return f"- {one.title}: {number(round(one.score))}, {RATINGS.get(one.rating, one.rating)}."
-
-
-def debrief(view: View) -> list[str]:
-    """The whole debrief."""
-    out = ["Debrief."]
-    if view.ending is not None:
-        out.extend([f"{view.ending.title} ({view.ending.outcome}).", *_paragraphs(view.ending.text)])
-    out.append("Objectives:")
-    for goal in view.objectives:
-        out.append(objective(goal))
-        if goal.evidence:
-            out.append(f"  It rests on: {'; '.join(goal.evidence)}.")
-    for one in view.turns_played:
-        out.append(f"Turn {one.turn}: {'; '.join(one.orders) or 'nothing ordered'}.")
-        titles = tuple(order.partition(":")[0] for order in one.orders)
-        out.extend(f"- {_stop(event)}" for event in one.events if not (titles and event.startswith(titles)))
-        out.extend(_stop(f"- {no.name} said no to {no.order}: {minus(no.words)}") for no in one.objections)
-        if one.trust_in_me:
-            trust = ", ".join(f"{name} {number(round(mean))}" for name, mean in one.trust_in_me)
-            out.append(f"- trust in you: {trust}.")
-    if view.pledges:
-        out.extend(["Promises:", *(f"- {promise(view, one)}." for one in view.pledges)])
-    if view.questions:
-        out.extend(["To talk about:", *(f"- {question}" for question in view.questions)])
-    return [*out, f"Seed {view.seed}. The same seed and the same decisions give the same game."]
+    return stop(f"{capital(one.label)} {before} to {after} ({by or 'unchanged'})" + _because(one.cause))
 
 
 def promise(view: View, one: PledgeView) -> str:
@@ -275,18 +183,25 @@ def promise(view: View, one: PledgeView) -> str:
 
 def ledger(label: str, facts: Sequence[Fact]) -> list[str]:
     """Every change of one number."""
-    if not facts:
-        return [f"{label} has not moved yet, as far as you can see."]
-    return [f"Turn {one.turn}: {fact(one)}" for one in facts]
+    begun = next((one for one in facts if one.kind == "start" and one.after is not None), None)
+    start = "" if begun is None or begun.after is None else number(begun.after)
+    if begun is not None and switched(begun):
+        start = "yes" if begun.after else "no"
+    moved = [f"Turn {one.turn}: {fact(one)}" for one in facts if one is not begun]
+    if not moved:
+        return [f"{label} has not moved yet, as far as you can see" + (f": {start}." if start else ".")]
+    return [*([f"{label} at the start: {start}."] if start else []), *moved]
 
 
-def _paragraphs(text: str) -> list[str]:
+def paragraphs(text: str) -> list[str]:
+    """Each paragraph as one line."""
     return [" ".join(part.split()) for part in clean(text).split("\n\n") if part.strip()]
 
 
-def _why(cause: str) -> str:
+def _because(cause: str) -> str:
     return f": {minus(cause)}" if cause else ""
 
 
-def _stop(text: str) -> str:
+def stop(text: str) -> str:
+    """The text with a full stop, unless it ends in a sign that stops already."""
     return text if text.endswith((".", "!", "?", '"', "”")) else text + "."

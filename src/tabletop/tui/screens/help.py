@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from tabletop.tui import actions
 from tabletop.tui.presenters.ink import Line, cells, left, line, wrapped
+from tabletop.tui.presenters.rules import RULES
 
 SIGNS = (
     ("━━━╌╌", "how far a value lies in its range; ┊ marks where its next band begins"),
@@ -16,13 +17,6 @@ SIGNS = (
     ("+5 ▲", "up by 5 since last turn, −5 ▼ down by 5, = unchanged"),
     ("◆", "something is asked of you"),
     ("✓ –", "ordered; cannot be ordered now, with the clause that fails"),
-)
-RULES = (
-    "A member says yes, acquiesces or says no. Its interest weighs most; law, trust, will at home, exposure and having "
-    "been asked count too. A red line is always a no.",
-    "Consensus and silence: one no stops it. Each: everybody named must agree. Opt-in: those who say yes go.",
-    "Effort does not keep. Costs of a refused order stay paid. On the floor you may amend, once, or withdraw.",
-    "Below 50 trust makes dissent disloyal: a doubter who trusts you acquiesces where another says no.",
 )
 
 

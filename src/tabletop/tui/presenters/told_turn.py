@@ -1,0 +1,102 @@
+"""Floor, results and debrief in sentences, for people who listen.
+
+Never holds the conversation, nor what can be ordered.
+"""
+
+from tabletop.engine.view import ObjectiveView, OrderView, ResultView, View
+from tabletop.tui.presenters.changes import aftermath, of_result
+from tabletop.tui.presenters.floor import outcome
+from tabletop.tui.presenters.ink import words
+from tabletop.tui.presenters.results import verdict
+from tabletop.tui.presenters.sentences import fact, paragraphs, promise, stop
+from tabletop.tui.presenters.told_orders import stance
+from tabletop.tui.presenters.words import RATINGS, capital, minus, number
+
+
+def floor(view: View) -> list[str]:
+    """Each order on the floor, with positions and what would come of it."""
+    out = ["Floor."]
+    for one in view.orders:
+        whose = "Your order" if one.is_mine else f"{one.actor_name}'s order"
+        out.append(stop(f"{whose}: {one.title}" + (f", before {one.body}" if one.body else "")))
+        if one.stances and one.rule_words:
+            out.append(stop(capital(one.rule_words)))
+        out.extend(said for member in one.stances for said in stance(member, is_weighed=True))
+        if one.stances or one.status != "given":
+            stands = f"As it stands: {order_outcome(one)}" if view.stage == "floor" and one.stances else ""
+            out.append(stop(stands or order_outcome(one)))
+        if one.stances and one.contribution < 99.5 and one.status in ("given", "agreed"):
+            out.append(f"Those who take part bring {number(round(one.contribution))} % of the means.")
+        if one.can_vote:
+            vote = next((member.vote for member in one.stances if member.actor == view.seat), "")
+            out.append(
+                f"You vote {vote}."
+                if vote
+                else "You are asked. If you do not vote, your position above stands."
+            )
+        if one.amendments:
+            out.append("You may still amend or withdraw it, once.")
+    return out
+
+
+def order_outcome(one: OrderView) -> str:
+    """What became, or would become, of an order."""
+    return capital(one.status_words or words(outcome(one)).lower())
+
+
+def results(view: View) -> list[str]:
+    """What the dice said, what moved, and objectives so far."""
+    out = ["Results."]
+    for one in view.results:
+        out.extend(result(view, one))
+    for order in view.orders:
+        if order.is_mine and order.status not in ("given", "agreed"):
+            out.append(stop(f"{order.title}: {order.status_words or order.status}"))
+    out.extend(
+        f"On the way: {'' if one.is_mine else f'{one.actor_name}, '}{one.title}, acts in turn {one.due}."
+        for one in view.pending
+        if one.due > view.turn
+    )
+    moved = [f"- {fact(one)}" for one in aftermath(view)]
+    out.extend(["What else moved:", *moved] if moved else [])
+    return [*out, "Objectives so far:", *(objective(one) for one in view.objectives)]
+
+
+def result(view: View, one: ResultView) -> list[str]:
+    """One order carried out."""
+    odds = "" if one.is_certain else f" Rolled {number(round(one.roll))}"
+    if odds:
+        is_one_of_two = one.outcome in ("success", "failure")
+        odds += f", success up to {number(round(one.chance))}." if is_one_of_two else " of 100."
+    head = f"{one.actor_name}: {one.title}: {verdict(one)[0].lower()}.{odds}"
+    return [head, *paragraphs(one.text), *(f"- {fact(moved)}" for moved in of_result(view, one))]
+
+
+def objective(one: ObjectiveView) -> str:
+    """An objective with its score."""
+    return f"- {one.title}: {number(round(one.score))}, {RATINGS.get(one.rating, one.rating)}."
+
+
+def debrief(view: View) -> list[str]:
+    """The whole debrief."""
+    out = ["Debrief."]
+    if view.ending is not None:
+        out.extend([f"{view.ending.title} ({view.ending.outcome}).", *paragraphs(view.ending.text)])
+    out.append("Objectives:")
+    for goal in view.objectives:
+        out.append(objective(goal))
+        if goal.evidence:
+            out.append(f"  It rests on: {'; '.join(goal.evidence)}.")
+    for one in view.turns_played:
+        out.append(f"Turn {one.turn}: {'; '.join(one.orders) or 'nothing ordered'}.")
+        titles = tuple(order.partition(":")[0] for order in one.orders)
+        out.extend(f"- {stop(event)}" for event in one.events if not (titles and event.startswith(titles)))
+        out.extend(stop(f"- {no.name} said no to {no.order}: {minus(no.words)}") for no in one.objections)
+        if one.trust_in_me:
+            trust = ", ".join(f"{name} {number(round(mean))}" for name, mean in one.trust_in_me)
+            out.append(f"- trust in you: {trust}.")
+    if view.pledges:
+        out.extend(["Promises:", *(f"- {promise(view, one)}." for one in view.pledges)])
+    if view.questions:
+        out.extend(["To talk about:", *(f"- {question}" for question in view.questions)])
+    return [*out, f"Seed {view.seed}. The same seed and the same decisions give the same game."]

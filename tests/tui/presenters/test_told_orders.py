@@ -1,0 +1,51 @@
+"""The menu and its entries in sentences: nothing that only eyes understand, nothing told twice."""
+
+from dataclasses import replace
+
+from tabletop.tui.presenters import told_orders
+from tests.tui.fixtures import MENU, ORDERS
+
+BOARDING = next(one for one in MENU if one.id == "boarding")
+
+
+def test_an_entry_is_short_sentences_in_one_line() -> None:
+    assert told_orders.entry(BOARDING) == (
+        "Board and search. 2 effort, 4 political capital. Agreed by Coalition Council: 0 %, by Those willing: 72 %. "
+        "It works: 62 %. Acts in turn 3 (12 h). No legal basis."
+    )
+    assert told_orders.entry(MENU[0]) == "Consult Meridia. 1 effort."
+
+
+def test_members_who_stand_the_same_before_a_second_body_are_told_once() -> None:
+    same = replace(BOARDING.forums[1], stances=BOARDING.forums[0].stances)
+    told = told_orders.details(replace(BOARDING, forums=(BOARDING.forums[0], same)))
+    assert told.count("They stand as told above.") == 1
+    assert sum(one.startswith("- Ostland") for one in told) == 1
+
+
+def test_reasons_are_weighed_on_the_floor_only() -> None:
+    ostland = next(one for one in BOARDING.forums[0].stances if one.actor == "ostland")
+    assert "−0.75" in told_orders.stance(ostland, is_weighed=True)[0]
+    assert "−0.75" not in told_orders.stance(ostland)[0]
+
+
+def test_several_results_are_told_with_their_shares() -> None:
+    forum = replace(MENU[9].forums[0], outcomes=(("papers_clean", 30.0), ("papers_false", 70.0)))
+    assert told_orders.chance(forum) == ["What may come of it: papers clean 30 %, papers false 70 %."]
+
+
+def test_what_was_given_stands_before_the_menu() -> None:
+    assert told_orders.given(ORDERS) == []
+
+
+def test_when_everything_can_be_ordered_that_is_said() -> None:
+    free = replace(ORDERS, menu=tuple(replace(one, is_available=True) for one in MENU))
+    assert told_orders.unavailable(free) == ["Everything can be ordered."]
+    assert told_orders.rest(free) == []
+
+
+def test_a_turn_in_which_nothing_can_be_ordered_says_so() -> None:
+    shut = replace(ORDERS, menu=tuple(replace(one, is_available=False) for one in MENU))
+    told = told_orders.changed_menu(shut, {"shadow"})
+    assert "Nothing can be ordered." in told
+    assert "No longer: Shadow Halcyon at twenty miles." in told
