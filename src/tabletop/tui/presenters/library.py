@@ -183,6 +183,8 @@ def _results(heading: Offer, past: Sequence[Past], columns: int) -> list[Row]:
     if not known:
         return []
     mean = sum(known) / len(known)
+    if len(known) == 1:
+        return section("Your results", [text(line(number(round(mean)), " of 100 in your one game"))], columns)
     told = wrapped(
         line(
             (spark(known, 0, 100, 24), "accent"),

@@ -4,11 +4,15 @@ Never holds the full text of a message or the account of a number: that is `deta
 """
 
 from tabletop.engine.view import ActorView, InjectView, PledgeView, TrackView, View
+from tabletop.tui.presenters import chart
 from tabletop.tui.presenters.changes import at_the_opening
 from tabletop.tui.presenters.facts import fact_line
 from tabletop.tui.presenters.ink import Line, Span, cut, left, line, paragraphs, right, width, wrapped
-from tabletop.tui.presenters.rows import Row, row, section, stacked, text
+from tabletop.tui.presenters.rows import Row, height, row, section, stacked, text
 from tabletop.tui.presenters.words import bar, change, estimate, number, spark, trust_bar
+
+_LEAST_MAP = 11  # lines of a map that tells something, with its heading
+_ROOMY = 36  # lines from which the map stands on top even when the last figures are out of sight
 
 
 def messages(view: View, columns: int, excerpt: int = 2) -> list[Row]:
@@ -27,8 +31,35 @@ def messages(view: View, columns: int, excerpt: int = 2) -> list[Row]:
     )
 
 
+def beside(view: View, columns: int, room: int) -> list[Row]:
+    """The left of two columns of so many lines: messages in full as far as there is room for what follows them."""
+    rest = stacked(moved(view, columns), promises(view, columns), in_force(view, columns))
+    rows: list[Row] = []
+    for excerpt in (0, 8, 6, 4, 3, 2):
+        rows = stacked(messages(view, columns, excerpt), rest)
+        if height(rows) <= room:
+            break
+    return rows
+
+
+def theatre(view: View, columns: int, room: int) -> list[Row]:
+    """The right of two columns of so many lines: the map on top where that leaves room for the figures, else below."""
+    rest = figures(view, columns)
+    left_over = room - height(rest) - 1
+    if left_over >= _LEAST_MAP:
+        return stacked(chart.panel(view, columns, left_over), rest)
+    if room >= _ROOMY:
+        return stacked(chart.panel(view, columns, _LEAST_MAP), rest)
+    return stacked(rest, chart.panel(view, columns, _LEAST_MAP))
+
+
 def standing(view: View, columns: int) -> list[Row]:
     """Tracks, the coalition, what is due and what was promised."""
+    return stacked(figures(view, columns), promises(view, columns), in_force(view, columns))
+
+
+def figures(view: View, columns: int) -> list[Row]:
+    """Tracks, the coalition, what is due, and the others."""
     partners = [actor for actor in view.actors if actor.is_member and not actor.is_self]
     others = [actor for actor in view.actors if not actor.is_member and not actor.is_self]
     tracks = [_track(track, columns) for track in (*view.tracks, view.escalation)]
@@ -40,10 +71,8 @@ def standing(view: View, columns: int) -> list[Row]:
             columns,
             ("trust in you ┊ 50", "quiet") if columns > 50 else ("", ""),
         ),
-        section("Others", [_partner(actor, columns) for actor in others if actor.trust_in_me], columns),
         section("Due", _due(view, columns), columns),
-        promises(view, columns),
-        section("In force", _in_force(view, columns), columns),
+        section("Others", [_partner(actor, columns) for actor in others if actor.trust_in_me], columns),
     )
 
 
@@ -106,7 +135,7 @@ def _track(track: TrackView, columns: int) -> Row | None:
     ]
     room = columns - title_room - 15
     band = cut(track.band, 14)
-    sparks = spark(track.history, track.low, track.high, 6) if columns >= 66 else ""
+    sparks = spark(track.history, track.low, track.high, 6) if columns >= 54 else ""
     if sparks:
         spans.append((left(sparks, 7), "quiet"))
         room -= 7
@@ -178,7 +207,8 @@ def _promise(view: View, one: PledgeView, columns: int) -> Row:
     )
 
 
-def _in_force(view: View, columns: int) -> list[Row]:
+def in_force(view: View, columns: int) -> list[Row]:
+    """Legal bases that are held, and what has become so."""
     held = [one for one in view.authorities if one.is_held]
     rows = [
         text(
@@ -193,4 +223,4 @@ def _in_force(view: View, columns: int) -> list[Row]:
     ]
     flags = [flag.text for flag in view.flags if flag.value]
     rows.extend(text(*wrapped(line(("· ", "quiet"), flag), columns, 2)) for flag in flags)
-    return rows
+    return section("In force", rows, columns)

@@ -114,14 +114,18 @@ class Seats(Picker):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark", "mark", show=False)]
 
     class Marked(Message):
-        """The highlighted seat was marked, or is not any more."""
+        """A seat was marked, or is not any more."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     def action_mark(self) -> None:
-        self.post_message(self.Marked())
+        self.post_message(self.Marked(self.key))
 
     def on_click(self, event: events.Click) -> None:
         if event.x < 4 and event.chain == 1:
-            self.action_mark()  # after the highlight has followed the click
+            self.call_later(self.action_mark)  # once the highlight has followed the click
 
 
 class Begin(ModalScreen[tuple[tuple[str, ...], int | None] | None]):
@@ -129,9 +133,9 @@ class Begin(ModalScreen[tuple[tuple[str, ...], int | None] | None]):
 
     DEFAULT_CSS = f"""
     Begin {{ {FRAME}
-        Input {{ width: 24; background: $hilite; }}
-        Label {{ color: $quiet; margin: 1 0 0 0; }}
-        #who {{ color: $foreground; width: 1fr; margin: 1 0 0 2; }}
+        Input {{ width: 24; margin: 0 0 0 2; background: $hilite; }}
+        Label {{ color: $quiet; margin: 1 0 0 2; }}
+        #who {{ color: $foreground; width: 1fr; }}
     }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -188,8 +192,8 @@ class Begin(ModalScreen[tuple[tuple[str, ...], int | None] | None]):
         self.query_one("#who", Label).update(library.who_plays(names, len(self._sheet.seats)))
 
     @on(Seats.Marked)
-    def _mark(self) -> None:
-        self._marked ^= {self.query_one(Picker).key}
+    def _mark(self, marked: Seats.Marked) -> None:
+        self._marked ^= {marked.key}
         self.query_one(Picker).renew()
         self._tell()
 

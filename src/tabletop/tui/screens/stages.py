@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from tabletop.engine.view import OrderView
 from tabletop.tui.presenters import briefing, chart, debrief, floor, results, situation
 from tabletop.tui.presenters.ink import line
-from tabletop.tui.presenters.rows import Row, height, stacked
+from tabletop.tui.presenters.rows import Row, stacked
 from tabletop.tui.presenters.words import minus
 from tabletop.tui.screens.base import StageScreen, bound
 from tabletop.tui.screens.dialogs import Ask, Option
@@ -58,14 +58,19 @@ class SituationScreen(StageScreen):
         self.table.show("map")
 
     def _left(self, columns: int) -> list[Row]:
-        rows = situation.messages(self.view, columns, excerpt=0 if self.is_wide else 2)
-        return stacked(rows, situation.moved(self.view, columns)) if self.is_wide else rows
+        if self.is_wide:
+            return situation.beside(self.view, columns, self._room)
+        return situation.messages(self.view, columns)
 
     def _right(self, columns: int) -> list[Row]:
-        rows = situation.standing(self.view, columns)
-        if not self.is_wide:
-            return stacked(rows, situation.moved(self.view, columns))
-        return stacked(rows, chart.panel(self.view, columns, self.app.size.height - 3 - height(rows)))
+        if self.is_wide:
+            return situation.theatre(self.view, columns, self._room)
+        return stacked(situation.standing(self.view, columns), situation.moved(self.view, columns))
+
+    @property
+    def _room(self) -> int:
+        """Lines between header and footer."""
+        return self.app.size.height - 2
 
 
 class FloorScreen(StageScreen):
