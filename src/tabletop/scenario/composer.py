@@ -18,7 +18,7 @@ MAX_ALIASES = 100
 MAX_ALIASED_NODES = 100_000  # aliases of aliases: a hundred could stand for more values than a machine holds
 MAX_DEPTH = 50
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -84,7 +84,7 @@ class Composer:
             return None
         documents = 0
         try:
-            for event in yaml.parse(self.text, Loader=_LOADER):
+            for event in yaml.parse(self.text, Loader=LOADER):
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:

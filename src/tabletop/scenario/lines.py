@@ -11,7 +11,7 @@ from pathlib import Path
 from tabletop.scenario.document.line import Line
 from tabletop.scenario.document.validate import read_model
 from tabletop.scenario.problems import Problems
-from tabletop.scenario.source import read_file
+from tabletop.scenario.source import file_text, read_source
 
 
 def lines_of(scenario: Path) -> Sequence[Path]:
@@ -23,7 +23,15 @@ def lines_of(scenario: Path) -> Sequence[Path]:
 def read_line(path: Path, file: str | None = None) -> tuple[Line | None, Problems]:
     """One line, or None with what is wrong; `file` names it in messages."""
     name = path.as_posix() if file is None else file
-    tree, found = read_file(path, name)
+    text, found = file_text(path, name)
+    if text is None:
+        return None, Problems(found)
+    return read_line_text(text, name)
+
+
+def read_line_text(text: str, name: str) -> tuple[Line | None, Problems]:
+    """One line from its text, or None with what is wrong; `name` is its file's in messages."""
+    tree, found = read_source(text, name)
     problems = Problems(found)
     if tree is None:
         return None, problems

@@ -6,19 +6,24 @@ What YAML is, what a key means and what an expression says are each decided in r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from tabletop.engine.texts import Program
 from tabletop.scenario import library
 from tabletop.scenario.additions import with_addition
 from tabletop.scenario.compile import compile_scenario
+from tabletop.scenario.compile.record import Record
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.document.validate import read_scenario
 from tabletop.scenario.library import FILE_NAME
 from tabletop.scenario.problems import Problem, Problems, ScenarioError, did_you_mean
 from tabletop.scenario.source import MAX_BYTES, file_text, read_source
+
+ReadText: TypeAlias = Callable[[str], str]
+"""Gives the text of a file beside a scenario. Raises ValueError or OSError when it cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def load(wanted: Path | str, file: str | None = None) -> Loaded:
         return Loaded(None, Problems([Problem("TT001", "error", "no such scenario", name, 0, 0, hint)]), {})
     files: dict[str, str] = {}
     document, problems = _read(path, path.as_posix() if file is None else file, files)
-    return _compiled(document, problems, path.as_posix() if file is None else file, files)
+    return compiled(document, problems, path.as_posix() if file is None else file, files)
 
 
 def load_text(files: Mapping[str, str], additions: Iterable[str] = ()) -> Loaded:
@@ -76,7 +81,7 @@ def load_text(files: Mapping[str, str], additions: Iterable[str] = ()) -> Loaded
     if tree is not None and not problems.has_errors:
         document, more = read_scenario(tree, name, _among(files))
         problems.extend(more)
-    return _compiled(document, problems, name, files)
+    return compiled(document, problems, name, files)
 
 
 def digest(files: Mapping[str, str]) -> str:
@@ -90,10 +95,17 @@ def digest(files: Mapping[str, str]) -> str:
     return total.hexdigest()
 
 
-def _compiled(document: Scenario | None, problems: Problems, file: str, files: Mapping[str, str]) -> Loaded:
+def compiled(
+    document: Scenario | None,
+    problems: Problems,
+    file: str,
+    files: Mapping[str, str],
+    record: Record | None = None,
+) -> Loaded:
+    """What comes of a document and the problems found in it so far; a `record` is filled with what was read."""
     if document is None or problems.has_errors:
         return Loaded(None, problems, files)
-    program, more = compile_scenario(document, file, digest(files))
+    program, more = compile_scenario(document, file, digest(files), record)
     problems.extend(more)
     return Loaded(program, problems, files)
 
@@ -103,7 +115,7 @@ def _main(files: Mapping[str, str]) -> str | None:
     return FILE_NAME if FILE_NAME in files else next(iter(files), None)
 
 
-def _among(files: Mapping[str, str]) -> Callable[[str], str]:
+def _among(files: Mapping[str, str]) -> ReadText:
     def read_text(wanted: str) -> str:
         if wanted not in files:
             raise ValueError("it is not among the scenario's files")
@@ -139,11 +151,17 @@ def _read(path: Path, name: str, files: dict[str, str]) -> tuple[Scenario | None
 
     document, more = read_scenario(tree, name, read_text)
     problems.extend(more)
-    if document is not None and path.name == FILE_NAME and document.id != path.resolve().parent.name:
-        place = document.id
-        message = f"id '{place}' differs from the folder's name '{path.resolve().parent.name}'"
-        problems.add(Problem("TT111", "warning", message, name, place.line, place.column))
+    if document is not None:
+        problems.extend(misplaced(document, path, name))
     return (None if problems.has_errors else document), problems
+
+
+def misplaced(document: Scenario, path: Path, name: str) -> Iterator[Problem]:
+    """The finding that a scenario does not lie in a folder of its name, where it does not."""
+    folder = path.resolve().parent.name
+    if path.name == FILE_NAME and document.id != folder:
+        message = f"id '{document.id}' differs from the folder's name '{folder}'"
+        yield Problem("TT111", "warning", message, name, document.id.line, document.id.column)
 
 
 def read_beside(folder: Path, wanted: str) -> str:

@@ -81,8 +81,22 @@ CODES: dict[str, str] = {
 
 
 @dataclass(frozen=True)
+class Edit:
+    """Text to put in place of the characters from line and column up to end_line and end_column, not included."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Problem:
-    """One finding. Line and column count from 1, columns in characters; 0 means the file as a whole."""
+    """One finding. Line and column count from 1, columns in characters; 0 means the file as a whole.
+
+    `edits` mend it and change nothing else that is meant; without any, only its author can.
+    """
 
     code: str
     severity: Severity
@@ -92,6 +106,7 @@ class Problem:
     column: int
     hint: str = ""
     end_column: int | None = None
+    edits: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

@@ -17,12 +17,14 @@ from tabletop.engine.program import (
 )
 from tabletop.engine.texts import Seen
 from tabletop.scenario.bytecode import CodeBuilder
+from tabletop.scenario.compile.record import Read, Record
 from tabletop.scenario.document import base
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.expression_types import Term, Trouble, number, truth
 from tabletop.scenario.expressions import Wanted, compile_expression
 from tabletop.scenario.names import Names, Scope
+from tabletop.scenario.nodes import Text
 from tabletop.scenario.problems import Problem, Problems, Severity, did_you_mean
 
 _KINDS = {"all": SEEN_ALL, "facilitator": SEEN_FACILITATOR, "coalition": SEEN_COALITION, "by": SEEN_BY}
@@ -43,12 +45,12 @@ def index_of(items: Iterable[str]) -> dict[str, int]:
 
 
 class Context:
-    """The work of one compilation. `names` is set once the sizes are known."""
+    """The work of one compilation. `names` is set once the sizes are known; what is read is kept in `record`."""
 
     names: Names
 
-    def __init__(self, document: Scenario, file: str) -> None:
-        self.document, self.file = document, file
+    def __init__(self, document: Scenario, file: str, record: Record | None = None) -> None:
+        self.document, self.file, self.record = document, file, record
         self.problems = Problems()
         self.code = CodeBuilder()
         self.actors = index_of(document.actors)
@@ -100,9 +102,12 @@ class Context:
         """A place outside every order: bare resources are the lead's; `own` is the actor whose block it is."""
         return Scope(self.names, self.lead, own=own)
 
-    def term(self, expression: Expression, scope: Scope, wanted: Wanted) -> Term:
+    def term(self, expression: Expression, scope: Scope, wanted: Wanted, said_in: Text | None = None) -> Term:
         """The typed tree of an expression; its faults become findings, and a harmless constant takes its place."""
         term = compile_expression(expression.text, scope, wanted)
+        if self.record is not None:
+            sound = term if isinstance(term, Term) else None
+            self.record.reads.append(Read(expression, scope, wanted, sound, said_in))
         if isinstance(term, Term):
             return term
         for fault in term:
@@ -114,9 +119,9 @@ class Context:
             )
         return truth(False) if wanted == "truth" else number(0)
 
-    def number(self, expression: Expression | None, scope: Scope) -> int:
-        """The code of a number, -1 for none."""
-        return -1 if expression is None else self.code.add(self.term(expression, scope, "number"))
+    def number(self, expression: Expression | None, scope: Scope, said_in: Text | None = None) -> int:
+        """The code of a number, -1 for none; `said_in` is the text in whose braces it stands."""
+        return -1 if expression is None else self.code.add(self.term(expression, scope, "number", said_in))
 
     def condition(self, expression: Expression | None, scope: Scope) -> int:
         """The code of a condition, -1 for none."""

@@ -23,6 +23,7 @@ from tabletop.engine.program import (
     Effects,
 )
 from tabletop.scenario.compile.context import Context
+from tabletop.scenario.compile.record import Applied
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.effects import (
     Effect,
@@ -85,7 +86,7 @@ class EffectsBuilder:
 
     def add_even_empty(self, effects: tuple[Effect, ...], scope: Scope) -> int:
         """The index of a list of effects, also of one without lines."""
-        rows = [row for effect in effects if (row := self._row(effect, scope)) is not None]
+        rows = [row for effect in effects if (row := self._noted(effect, scope)) is not None]
         return self._lists.setdefault(tuple(rows), len(self._lists))
 
     def build(self) -> Effects:
@@ -107,6 +108,12 @@ class EffectsBuilder:
             high=tuple(row.high for row in rows),
             amount=tuple(row.amount for row in rows),
         )
+
+    def _noted(self, effect: Effect, scope: Scope) -> Row | None:
+        row = self._row(effect, scope)
+        if self.context.record is not None:
+            self.context.record.effects.append(Applied(effect, scope, row))
+        return row
 
     def _row(self, effect: Effect, scope: Scope) -> Row | None:
         match effect.target:

@@ -22,6 +22,7 @@ from tabletop.scenario.compile.expansion import (
 from tabletop.scenario.compile.keys import keys
 from tabletop.scenario.compile.orders import Orders
 from tabletop.scenario.compile.play import Play, ends, marks
+from tabletop.scenario.compile.record import Record
 from tabletop.scenario.compile.start import blank, starts
 from tabletop.scenario.compile.texts import (
     actor_texts,
@@ -41,10 +42,13 @@ MAX_TURNS = 1000
 
 
 def compile_scenario(
-    document: Scenario, file: str = "scenario.yaml", digest: str = ""
+    document: Scenario, file: str = "scenario.yaml", digest: str = "", record: Record | None = None
 ) -> tuple[Program | None, Problems]:
-    """The Program of a document, or None with all that is wrong; `file` names it in messages."""
-    context = Context(document, file)
+    """The Program of a document, or None with all that is wrong; `file` names it in messages.
+
+    A `record` is filled with every expression and effect that was read.
+    """
+    context = Context(document, file, record)
     if (turns := turns_of(document)) > MAX_TURNS:
         context.report("TT115", f"{turns} turns are more than {MAX_TURNS}", None)
         return None, context.problems
@@ -55,6 +59,8 @@ def compile_scenario(
     slot_counts = slots(context, expansion)
     sizes = _sizes(context, expansion, slot_counts, len(purses))
     context.names = _names(context, expansion, held, sizes)
+    if record is not None:
+        record.names = context.names
     at = context.names.at
 
     rules, overrides = coefficients(context)

@@ -32,7 +32,7 @@ def template(context: Context, text: Text | None, scope: Scope) -> Template:
             if actor is not None:
                 _say(parts, name_of(context, actor))
             continue
-        parts.append(context.number(Expression(inner, line, column), scope))
+        parts.append(context.number(Expression(inner, line, column), scope, said_in=text))
     _say(parts, (text or "")[at:])
     return tuple(parts)
 

@@ -1,0 +1,43 @@
+"""The comments of a YAML file, each with its place; a `#` inside a text is none. What they say is others' business."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import yaml
+
+from tabletop.scenario.composer import LINE_END, LOADER
+from tabletop.scenario.nodes import Text
+
+
+def comments(text: str) -> tuple[Text, ...]:
+    """Every comment from its `#` to the end of its line, with its place; those behind an error of syntax are missed."""
+    starts = [0, *(found.end() for found in LINE_END.finditer(text))]
+    found = []
+    for start, stop in _gaps(text):
+        place = text.find("#", start, stop)
+        while place >= 0:
+            line = bisect_right(starts, place)
+            ended = LINE_END.search(text, place)
+            end = ended.start() if ended else len(text)
+            found.append(Text(text[place:end].rstrip(), line, place - starts[line - 1] + 1))
+            place = text.find("#", end, stop)
+    return tuple(found)
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of what lies between the tokens, where only blanks and comments can stand."""
+    end = 0
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            start = token.start_mark.index
+            if start > end:
+                yield end, start
+            if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
+                ended = LINE_END.search(text, start)  # behind the sign a comment may stand
+                yield start, ended.start() if ended else len(text)
+            end = max(end, token.end_mark.index)
+    except yaml.YAMLError:
+        return
+    yield end, len(text)

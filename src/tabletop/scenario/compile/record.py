@@ -1,0 +1,49 @@
+"""What the compiler read and where, kept for those who study a scenario: every expression, every effect.
+
+The Program has no places any more; here they are joined with what was made of them. What follows from it does not
+belong here, and nothing of it is needed to play.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tabletop.scenario.document.base import Expression
+from tabletop.scenario.document.effects import Effect
+from tabletop.scenario.expression_types import Term
+from tabletop.scenario.names import Names, Scope
+from tabletop.scenario.nodes import Text
+
+if TYPE_CHECKING:
+    from tabletop.scenario.compile.effects import Row
+    from tabletop.scenario.expressions import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An expression read in one scope: an order has a scope for each who gives it and each it is given about."""
+
+    expression: Expression
+    scope: Scope
+    wanted: Wanted
+    term: Term | None  # None: it has faults
+    said_in: Text | None  # the text in whose braces it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An effect compiled in one scope; without a row it is faulty, or has no meaning there."""
+
+    effect: Effect
+    scope: Scope
+    row: Row | None
+
+
+@dataclass
+class Record:
+    """All that was read, in the compiler's order."""
+
+    names: Names | None = None
+    reads: list[Read] = field(default_factory=list)
+    effects: list[Applied] = field(default_factory=list)

@@ -1,0 +1,237 @@
+"""A scenario laid open for those who look for mistakes, draw it, or write it anew: every text, place, use and meaning.
+
+Reads once what `load` reads and keeps all of it, also of a scenario that cannot be used. What is a mistake does not
+belong here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as FilePath
+
+from tabletop.engine.texts import Program
+from tabletop.scenario import load as loading
+from tabletop.scenario.compile.effects import Row
+from tabletop.scenario.compile.record import Record
+from tabletop.scenario.document.base import Expression
+from tabletop.scenario.document.effects import Effect
+from tabletop.scenario.document.scenario import Scenario
+from tabletop.scenario.document.validate import read_scenario
+from tabletop.scenario.expression_types import Term
+from tabletop.scenario.expressions import Wanted
+from tabletop.scenario.leaves import Leaf, Path, leaves
+from tabletop.scenario.library import FILE_NAME
+from tabletop.scenario.names import Names, Scope
+from tabletop.scenario.nodes import Mapping as Tree
+from tabletop.scenario.nodes import Node, Text
+from tabletop.scenario.problems import Problems
+from tabletop.scenario.source import file_text, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means for one orderer and one each-value; no term where it is faulty."""
+
+    scope: Scope
+    term: Term | None
+
+
+@dataclass(frozen=True)
+class Formula:
+    """An expression of the scenario. `path` are the keys to it; in a text's braces, to the text (`said_in`)."""
+
+    path: Path
+    expression: Expression
+    wanted: Wanted | None = None  # None: the compiler had no use for it, and there are no readings
+    readings: tuple[Reading, ...] = ()
+    said_in: Text | None = None
+
+    @property
+    def role(self) -> str:
+        """Its path in one word: `responses.board_vessel.when`."""
+        return ".".join(self.path)
+
+    @property
+    def key(self) -> str:
+        """Its last key: `when`, `chance`; of an effect's amount, the target."""
+        return self.path[-1]
+
+    @property
+    def line(self) -> int:
+        """Line of its first character, from 1."""
+        return self.expression.line
+
+    @property
+    def column(self) -> int:
+        """Column of its first character, from 1."""
+        return self.expression.column
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What it means, each different meaning once."""
+        return tuple(dict.fromkeys(r.term for r in self.readings if r.term is not None))
+
+
+@dataclass(frozen=True)
+class Change:
+    """An effect of the scenario; `path` ends with its target as written. A reading is a scope and what it changes."""
+
+    path: Path
+    effect: Effect
+    readings: tuple[tuple[Scope, Row | None], ...] = ()
+
+    @property
+    def role(self) -> str:
+        """Its path in one word: `responses.board_vessel.success.effects.tension`."""
+        return ".".join(self.path)
+
+    @property
+    def line(self) -> int:
+        """Line of its target, from 1."""
+        return self.effect.line
+
+    @property
+    def column(self) -> int:
+        """Column of its target, from 1."""
+        return self.effect.column
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What it changes, each different row once; empty where it is faulty or never compiled."""
+        return tuple(dict.fromkeys(row for _, row in self.readings if row is not None))
+
+
+@dataclass
+class Study:
+    """A scenario with everything known about it. Without a document it cannot be read, without a Program not be used.
+
+    `file` names it in messages; `files` are its texts by name, relative to its folder, the scenario's own first.
+    """
+
+    file: str
+    path: FilePath | None = None
+    text: str = ""
+    tree: Node | None = None
+    document: Scenario | None = None
+    program: Program | None = None
+    problems: Problems = field(default_factory=Problems)
+    files: Mapping[str, str] = field(default_factory=dict)
+    record: Record = field(default_factory=Record)
+
+    @property
+    def names(self) -> Names | None:
+        """The names the compiler knew; None where it did not come so far."""
+        return self.record.names
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every value the author wrote, with the keys that lead to it."""
+        return tuple(leaves(self.document)) if self.document is not None else ()
+
+    @cached_property
+    def formulas(self) -> tuple[Formula, ...]:
+        """Every expression, those in texts' braces included, in the order of the document."""
+        readings: dict[int, list[Reading]] = {}
+        wanted: dict[int, Wanted] = {}
+        spoken: dict[int, dict[tuple[int, int, str], list[Expression]]] = {}
+        for read in self.record.reads:
+            key = id(read.expression)
+            readings.setdefault(key, []).append(Reading(read.scope, read.term))
+            wanted[key] = read.wanted
+            if read.said_in is not None:
+                e = read.expression
+                spoken.setdefault(id(read.said_in), {}).setdefault((e.line, e.column, e.text), []).append(e)
+        found = []
+        for leaf in self.leaves:
+            value = leaf.value
+            if isinstance(value, Expression):
+                mine = tuple(readings.get(id(value), ()))
+                found.append(Formula(leaf.path, value, wanted.get(id(value)), mine))
+            elif isinstance(value, Text):
+                for same in spoken.get(id(value), {}).values():
+                    mine = tuple(r for e in same for r in readings[id(e)])
+                    found.append(Formula(leaf.path, same[0], "number", mine, value))
+        return tuple(found)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Every effect, in the order of the document."""
+        rows: dict[int, list[tuple[Scope, Row | None]]] = {}
+        for applied in self.record.effects:
+            rows.setdefault(id(applied.effect), []).append((applied.scope, applied.row))
+        return tuple(
+            Change(leaf.path, leaf.value, tuple(rows.get(id(leaf.value), ())))
+            for leaf in self.leaves
+            if isinstance(leaf.value, Effect)
+        )
+
+    def node(self, *path: str) -> Node | None:
+        """The value under these keys as it stands in the file, or None."""
+        here = self.tree
+        for step in path:
+            here = here.value(step) if isinstance(here, Tree) else None
+        return here
+
+    def key(self, *path: str) -> Text | None:
+        """The last of these keys as it stands in the file, with its place, or None."""
+        inside = self.node(*path[:-1])
+        return inside.key_of(path[-1]) if isinstance(inside, Tree) else None
+
+
+def study(wanted: FilePath | str, file: str | None = None) -> Study:
+    """Everything about a scenario's file or folder; `file` names it in messages."""
+    path = FilePath(wanted)
+    if path.is_dir():
+        path = path / FILE_NAME
+    name = path.as_posix() if file is None else file
+    text, found = file_text(path, name)
+    if text is None:
+        return Study(name, path, problems=Problems(found))
+    files = {path.name: text}
+
+    def read_beside(beside: str) -> str:
+        files[beside] = loading.read_beside(path.parent, beside)
+        return files[beside]
+
+    return _studied(Study(name, path, text, files=files), read_beside)
+
+
+def study_text(text: str, file: str = "scenario.yaml") -> Study:
+    """Everything about a scenario given as text; it can have no text files beside it."""
+
+    def read_beside(beside: str) -> str:
+        raise ValueError("there are no files beside this text")
+
+    return _studied(Study(file, None, text, files={file: text}), read_beside)
+
+
+def _studied(found: Study, read_beside: loading.ReadText) -> Study:
+    found.tree, wrong = read_source(found.text, found.file)
+    found.problems.extend(wrong)
+    if found.tree is None:
+        return found
+    document, wrong = read_scenario(found.tree, found.file, read_beside)
+    found.problems.extend(wrong)
+    if document is not None and found.path is not None:
+        found.problems.extend(loading.misplaced(document, found.path, found.file))
+    if document is None or found.problems.has_errors:
+        return found
+    found.document = document
+    loaded = loading.compiled(document, found.problems, found.file, found.files, found.record)
+    found.program = loaded.program
+    return found
+
+
+def every_place(tree: Node | None) -> Iterator[Text]:
+    """Every key and every text of a tree, in the order of the file."""
+    if isinstance(tree, Text):
+        yield tree
+    elif isinstance(tree, Tree):
+        for key, value in tree.items():
+            yield key
+            yield from every_place(value)
+    elif tree is not None:
+        for item in tree:
+            yield from every_place(item)
