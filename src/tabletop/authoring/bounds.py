@@ -1,0 +1,303 @@
+"""What an expression can come to: the lowest and highest value of a number, the possible truths of a condition.
+
+Interval arithmetic over the typed terms, with what a condition says of a value carried to its other parts: `x > 80 and
+x < 20` never holds. The answer is never too narrow; it may be too wide, as two different values are taken to vary
+freely. How the kernel computes is in `tabletop.engine.kernel.expressions`; what is a mistake is for the rules.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+
+from tabletop.authoring.intervals import ANYTHING, Interval, binary, divided, meet, modulo, times
+from tabletop.engine.program import (
+    OP_ABS,
+    OP_ADD,
+    OP_AND,
+    OP_CLAMP,
+    OP_COHESION,
+    OP_CONST,
+    OP_DIV,
+    OP_EQ,
+    OP_GE,
+    OP_GT,
+    OP_LE,
+    OP_LOAD,
+    OP_LT,
+    OP_MAX,
+    OP_MEMBERS,
+    OP_MIN,
+    OP_MOD,
+    OP_MUL,
+    OP_NE,
+    OP_NEG,
+    OP_NOT,
+    OP_OR,
+    OP_SELECT,
+    OP_SINCE,
+    OP_SUB,
+    OP_SUM,
+    OP_TOGETHER,
+    OP_TRUST,
+    OP_TRUST_MEAN,
+    Tables,
+)
+from tabletop.scenario.expression_types import Term
+
+YES: Interval = (1.0, 1.0)
+NO: Interval = (0.0, 0.0)
+_OPPOSITE = {OP_LT: OP_GE, OP_GE: OP_LT, OP_GT: OP_LE, OP_LE: OP_GT, OP_EQ: OP_NE, OP_NE: OP_EQ}
+_MIRRORED = {OP_LT: OP_GT, OP_GT: OP_LT, OP_LE: OP_GE, OP_GE: OP_LE, OP_EQ: OP_EQ, OP_NE: OP_NE}
+
+
+class Ranges:
+    """What each value of a game can be; `fixed` narrows single state variables, `known` whole terms."""
+
+    def __init__(
+        self,
+        tables: Tables,
+        fixed: Mapping[int, Interval] | None = None,
+        known: Mapping[Term, Interval] | None = None,
+    ) -> None:
+        self.tables = tables
+        self.fixed = dict(fixed or {})
+        self.known = dict(known or {})
+
+    def but(self, fixed: Mapping[int, Interval]) -> Ranges:
+        """The same with some state variables narrowed."""
+        return Ranges(self.tables, {**self.fixed, **fixed}, self.known)
+
+    def _knowing(self, term: Term, interval: Interval) -> Ranges:
+        return Ranges(self.tables, self.fixed, {**self.known, term: interval})
+
+    # ------------------------------------------------------------------ numbers
+
+    def interval(self, term: Term) -> Interval:
+        """Lowest and highest value of a term; of a condition 0..1, (0, 0) never, (1, 1) always."""
+        found = self._computed(term)
+        if term in self.known:
+            return meet(found, self.known[term]) or found
+        return found
+
+    def truths(self, term: Term) -> frozenset[bool]:
+        """The truths a condition can have: both, or the one it always has."""
+        return frozenset(truth for truth in (True, False) if self.assume(term, truth) is not None)
+
+    def _computed(self, term: Term) -> Interval:
+        if term.op == OP_CONST:
+            value = float(term.arg) if not isinstance(term.arg, tuple) else 0.0
+            return value, value
+        if term.op == OP_LOAD:
+            assert isinstance(term.arg, int)
+            return self.of_state(term.arg)
+        if not term.operands:
+            return self._query(term)
+        if term.op == OP_SELECT:
+            return self._selected(term)
+        if term.op in (OP_AND, OP_OR, OP_NOT) or term.op in _OPPOSITE:
+            return self._truth(term)
+        return self._arithmetic(term.op, [self.interval(operand) for operand in term.operands])
+
+    def _truth(self, term: Term) -> Interval:
+        truths = self.truths(term)
+        return (0.0 if False in truths else 1.0), (1.0 if True in truths else 0.0)
+
+    def _selected(self, term: Term) -> Interval:
+        yes, condition, no = term.operands
+        ways = []
+        for truth, chosen in ((True, yes), (False, no)):
+            then = self.assume(condition, truth)
+            if then is not None:
+                ways.append(then.interval(chosen))
+        if not ways:
+            return ANYTHING
+        return min(low for low, _ in ways), max(high for _, high in ways)
+
+    @staticmethod
+    def _arithmetic(op: int, sides: list[Interval]) -> Interval:
+        first = sides[0]
+        if op == OP_NEG:
+            return -first[1], -first[0]
+        if op == OP_ABS:
+            low = 0.0 if first[0] <= 0.0 <= first[1] else min(abs(first[0]), abs(first[1]))
+            return low, max(abs(first[0]), abs(first[1]))
+        second = sides[1]
+        if op == OP_CLAMP:
+            third = sides[2]
+            low = min(max(first[0], second[0]), third[0])
+            return low, min(max(first[1], second[1]), third[1])
+        if op == OP_ADD:
+            return binary(first[0] + second[0], first[1] + second[1])
+        if op == OP_SUB:
+            return binary(first[0] - second[1], first[1] - second[0])
+        if op == OP_MUL:
+            return times(first, second)
+        if op == OP_DIV:
+            return divided(first, second)
+        if op == OP_MOD:
+            return modulo(first, second)
+        if op == OP_MIN:
+            return min(first[0], second[0]), min(first[1], second[1])
+        if op == OP_MAX:
+            return max(first[0], second[0]), max(first[1], second[1])
+        return ANYTHING
+
+    def _query(self, term: Term) -> Interval:
+        n = self.tables.n
+        if term.op in (OP_TRUST, OP_TRUST_MEAN, OP_COHESION):
+            return 0.0, 100.0
+        if term.op == OP_MEMBERS:
+            return 0.0, float(n.actors)
+        if term.op == OP_SINCE:
+            return -1.0, float(n.turns)
+        if term.op == OP_TOGETHER and isinstance(term.arg, tuple):
+            orderers = {self.tables.code.option_orderer[option] for option in term.arg}
+            return 0.0, float(len(orderers))
+        if term.op == OP_SUM and isinstance(term.arg, tuple):
+            parts = [self.of_state(index) for index in term.arg]
+            return sum(low for low, _ in parts), sum(high for _, high in parts)
+        return ANYTHING
+
+    # ------------------------------------------------------------------ state variables
+
+    def of_state(self, index: int) -> Interval:
+        """What one state variable can be."""
+        if index in self.fixed:
+            return self.fixed[index]
+        first, name = self._block(index)
+        return self._in_block(name, index - first)
+
+    @cached_property
+    def _firsts(self) -> tuple[int, ...]:
+        return tuple(self.tables.at)
+
+    def _block(self, index: int) -> tuple[int, str]:
+        """The block a variable lies in: the last that begins before it, as empty ones come before what they precede."""
+        place = bisect_right(self._firsts, index) - 1
+        return self._firsts[place], self.tables.at._fields[place]
+
+    def _in_block(self, name: str, place: int) -> Interval:
+        p = self.tables
+        if name == "turn":
+            return 1.0, float(max(1, p.n.turns))
+        if name in ("flag", "authority", "member"):
+            return 0.0, 1.0
+        if name == "track":
+            return p.track.low[place], p.track.high[place]
+        if name == "escalation":
+            return min(100.0, max(0.0, p.escalation.start_floor)), 100.0
+        if name in ("will", "exposure", "capability", "floor", "score", "support", "contribution"):
+            return 0.0, 100.0
+        if name == "fired":
+            return 0.0, (math.inf if p.inject.repeat[place] else 1.0)
+        return (0.0, math.inf) if name in _COUNTS or name == "purse" else ANYTHING
+
+    # ------------------------------------------------------------------ what a condition says
+
+    def assume(self, term: Term, truth: bool) -> Ranges | None:
+        """What is known when a condition is true (or false); None when it cannot be."""
+        if term.op == OP_NOT:
+            return self.assume(term.operands[0], not truth)
+        if term.op in (OP_AND, OP_OR):
+            return self._both(term, truth) if truth == (term.op == OP_AND) else self._either(term, truth)
+        if term.op in _OPPOSITE:
+            op = term.op if truth else _OPPOSITE[term.op]
+            return self._compared(op, term.operands[0], term.operands[1])
+        if term.op == OP_SELECT:
+            return self._chosen(term, truth)
+        wanted = YES if truth else NO
+        found = meet(self.interval(term), wanted)
+        if found is None:
+            return None
+        return self if term.op == OP_CONST else self._knowing(term, found)
+
+    def _both(self, term: Term, truth: bool) -> Ranges | None:
+        """Both sides are so. Twice, as the second may narrow what the first is about."""
+        left, right = term.operands
+        known: Ranges | None = self
+        for side in (left, right, left):
+            known = known.assume(side, truth) if known is not None else None
+        return known
+
+    def _either(self, term: Term, truth: bool) -> Ranges | None:
+        """One of the sides is so; what both ways have in common is known."""
+        ways = [way for side in term.operands if (way := self.assume(side, truth)) is not None]
+        return ways[0] if len(ways) == 1 else self if ways else None
+
+    def _chosen(self, term: Term, truth: bool) -> Ranges | None:
+        yes, condition, no = term.operands
+        ways = []
+        for which, chosen in ((True, yes), (False, no)):
+            then = self.assume(condition, which)
+            then = then.assume(chosen, truth) if then is not None else None
+            if then is not None:
+                ways.append(then)
+        return ways[0] if len(ways) == 1 else self if ways else None
+
+    def _compared(self, op: int, left: Term, right: Term) -> Ranges | None:
+        if left == right:
+            return self if op in (OP_LE, OP_GE, OP_EQ) else None
+        known = self._bounded(op, left, right)
+        return known._bounded(_MIRRORED[op], right, left) if known is not None else None
+
+    def _bounded(self, op: int, term: Term, other: Term) -> Ranges | None:
+        """The term narrowed by what it is compared with; None when that cannot be."""
+        here, there = self.interval(term), self.interval(other)
+        whole = is_whole(term, self.tables)
+        if op == OP_NE:
+            if here[0] == here[1] == there[0] == there[1]:
+                return None
+            if there[0] != there[1] or term.op == OP_CONST:
+                return self
+            low = _above(here[0], whole) if here[0] == there[0] else here[0]
+            high = _below(here[1], whole) if here[1] == there[0] else here[1]
+            return self._knowing(term, (low, high)) if low <= high else None
+        limit = {
+            OP_LT: (-math.inf, _below(there[1], whole)),
+            OP_LE: (-math.inf, math.floor(there[1]) if whole and math.isfinite(there[1]) else there[1]),
+            OP_GT: (_above(there[0], whole), math.inf),
+            OP_GE: (math.ceil(there[0]) if whole and math.isfinite(there[0]) else there[0], math.inf),
+            OP_EQ: there,
+        }[op]
+        found = meet(here, limit)
+        if found is None or term.op == OP_CONST:
+            return self if found is not None else None
+        return self._knowing(term, found)
+
+
+_COUNTS = (
+    *("done", "succeeded", "failed", "pending", "together", "pledges_kept", "pledges_broken", "group_done"),
+    *("agreed", "refused"),
+)
+
+
+def is_whole(term: Term, tables: Tables) -> bool:
+    """Whether a term only ever has whole values: truths, turns and counts, and sums and products of them."""
+    if term.truth or term.op in (OP_SINCE, OP_MEMBERS, OP_TOGETHER, OP_SUM):
+        return True
+    if term.op == OP_CONST:
+        return not isinstance(term.arg, tuple) and float(term.arg).is_integer()
+    if term.op == OP_LOAD:
+        assert isinstance(term.arg, int)
+        at = tables.at
+        return term.arg == at.turn or at.done <= term.arg < at.pledge_turn
+    if term.op in (OP_ADD, OP_SUB, OP_MUL, OP_NEG, OP_ABS, OP_MIN, OP_MAX, OP_CLAMP):
+        return all(is_whole(operand, tables) for operand in term.operands)
+    return False
+
+
+def _below(value: float, whole: bool) -> float:
+    """The highest value below one."""
+    if not math.isfinite(value):
+        return value
+    return math.ceil(value) - 1.0 if whole else math.nextafter(value, -math.inf)
+
+
+def _above(value: float, whole: bool) -> float:
+    """The lowest value above one."""
+    if not math.isfinite(value):
+        return value
+    return math.floor(value) + 1.0 if whole else math.nextafter(value, math.inf)

@@ -1,0 +1,74 @@
+"""Checks a scenario: what the loader says, what the rules find, less what its author asked to ignore.
+
+Which findings there are is decided by the rules, how they are printed by `formats`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tabletop.authoring.ignores import without_ignored
+from tabletop.authoring.rule import Rule
+from tabletop.authoring.rules import every_rule
+from tabletop.authoring.subject import Subject, subject_of, subject_of_text
+from tabletop.scenario.composer import LINE_END
+from tabletop.scenario.problems import Problem, Problems
+
+UNREADABLE = frozenset({"TT001", "TT002", "TT003"})
+"""Findings of a file that could not even be read: an error of usage and no finding."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check of one or more scenarios found, in the order of the places; `texts` are the files by name."""
+
+    problems: tuple[Problem, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    scenarios: int = 0
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether some file could not be read."""
+        return any(problem.code in UNREADABLE for problem in self.problems)
+
+    @property
+    def needs_work(self) -> bool:
+        """Whether there is an error or a warning; infos are advice."""
+        return any(problem.severity != "info" for problem in self.problems)
+
+    def line_of(self, problem: Problem) -> str | None:
+        """The line of the file a problem is about; None when it is about the whole of one."""
+        lines = LINE_END.split(self.texts.get(problem.file, ""))
+        return lines[problem.line - 1] if 1 <= problem.line <= len(lines) else None
+
+
+def together(reports: Iterable[Report]) -> Report:
+    """Several reports as one."""
+    all_of = list(reports)
+    problems = Problems(problem for report in all_of for problem in report.problems)
+    texts = {name: text for report in all_of for name, text in report.texts.items()}
+    return Report(tuple(problems), texts, sum(report.scenarios for report in all_of))
+
+
+def check(path: Path | str, file: str | None = None) -> Report:
+    """What is wrong with a scenario's file or folder and the lines beside it; `file` names it in messages."""
+    return checked(subject_of(path, file))
+
+
+def check_text(text: str, file: str = "scenario.yaml") -> Report:
+    """What is wrong with a scenario given as text."""
+    return checked(subject_of_text(text, file))
+
+
+def checked(subject: Subject, rules: Iterable[Rule] | None = None) -> Report:
+    """What is wrong with a subject: by the loader, and by these rules (default: every rule)."""
+    found = Problems(subject.study.problems)
+    for line in subject.lines:
+        found.extend(line.problems)
+    for rule in every_rule() if rules is None else rules:
+        if rule.applies_to(subject):
+            found.extend(rule.problems(subject))
+    texts = {subject.file: subject.text} | {line.file: line.text for line in subject.lines}
+    return Report(tuple(without_ignored(found, texts)), texts, 1)

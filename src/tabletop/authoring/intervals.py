@@ -1,0 +1,58 @@
+"""Arithmetic on intervals of numbers, ends included: what `bounds` computes with.
+
+Never too narrow: an end that cannot be told is infinite. Which values an expression reads does not belong here.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TypeAlias
+
+Interval: TypeAlias = tuple[float, float]
+"""Lowest and highest value."""
+
+ANYTHING: Interval = (-math.inf, math.inf)
+
+
+def meet(one: Interval, other: Interval) -> Interval | None:
+    """What lies in both, or None."""
+    low, high = max(one[0], other[0]), min(one[1], other[1])
+    return (low, high) if low <= high else None
+
+
+def binary(low: float, high: float) -> Interval:
+    """An interval whose ends may have come of infinities."""
+    return (-math.inf if math.isnan(low) else low), (math.inf if math.isnan(high) else high)
+
+
+def times(one: Interval, other: Interval) -> Interval:
+    """The product; nought times anything is nought."""
+    products = [0.0 if 0.0 in (a, b) else a * b for a in one for b in other]
+    return min(products), max(products)
+
+
+def divided(one: Interval, other: Interval) -> Interval:
+    """The quotient; by nought it is 0."""
+    low, high = other
+    if low == high == 0.0:
+        return 0.0, 0.0
+    if low <= 0.0 <= high:
+        # Divisors as near to nought as you like: the quotient is bounded only where the sides' signs say so.
+        if low < 0.0 < high or one[0] < 0.0 < one[1]:
+            return ANYTHING
+        positive = (one[0] >= 0.0) == (low >= 0.0)
+        return (0.0, math.inf) if positive else (-math.inf, 0.0)
+    quotients = [0.0 if math.isinf(b) else a / b for a in one for b in other if not math.isinf(a)]
+    for a in one:
+        if math.isinf(a):
+            quotients.append(math.copysign(math.inf, a) * math.copysign(1.0, low))
+    return min(quotients), max(quotients)
+
+
+def modulo(one: Interval, other: Interval) -> Interval:
+    """The remainder, which has the divisor's sign as in Python; by nought it is 0."""
+    low = min(0.0, other[0])
+    high = max(0.0, other[1])
+    if one[0] >= 0.0 and other[0] >= 0.0:
+        high = min(high, one[1])
+    return low, high

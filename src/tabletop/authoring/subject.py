@@ -1,0 +1,171 @@
+"""A scenario as the rules see it: the study of its files, indexed by what rules ask.
+
+Everything is found out once, when first asked for, and shared by all rules. What is wrong does not belong here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tabletop.authoring.bounds import Ranges
+from tabletop.authoring.uses import Kind, Mode, Use, uses
+from tabletop.engine.texts import Program
+from tabletop.scenario.document.line import Line
+from tabletop.scenario.document.scenario import Scenario
+from tabletop.scenario.lines import lines_of, read_line_text
+from tabletop.scenario.names import Names
+from tabletop.scenario.nodes import Node, Text
+from tabletop.scenario.problems import Problems
+from tabletop.scenario.source import file_text
+from tabletop.scenario.study import Change, Formula, Study, study, study_text
+
+
+@dataclass(frozen=True)
+class LineFile:
+    """A line beside the scenario, or None with what is wrong; `file` names it in messages."""
+
+    path: Path
+    file: str
+    text: str
+    line: Line | None
+    problems: Problems
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A scenario to be checked. Rules read, and change nothing."""
+
+    study: Study
+
+    @property
+    def file(self) -> str:
+        """The scenario's name in messages."""
+        return self.study.file
+
+    @property
+    def path(self) -> Path | None:
+        """Its file; None when it was given as text."""
+        return self.study.path
+
+    @property
+    def text(self) -> str:
+        """Its text as it stands in the file."""
+        return self.study.text
+
+    @property
+    def tree(self) -> Node | None:
+        """Its YAML with places; None when it is none."""
+        return self.study.tree
+
+    @property
+    def document(self) -> Scenario | None:
+        """What its author wrote, section by section; None when keys or values are wrong."""
+        return self.study.document
+
+    @property
+    def program(self) -> Program | None:
+        """What is played; None when anything is wrong."""
+        return self.study.program
+
+    @property
+    def names(self) -> Names | None:
+        """Every name with its index, and every order the responses become; None as for `document`."""
+        return self.study.names
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """Every expression with its path, place and meanings, in the order of the document."""
+        return self.study.formulas
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Every effect with its path, place and what it changes, in the order of the document."""
+        return self.study.changes
+
+    def node(self, *path: str) -> Node | None:
+        """What stands under these keys in the file, with its place."""
+        return self.study.node(*path)
+
+    def key(self, *path: str) -> Text | None:
+        """The last of these keys as it stands in the file, with its place."""
+        return self.study.key(*path)
+
+    @cached_property
+    def lines(self) -> tuple[LineFile, ...]:
+        """The lines beside it."""
+        if self.path is None:
+            return ()
+        folder, shown = self.path.parent, Path(self.file).parent
+        found = []
+        for path in lines_of(self.path):
+            file = (shown / path.relative_to(folder)).as_posix()
+            text, wrong = file_text(path, file)
+            if text is None:
+                found.append(LineFile(path, file, "", None, Problems(wrong)))
+            else:
+                found.append(LineFile(path, file, text, *read_line_text(text, file)))
+        return tuple(found)
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every use of every name."""
+        return tuple(uses(self.study))
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[Kind, str], list[Use]]:
+        found: dict[tuple[Kind, str], list[Use]] = {}
+        for use in self.uses:
+            found.setdefault((use.kind, use.name), []).append(use)
+        return found
+
+    def used(self, kind: Kind, name: str, *modes: Mode) -> tuple[Use, ...]:
+        """The uses of one name, those of the modes given where any is."""
+        found = self._by_name.get((kind, name), ())
+        return tuple(use for use in found if not modes or use.mode in modes)
+
+    def formulas_at(self, *path: str | None) -> Iterator[Formula]:
+        """The expressions whose path begins so; None stands for any key: `("injects", None, "when")`."""
+        for formula in self.formulas:
+            if len(formula.path) >= len(path) and all(
+                wanted is None or wanted == key for wanted, key in zip(path, formula.path, strict=False)
+            ):
+                yield formula
+
+    @cached_property
+    def ranges(self) -> Ranges:
+        """What every value can be by its declaration. For rules that need a Program."""
+        assert self.program is not None
+        return Ranges(self.program.tables)
+
+    @cached_property
+    def settled(self) -> Ranges:
+        """What every value can be in play: tracks, flags and authorities that nothing changes keep their start."""
+        assert self.program is not None
+        p = self.program.tables
+        at, fixed = p.at, {}
+        blocks = (
+            ("track", at.track, [t.id for t in self.program.tracks]),
+            ("flag", at.flag, [f.id for f in self.program.flags]),
+            ("authority", at.authority, [a.id for a in self.program.authorities]),
+        )
+        kinds: dict[str, Kind] = {"track": "track", "flag": "flag", "authority": "authority"}
+        for kind, first, ids in blocks:
+            for place, id in enumerate(ids):
+                drifts = kind == "track" and p.track.drift[place] >= 0
+                lapses = kind == "authority" and p.start[first + place] != 0.0
+                if not drifts and not lapses and not self.used(kinds[kind], id, "write"):
+                    fixed[first + place] = (p.start[first + place], p.start[first + place])
+        return self.ranges.but(fixed)
+
+
+def subject_of(path: Path | str, file: str | None = None) -> Subject:
+    """The subject of a scenario's file or folder; `file` names it in messages."""
+    return Subject(study(path, file))
+
+
+def subject_of_text(text: str, file: str = "scenario.yaml") -> Subject:
+    """The subject of a scenario given as text, without files beside it."""
+    return Subject(study_text(text, file))
