@@ -5,13 +5,15 @@
 autopilot; votes are keyed by the final id. Never reads files.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from tabletop.engine.game import Game, Refusal, start
 from tabletop.engine.ruling import PLAIN, Kernel
 from tabletop.engine.texts import Program
+from tabletop.scenario.problems import did_you_mean
 
 
 class ScriptError(ValueError):
@@ -31,6 +33,41 @@ class Script:
     seed: int
     played: tuple[str, ...]
     turns: tuple[Turn, ...]
+
+
+class _Repeated(dict[str, Any]):
+    """An object in which a key stands more than once."""
+
+    key = ""
+
+
+def read_script(text: str) -> Script:
+    """A script from its text. Raises ScriptError naming the place, and what json.loads raises for what is no JSON."""
+    value = json.loads(text, object_pairs_hook=_object)
+    _refuse_repeated(value, "")
+    return parse_script(value)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    seen = dict(pairs)
+    if len(seen) == len(pairs):
+        return seen
+    keys = [key for key, _ in pairs]
+    repeated = _Repeated(seen)
+    repeated.key = next(key for key in keys if keys.count(key) > 1)
+    return repeated
+
+
+def _refuse_repeated(value: Any, where: str) -> None:
+    """Raise ScriptError for the first object with a key that stands twice: of the two only the last would count."""
+    if isinstance(value, _Repeated):
+        raise ScriptError(f"{where or 'the script'}: '{value.key}' stands there more than once; keep one")
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            _refuse_repeated(inside, f"{where}, {key}" if where else key)
+    elif isinstance(value, list):
+        for number, inside in enumerate(value, start=1):
+            _refuse_repeated(inside, f"turn {number}" if where == "turns" else where)
 
 
 def parse_script(value: Any) -> Script:
@@ -76,33 +113,57 @@ def _turn(number: int, value: Any) -> Turn:
 def _refuse_others(value: Mapping[str, Any], known: set[str], where: str) -> None:
     for key in value:
         if key not in known:
-            raise ScriptError(f"{where}: no '{key}' here; it may have {', '.join(sorted(known))}")
+            raise ScriptError(
+                f"{where}: no '{key}' here; it may have {', '.join(sorted(known))}{_near(key, known)}"
+            )
 
 
 def play_script(program: Program, script: Script, kernel: Kernel = PLAIN) -> Iterator[Game]:
     """The game at the end of each turn (stage results). Raises ScriptError for what the rules refuse."""
+    actors = [one.id for one in program.actors]
     for actor in script.played:
-        if all(a.id != actor for a in program.actors):
-            raise ScriptError(f"played: there is no actor '{actor}' in {program.id}")
+        if actor not in actors:
+            raise ScriptError(f"played: there is no actor '{actor}' in {program.id}{_near(actor, actors)}")
     game = start(program, script.seed, script.played, kernel)
     while game.stage != "over":
         turn = script.turns[game.turn - 1] if game.turn <= len(script.turns) else Turn()
         game = _decide(_order(game, turn), turn).advance()
         yield game
+        last = game.turn
         game = game.advance()
+    _refuse_left_over(game, script, last)
+
+
+def _refuse_left_over(game: Game, script: Script, last: int) -> None:
+    """Raise ScriptError when decisions are left that no turn was there for."""
+    left = [at for at, turn in enumerate(script.turns, start=1) if at > last and turn != Turn()]
+    if not left:
+        return
+    turns_there_are = game.tables.n.turns
+    why = (
+        f"{game.program.id} has {turns_there_are} turns"
+        if last >= turns_there_are
+        else f"it ended in turn {last}"
+    )
+    turns = f"turn {left[0]}" if len(left) == 1 else f"turns {left[0]} to {left[-1]}"
+    raise ScriptError(f"turn {left[0]}: {why}; leave out {turns}")
 
 
 def _order(game: Game, turn: Turn) -> Game:
     """Orders and answers, up to the opening of the floor."""
     for actor, ids in turn.orders.items():
+        _known_actor(game, actor, "orders")
         for order in ids:
-            game = _checked(game, game.order(actor, order), f"orders, {actor}")
+            game = _checked(game, game.order(actor, order), f"orders, {actor}", order, _options(game, actor))
     asked = {x.id: game.tables.inject.ask[k] for k, x in enumerate(game.program.injects)}
     for inject, choice in turn.answers.items():
         if asked.get(inject, -1) < 0:
-            raise ScriptError(f"turn {game.turn}, answers: '{inject}' is no inject that asks anybody")
+            near = _near(inject, [id for id, of in asked.items() if of >= 0])
+            raise ScriptError(f"turn {game.turn}, answers: '{inject}' is no inject that asks anybody{near}")
         actor = game.program.actors[asked[inject]].id
-        game = _checked(game, game.answer(actor, inject, choice), "answers")
+        game = _checked(
+            game, game.answer(actor, inject, choice), "answers", choice, _choices(game.program, inject)
+        )
     return game.advance()
 
 
@@ -114,17 +175,55 @@ def _decide(game: Game, turn: Turn) -> Game:
             given[f"{actor}:{order}"] = (actor, order)
     for key in turn.amendments:
         if key not in given:
-            raise ScriptError(f"turn {game.turn}, amendments: no order '{key}' is on the floor")
+            near = _near(key, given)
+            raise ScriptError(f"turn {game.turn}, amendments: no order '{key}' is on the floor{near}")
     for key, (actor, order) in given.items():
         if key in turn.amendments:
-            game = _checked(game, game.amend(actor, order, turn.amendments[key]), f"amendments, {key}")
+            change = turn.amendments[key]
+            changes = ["withdraw", *_options(game, actor)]
+            game = _checked(game, game.amend(actor, order, change), f"amendments, {key}", change, changes)
     for key, votes in turn.votes.items():
         for actor, vote in votes.items():
-            game = _checked(game, game.vote(actor, key, vote), f"votes, {key}")
+            _known_actor(game, actor, f"votes, {key}")
+            game = _checked(game, game.vote(actor, key, vote), f"votes, {key}", key, _on_the_floor(game))
     return game
 
 
-def _checked(before: Game, after: Game | Refusal, where: str) -> Game:
+def _on_the_floor(game: Game) -> list[str]:
+    """Keys of all orders there are votes on, whoever gave them."""
+    return [f"{actor.id}:{order}" for actor in game.program.actors for order in game.orders_of(actor.id)]
+
+
+def _options(game: Game, actor: str) -> Sequence[str]:
+    """Full ids of all that an actor can ever order."""
+    p, index = game.tables, game.actor(actor) or 0
+    return game.program.options[p.actor.option_first[index] : p.actor.option_last[index]]
+
+
+def _choices(program: Program, inject: str) -> list[str]:
+    """Ids of an inject's choices."""
+    p = program.tables
+    at = next(k for k, text in enumerate(program.injects) if text.id == inject)
+    return [one.id for one in program.choices[p.inject.choice_first[at] : p.inject.choice_last[at]]]
+
+
+def _known_actor(game: Game, actor: str, where: str) -> None:
+    ids = [one.id for one in game.program.actors]
+    if actor not in ids:
+        raise ScriptError(
+            f"turn {game.turn}, {where}: there is no actor '{actor}' in {game.program.id}{_near(actor, ids)}"
+        )
+
+
+def _checked(before: Game, after: Game | Refusal, where: str, name: str, names: Sequence[str]) -> Game:
+    """The game after; a refusal becomes a ScriptError, with the nearest of `names` where `name` is none of them."""
     if isinstance(after, Refusal):
-        raise ScriptError(f"turn {before.turn}, {where}: {after.message}")
+        near = "" if name in names else _near(name, names)
+        raise ScriptError(f"turn {before.turn}, {where}: {after.message}{near}")
     return after
+
+
+def _near(name: str, names: Iterable[str]) -> str:
+    """A hint at the name that is meant, behind a semicolon; "" when none is alike."""
+    hint = did_you_mean(name, names)
+    return f"; {hint}" if hint else ""
