@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tabletop.engine.view import ChancePart
 from tabletop.tui.presenters import told_orders
 from tests.tui.fixtures import MENU, ORDERS
 
@@ -31,7 +32,25 @@ def test_reasons_are_weighed_on_the_floor_only() -> None:
 
 def test_several_results_are_told_with_their_shares() -> None:
     forum = replace(MENU[9].forums[0], outcomes=(("papers_clean", 30.0), ("papers_false", 70.0)))
-    assert told_orders.chance(forum) == ["What may come of it: papers clean 30 %, papers false 70 %."]
+    assert told_orders.chance(forum) == [
+        "What may come of it:",
+        "- papers clean 30 %.",
+        "- papers false 70 %.",
+    ]
+    apart = ((ChancePart("base", 40), ChancePart("What we can show 31", -10)), (ChancePart("the rest", 70),))
+    assert told_orders.chance(replace(forum, outcome_parts=apart))[1:] == [
+        "- papers clean 30 %, made up of: base 40; What we can show 31 −10.",
+        "- papers false 70 %.",
+    ]
+
+
+def test_a_chance_is_told_with_what_it_adds_up_from() -> None:
+    parts = (ChancePart("base", 60), ChancePart("contribution 82 of 100", 24.5))
+    told = told_orders.chance(replace(BOARDING.forums[0], chance=84.5, chance_parts=parts))
+    assert (
+        told[0]
+        == "It works, agreed by Coalition Council: 84 %, made up of: base 60; contribution 82 of 100 +24."
+    )
 
 
 def test_what_was_given_stands_before_the_menu() -> None:

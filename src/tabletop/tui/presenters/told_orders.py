@@ -5,7 +5,7 @@ Never holds the conversation, nor how an order came out.
 
 from collections.abc import Collection, Sequence
 
-from tabletop.engine.view import ForumView, MenuEntry, Reason, StanceView, View
+from tabletop.engine.view import ChancePart, ForumView, MenuEntry, Reason, StanceView, View
 from tabletop.tui.presenters.movers import mover_line
 from tabletop.tui.presenters.orders import clause
 from tabletop.tui.presenters.sentences import paragraphs, stop, where
@@ -155,17 +155,29 @@ def _before(one: ForumView, first: Sequence[StanceView]) -> list[str]:
 
 
 def chance(one: ForumView) -> list[str]:
-    """How likely it works, and what that rests on; for several results the share of each."""
+    """How likely it works, and what that adds up from; for several results the share of each."""
     if one.outcomes:
-        told = [f"{name.replace('_', ' ')} {_share(share)}" for name, share in one.outcomes]
-        return [f"What may come of it: {', '.join(told)}."]
+        out = ["What may come of it:"]
+        apart = one.outcome_parts or ((),) * len(one.outcomes)
+        for (name, share), parts in zip(one.outcomes, apart, strict=True):
+            out.append(f"- {name.replace('_', ' ')} {_share(share)}{_parts(parts)}.")
+        return out
     if one.chance is None:
         return []
     where_to = f", agreed by {one.title}" if one.stances else ""
-    out = [f"It works{where_to}: {_share(one.chance)}."]
+    out = [f"It works{where_to}: {_share(one.chance)}{_parts(one.chance_parts)}."]
     if one.contribution < 99.5:
         out.append(f"Those who take part bring {_share(one.contribution)} of the means.")
     return out
+
+
+def _parts(parts: Collection[ChancePart]) -> str:
+    """What a chance adds up from: ", which is 60 for base, +24 for contribution 82"; "" where it is but one figure."""
+    told = [
+        f"{minus(one.words)} {signed(one.amount) if at else number(one.amount)}"
+        for at, one in enumerate(parts)
+    ]
+    return f", made up of: {'; '.join(told)}" if len(told) > 1 else ""
 
 
 def _standing(one: StanceView) -> tuple[object, ...]:
