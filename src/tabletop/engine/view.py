@@ -161,6 +161,27 @@ class ChancePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """One number that the seat is shown, before an order and after it."""
+
+    subject: str  # as in Fact
+    label: str
+    before: float
+    after: float
+    tone: str  # good, bad or plain, as the seat's side would read it
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one result of an order would move by itself, costs and prices counted, as the seat believes."""
+
+    outcome: str  # success, failure, done, or the author's id
+    is_success: bool
+    shifts: tuple[Shift, ...]  # numbers, only those that move
+    words: str  # what else it does: "Consent of the flag state is given", "" nothing
+
+
+@dataclass(frozen=True, slots=True)
 class ForumView:
     """One body an order can be brought to (or none: id ""), and what the seat expects there."""
 
@@ -177,6 +198,7 @@ class ForumView:
     outcomes: tuple[tuple[str, float], ...]  # for responses with outcomes: id, share
     chance_parts: tuple[ChancePart, ...] = ()  # sum to `chance`; of several results, those that are a success
     outcome_parts: tuple[tuple[ChancePart, ...], ...] = ()  # beside `outcomes`, sum to each one's share
+    plans: tuple[Plan, ...] = ()  # for each result; empty for what cannot be ordered
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def results(seat: Seat, form: int) -> tuple[str, str]:
     """Success and failure of a form in words; a certain result is a success. Named results each with their name."""
     p = seat.p
     first, last = p.form.outcome_first[form], p.form.outcome_last[form]
-    promised = _promise(seat, form)
+    promised = promise(seat, form)
     if p.form.mode[form] == MODE_CERTAIN:
         return _both(in_words(seat, p.outcome.effects[first]), promised), ""
     if p.form.mode[form] != MODE_OUTCOMES:
@@ -61,7 +61,7 @@ def _both(words: str, promised: str) -> str:
     return "; ".join(filter(None, (words, promised)))
 
 
-def _promise(seat: Seat, form: int) -> str:
+def promise(seat: Seat, form: int) -> str:
     """What a form promises: to whom, until when, and what it is worth while open, kept and broken."""
     p = seat.p
     pledge, by = p.form.pledge[form], p.form.orderer[form]
@@ -84,11 +84,12 @@ def in_words(seat: Seat, effects: int) -> str:
     key = (effects, seat.b[seat.p.at.support], seat.b[seat.p.at.contribution])
     if key not in seat.told:
         first, last = seat.p.effect.first[effects], seat.p.effect.last[effects]
-        seat.told[key] = ", ".join(words for k in range(first, last) if (words := _line(seat, k)))
+        seat.told[key] = ", ".join(words for k in range(first, last) if (words := one_in_words(seat, k)))
     return seat.told[key]
 
 
-def _line(seat: Seat, k: int) -> str:
+def one_in_words(seat: Seat, k: int) -> str:
+    """One effect of a list, "" where the seat may not see what it moves."""
     p, e = seat.p, seat.p.effect
     kind = e.kind[k]
     if kind in (*_ADDING, *_SETTING, *_SWITCHING):

@@ -16,13 +16,16 @@ from tabletop.engine.program import (
 from tabletop.engine.view import ChancePart, ForumView
 from tabletop.engine.views.chances import parts
 from tabletop.engine.views.movers import Movers
+from tabletop.engine.views.plans import Plans
 from tabletop.engine.views.prices import price
 from tabletop.engine.views.seat import Seat
 from tabletop.engine.views.stances import Expected, Stance
 from tabletop.engine.words import RULE_WORDS
 
 
-def forum(seat: Seat, expected: Expected, movers: Movers, option: int, is_available: bool) -> ForumView:
+def forum(
+    seat: Seat, expected: Expected, movers: Movers, plans: Plans, option: int, is_available: bool
+) -> ForumView:
     """One body an order can be brought to. What can't be ordered has no stances and no chances."""
     p = seat.p
     body = p.option.body[option]
@@ -32,6 +35,7 @@ def forum(seat: Seat, expected: Expected, movers: Movers, option: int, is_availa
     form = p.option.form[option]
     is_named = p.form.mode[form] == MODE_OUTCOMES
     apart = _apart(seat, option, shares)
+    its_plans = plans.of(option) if is_available else ()
     return ForumView(
         option=seat.program.options[option],
         id=text.id if text else "",
@@ -46,6 +50,7 @@ def forum(seat: Seat, expected: Expected, movers: Movers, option: int, is_availa
         outcomes=shares if is_named else (),
         chance_parts=_successes(seat, form, shares) if is_named else apart[0] if apart else (),
         outcome_parts=apart if is_named else (),
+        plans=its_plans,
     )
 
 

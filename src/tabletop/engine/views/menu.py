@@ -24,6 +24,7 @@ from tabletop.engine.view import MenuEntry
 from tabletop.engine.views.consequences import in_words, results
 from tabletop.engine.views.forum import forum
 from tabletop.engine.views.movers import Movers
+from tabletop.engine.views.plans import Plans
 from tabletop.engine.views.prices import costs, effort_left
 from tabletop.engine.views.reasons import held_titles
 from tabletop.engine.views.seat import Seat
@@ -39,17 +40,19 @@ def menu(seat: Seat, expected: Expected) -> tuple[MenuEntry, ...]:
     options: dict[int, list[int]] = {}
     for option in range(p.actor.option_first[seat.me], p.actor.option_last[seat.me]):
         options.setdefault(p.option.form[option], []).append(option)
-    movers = Movers(seat, expected)
-    return tuple(_entry(seat, expected, movers, form, tuple(its)) for form, its in options.items())
+    movers, plans = Movers(seat, expected), Plans(seat)
+    return tuple(_entry(seat, expected, movers, plans, form, tuple(its)) for form, its in options.items())
 
 
-def _entry(seat: Seat, expected: Expected, movers: Movers, form: int, options: tuple[int, ...]) -> MenuEntry:
+def _entry(
+    seat: Seat, expected: Expected, movers: Movers, plans: Plans, form: int, options: tuple[int, ...]
+) -> MenuEntry:
     p, b = seat.p, seat.b
     text = seat.program.forms[form]
     why_not = refusal(p, b, options[0])
     is_lawful = not is_lawless(p, b, form)
     takes = int(turns_of(p, b, p.form.takes[form], p.form.takes_seconds[form], p.clock.step[seat.turn]))
-    forums = tuple(forum(seat, expected, movers, o, why_not == CAN) for o in options)
+    forums = tuple(forum(seat, expected, movers, plans, o, why_not == CAN) for o in options)
     success, failure = results(seat, form)
     return MenuEntry(
         id=text.id,
