@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,7 @@ from tabletop.scenario.load import load
 from tabletop.tui.library import Choice, GoOn, LibraryApp, NewGame
 from tabletop.tui.presenters import library
 from tests.cli.samples import SCENARIO
+from tests.contracts.journal.samples import STARTED
 from tests.tui.conftest import shown
 
 SIZES = [(80, 24), (100, 30), (120, 40)]
@@ -226,6 +228,23 @@ def test_scenarios_stand_with_the_easiest_first() -> None:
     assert [row.key for row in library.shelf(offers, [], 60) if row.key] == [
         f"scenario:{id}" for id in "cdab"
     ]
+
+
+async def test_a_record_of_a_newer_version_is_told_apart_and_not_opened(
+    folder: Path, journal: MemoryJournal
+) -> None:
+    played(journal, folder, turns=1)
+    journal.create(replace(STARTED, format=STARTED.format + 1, title="From the future"))
+    app = LibraryApp(Shelf(journal, folder=folder))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        text = await settled(app, pilot)
+        assert "2 exercises, 1 open" in text
+        assert "Cannot be opened" in text
+        await pilot.press("end", "enter")
+        text = await settled(app, pilot)
+        assert "nothing in it is lost" in " ".join(text.split())
+        assert "cannot be opened: made by a newer version" in text
+        assert app.is_running
 
 
 async def test_help_tells_the_keys_of_the_library(journal: MemoryJournal, folder: Path) -> None:

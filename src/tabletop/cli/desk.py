@@ -24,6 +24,7 @@ def sit_down() -> None:
     """Show the library until its people leave. What is wrong with the settings is said the first time only."""
     from tabletop.exercise.replaying import ReplayError
     from tabletop.exercise.shelf import Shelf
+    from tabletop.journal import JournalError
     from tabletop.tui import app, library
 
     with opened_journal() as journal:
@@ -33,7 +34,7 @@ def sit_down() -> None:
             message = ""
             try:
                 app.run(_session(shelf, choice), replace(setup(), complaints=()))
-            except (ReplayError, Refusal) as failed:
+            except (ReplayError, Refusal, JournalError) as failed:
                 message = f"This exercise cannot go on: {failed}"
             choice = library.run(shelf, message, replace(setup(), complaints=()))
 

@@ -42,7 +42,7 @@ def find(journal: Journal, name: str | None) -> Summary:
     found = journal.exercises()
     if name is None:
         for one in found:
-            if one.ending is None:
+            if one.is_open:
                 return one
         raise Refusal("no exercise is open; begin one with `tabletop play`")
     matching = [one for one in found if one.exercise_id == name] or [

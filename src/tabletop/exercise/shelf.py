@@ -51,7 +51,7 @@ class Past:
     @property
     def is_open(self) -> bool:
         """Whether it can go on."""
-        return self.summary.ending is None
+        return self.summary.is_open
 
 
 class Shelf:

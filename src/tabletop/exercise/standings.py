@@ -17,7 +17,7 @@ from tabletop.engine.game import RULES_VERSION
 from tabletop.engine.texts import Program
 from tabletop.exercise.progress import Call, Standing, standing
 from tabletop.exercise.replaying import ReplayError
-from tabletop.journal import Entry, Journal, Started, Summary
+from tabletop.journal import Entry, Journal, JournalError, Reason, Started, Summary
 from tabletop.scenario.load import load_text
 
 #: Raised when a standing of old no longer means the same.
@@ -40,8 +40,13 @@ class Standings:
         return (found[1],) if found is not None and found[0] == summary.length else None
 
     def entries(self, summary: Summary) -> list[Entry]:
-        """The record, for `derive`: on the thread that the journal belongs to."""
-        return self._journal.read(summary.exercise_id)
+        """The record, for `derive`: on the thread that the journal belongs to. Nothing when it cannot be read."""
+        try:
+            return [] if summary.flaw else self._journal.read(summary.exercise_id)
+        except JournalError as failed:
+            if failed.reason is not Reason.NEWER:
+                raise
+            return []
 
     def derive(self, summary: Summary, entries: list[Entry]) -> Standing | None:
         """The standing of a record; takes about a second when its scenario was not compiled before. Any thread."""

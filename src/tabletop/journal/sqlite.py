@@ -4,15 +4,17 @@ Write-ahead log and full synchronisation, so that an acknowledged entry outlives
 Never holds the choice of the file's place: the caller names it.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
 from tabletop.journal import ids
-from tabletop.journal.entries import Entry, Started, UnreadableEntry, body, kind, parse_entry
+from tabletop.journal.entries import KINDS, Entry, Started, UnreadableEntry, body, kind, parse_entry
 from tabletop.journal.store import (
     Conflict,
     JournalError,
@@ -20,6 +22,7 @@ from tabletop.journal.store import (
     Recorded,
     Summary,
     UnknownExercise,
+    flawed,
     summary,
 )
 
@@ -114,7 +117,7 @@ class SqliteJournal:
             ).fetchall()
         if not rows:
             raise UnknownExercise(exercise_id)
-        return [self._recorded(*row) for row in rows]
+        return [self._recorded(exercise_id, *row) for row in rows]
 
     def read(self, exercise_id: str) -> list[Entry]:
         """See Journal."""
@@ -122,21 +125,30 @@ class SqliteJournal:
 
     def exercises(self) -> list[Summary]:
         """See Journal."""
+        kinds = ", ".join("?" * len(KINDS))
         with self._told_plainly():
             ends = self._db.execute(
-                "SELECT exercise, count(*), max(at) FROM event GROUP BY exercise"
+                f"SELECT exercise, count(*), max(at), sum(kind NOT IN ({kinds}))"
+                " FROM event GROUP BY exercise",
+                tuple(KINDS),
             ).fetchall()
             rows = self._db.execute(
                 "SELECT exercise, seq, kind, body, at FROM event"
                 " WHERE kind IN ('started', 'ordered', 'advanced', 'rewound', 'ended') OR seq = 0"
                 " ORDER BY exercise, seq"
             ).fetchall()
-        end_of = {name: (length, last) for name, length, last in ends}
+        end_of = {
+            name: (length, datetime.fromisoformat(last), unknown) for name, length, last, unknown in ends
+        }
         found = []
         for name, of in groupby(rows, key=lambda row: str(row[0])):
-            length, last = end_of[name]
-            records = [self._recorded(*row[1:]) for row in of]
-            found.append(summary(name, records, length, datetime.fromisoformat(last)))
+            length, last, unknown = end_of[name]
+            own = list(of)
+            try:
+                one = summary(name, [self._recorded(*row) for row in own], length, last)
+                found.append(replace(one, flaw=Reason.NEWER) if unknown else one)
+            except JournalError as error:
+                found.append(_flawed(own[0], length, last, error.reason))
         return sorted(found, key=lambda one: (one.last_at, one.exercise_id), reverse=True)
 
     def close(self) -> None:
@@ -182,11 +194,12 @@ class SqliteJournal:
             (exercise_id, seq, kind(entry), body(entry), at),
         )
 
-    def _recorded(self, seq: int, name: str, text: str, at: str) -> Recorded:
+    def _recorded(self, exercise_id: str, seq: int, name: str, text: str, at: str) -> Recorded:
         try:
             return Recorded(seq, parse_entry(name, text), datetime.fromisoformat(at))
         except UnreadableEntry as error:
-            raise JournalError(Reason.NEWER, str(self.path), str(error)) from error
+            where = f"{exercise_id} in {self.path}"
+            raise JournalError(Reason.NEWER, where, f"entry {seq}: {error}") from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -215,3 +228,11 @@ class SqliteJournal:
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
             reason = _REASONS.get(code, Reason.UNREADABLE)
             raise JournalError(reason, str(self.path), str(error)) from error
+
+
+def _flawed(first: tuple[str, int, str, str, str], length: int, last: datetime, flaw: Reason) -> Summary:
+    exercise_id, _, _, text, at = first
+    header: object = None
+    with suppress(ValueError):
+        header = json.loads(text)
+    return flawed(exercise_id, header, datetime.fromisoformat(at), length, last, flaw)

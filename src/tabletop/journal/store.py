@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from tabletop.journal.entries import Advanced, Ended, Entry, Ordered, Rewound, Started
+from tabletop.journal.entries import FORMAT, Advanced, Ended, Entry, Ordered, Rewound, Started
 
 
 class Reason(StrEnum):
@@ -61,7 +61,11 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """An exercise in one line. `turn` is where it stands; `ending` is None while it can go on."""
+    """An exercise in one line. `turn` is where it stands; `ending` is None as long as nothing has ended it.
+
+    `flaw` says why the record cannot be read (NEWER or CORRUPT); what it holds is then told as far as it is understood,
+    and `turn` is 0 where that is not known.
+    """
 
     exercise_id: str
     scenario_id: str
@@ -73,6 +77,18 @@ class Summary:
     length: int
     turn: int
     ending: str | None
+    flaw: Reason | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can go on."""
+        return self.ending is None and self.flaw is None
+
+    @property
+    def trouble(self) -> str:
+        """The flaw in a few words, "" without one."""
+        words = {Reason.NEWER: "made by a newer version", Reason.CORRUPT: "damaged"}
+        return "" if self.flaw is None else words.get(self.flaw, self.flaw.value)
 
 
 class Journal(Protocol):
@@ -98,7 +114,7 @@ class Journal(Protocol):
         """The entries alone, oldest first. Raises UnknownExercise."""
 
     def exercises(self) -> list[Summary]:
-        """All exercises, the one last written to first."""
+        """All exercises, the one last written to first; a record that cannot be read has a flaw."""
 
     def close(self) -> None:
         """Let go of the file. The store is of no use afterwards."""
@@ -134,4 +150,27 @@ def summary(exercise_id: str, records: Iterable[Recorded], length: int, last_at:
         length=length,
         turn=turn,
         ending=ending,
+        flaw=Reason.NEWER if header.format > FORMAT else None,
+    )
+
+
+def flawed(
+    exercise_id: str, header: object, started_at: datetime, length: int, last_at: datetime, flaw: Reason
+) -> Summary:
+    """One line about a record that cannot be read, from whatever values its first entry holds."""
+    told = header if isinstance(header, dict) else {}
+    texts = {name: told[name] for name in ("scenario_id", "title") if isinstance(told.get(name), str)}
+    played = told.get("played")
+    return Summary(
+        exercise_id=exercise_id,
+        scenario_id=texts.get("scenario_id", ""),
+        title=texts.get("title", exercise_id),
+        seed=told["seed"] if isinstance(told.get("seed"), int) else 0,
+        played=tuple(map(str, played)) if isinstance(played, list) else (),
+        started_at=started_at,
+        last_at=last_at,
+        length=length,
+        turn=0,
+        ending=None,
+        flaw=flaw,
     )

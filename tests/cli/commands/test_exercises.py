@@ -1,16 +1,24 @@
 """`tabletop exercises`."""
 
+import io
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from tabletop.cli import places
 from tabletop.cli.records import opened_journal
 from tabletop.exercise.session import Session
 from tabletop.journal import Ended
 from tabletop.scenario.load import load
 from tests.cli.samples import SCENARIO
 from tests.contracts.journal.samples import STARTED
+from tests.engine.playing import SCENARIOS
 
 
 def test_nothing_recorded_is_a_note_and_an_empty_list(run: Callable[..., Any]) -> None:
@@ -60,3 +68,37 @@ def test_what_came_of_each_game_the_best_and_calibration_are_told(
     assert [one["calls"] > 0 for one in found] == [False, True]
     assert all(0 <= one["score"] <= 100 for one in found)
     assert (tmp_path / "home" / "progress.json").exists()
+
+
+def test_a_record_of_a_newer_version_is_marked_and_the_others_go_on_as_ever(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    loaded = load(SCENARIOS / "harbour.yaml")
+    with opened_journal() as journal:
+        mine = Session.begin(loaded.usable(), loaded.files, journal, seed=3, seat="alba").exercise_id
+        strange = {name: journal.create(STARTED) for name in ("kind", "field")}
+        layout = journal.create(replace(STARTED, format=STARTED.format + 1))
+    with closing(sqlite3.connect(places.records(), isolation_level=None)) as newer:
+        for name, kind, body in (
+            ("kind", "dreamt", "{}"),
+            ("field", "ordered", '{"turn":1,"actor":"a","order":"b","mood":"c"}'),
+        ):
+            newer.execute(
+                "INSERT INTO event VALUES (?, 1, ?, ?, '2041-01-01T00:00:00+00:00')",
+                (strange[name], kind, body),
+            )
+    listed = run("exercises")
+    assert listed.code == 0
+    marked = {one.split()[0] for one in listed.out.splitlines() if "made by a newer version" in one}
+    assert marked == {*strange.values(), layout}
+    flaws = {one["id"]: one["flaw"] for one in json.loads(run("exercises", "--json").out)}
+    assert flaws == {**dict.fromkeys(marked, "newer"), mine: None}
+    gone_on = run("resume", "--plain")
+    assert gone_on.code == 0
+    assert mine in gone_on.out
+    for command in ("resume", "replay"):
+        refused = run(command, strange["kind"])
+        assert refused.code == 2
+        assert f"{strange['kind']} in " in refused.err
+        assert "a newer version of tabletop wrote it" in refused.err

@@ -37,7 +37,7 @@ def command(as_json: bool) -> None:
         (
             one.exercise_id,
             one.title,
-            f"turn {one.turn}" + (f" of {standing.turns}" if standing else ""),
+            (f"turn {one.turn}" if one.turn else "-") + (f" of {standing.turns}" if standing else ""),
             _ending(one, standing),
             _score(standing) if one.ending else "",
             one.last_at.astimezone().strftime("%Y-%m-%d %H:%M"),
@@ -50,6 +50,8 @@ def command(as_json: bool) -> None:
 
 
 def _ending(one: Summary, standing: Standing | None) -> str:
+    if one.flaw is not None:
+        return one.trouble
     if one.ending is None:
         return "open"
     return f"{standing.ending} ({standing.outcome})" if standing and standing.ending else one.ending
@@ -96,6 +98,7 @@ def _record(one: Summary, standing: Standing | None) -> dict[str, object]:
         "turn": one.turn,
         "turns": standing.turns if standing else None,
         "ending": one.ending,
+        "flaw": one.flaw.name.lower() if one.flaw else None,
         "outcome": (standing.outcome or None) if standing else None,
         "score": standing.score if standing and one.ending else None,
         "calls": told.count if told else 0,

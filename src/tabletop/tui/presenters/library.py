@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tabletop.exercise.progress import Calibration, Standing, best, calibration
 from tabletop.exercise.shelf import Offer, Past
+from tabletop.journal import Reason
 from tabletop.tui.presenters.ink import Line, Span, apart, cut, line, paragraphs, wrapped
 from tabletop.tui.presenters.prose import prose
 from tabletop.tui.presenters.rows import Row, row, section, stacked, text
@@ -20,6 +21,11 @@ _NEWCOMERS = (
     "The last line of each screen tells its keys, and ? explains them. You may leave whenever you like: what you "
     "decided is kept.",
 )
+_FLAWED = {
+    Reason.NEWER: "A newer version of tabletop wrote this record. This version cannot read it and leaves it as it is; "
+    "nothing in it is lost. Open it with the newer version.",
+    Reason.CORRUPT: "This record is damaged: it does not begin with its start. It is left as it is.",
+}
 _OUTCOMES = {"victory": "good", "compromise": "accent", "stalemate": "warn", "defeat": "bad"}
 
 
@@ -42,7 +48,16 @@ def shelf(scenarios: Sequence[Offer] | None, past: Sequence[Past], columns: int)
             [_scenario(one, past, columns) for one in sorted(scenarios or (), key=_level)],
             columns,
         ),
-        section("Played to the end", [_ended(one, columns) for one in past if not one.is_open], columns),
+        section(
+            "Played to the end",
+            [_ended(one, columns) for one in past if one.summary.ending is not None],
+            columns,
+        ),
+        section(
+            "Cannot be opened",
+            [_flawed(one, columns) for one in past if one.summary.flaw is not None],
+            columns,
+        ),
     )
 
 
@@ -127,7 +142,7 @@ def _open(one: Past, columns: int) -> Row:
 
 
 def _scenario(heading: Offer, past: Sequence[Past], columns: int) -> Row:
-    here = [one for one in past if one.summary.scenario_id == heading.id]
+    here = [one for one in past if one.summary.scenario_id == heading.id and one.summary.flaw is None]
     top = best(_standings(here))
     spans: list[str | Span] = ["  "]
     if top is not None and top.score is not None:
@@ -146,6 +161,17 @@ def _scenario(heading: Offer, past: Sequence[Past], columns: int) -> Row:
         times = counted(len(here), "game")
         lines.append(line("  ", (cut(f"{times}, last {day(here[0])}", columns - 2), "quiet")))
     return row(f"scenario:{heading.id}", *lines)
+
+
+def _flawed(one: Past, columns: int) -> Row:
+    return row(
+        f"exercise:{one.summary.exercise_id}",
+        line((cut(one.summary.title, columns), "strong")),
+        line(
+            "  ",
+            (cut(f"{one.summary.trouble} · {one.summary.exercise_id} · {day(one)}", columns - 2), "quiet"),
+        ),
+    )
 
 
 def _ended(one: Past, columns: int) -> Row:
@@ -177,7 +203,7 @@ def _sheet(heading: Offer, columns: int) -> list[Row]:
 
 def _results(heading: Offer, past: Sequence[Past], columns: int) -> list[Row]:
     """Scores over time, the first game first."""
-    ended = [one for one in past if one.summary.scenario_id == heading.id and not one.is_open]
+    ended = [one for one in past if one.summary.scenario_id == heading.id and one.summary.ending is not None]
     scores = [one.standing.score for one in reversed(ended) if one.standing]
     known = [one for one in scores if one is not None]
     if not known:
@@ -198,6 +224,11 @@ def _results(heading: Offer, past: Sequence[Past], columns: int) -> list[Row]:
 
 def _exercise(one: Past, columns: int) -> list[Row]:
     summary, found = one.summary, one.standing
+    if summary.flaw is not None:
+        words = _FLAWED.get(summary.flaw, str(summary.flaw))
+        return section(
+            summary.title, [text(*paragraphs(words, columns))], columns, (summary.exercise_id, "quiet")
+        )
     names = found.seat if found else ", ".join(summary.played)
     told = [
         *paragraphs(

@@ -83,7 +83,10 @@ class LibraryScreen(Page):
 
     def action_choose(self) -> None:
         kind, _, id = self.query_one("#shelf", Picker).key.partition(":")
-        if kind == "exercise":
+        flawed = [one.summary for one in self.past if one.summary.flaw and one.summary.exercise_id == id]
+        if kind == "exercise" and flawed:
+            self.desk.say(f"This exercise cannot be opened: {flawed[0].trouble}.")
+        elif kind == "exercise":
             self.desk.go_on_with(id)
         elif kind == "scenario":
             self.desk.open_sheet(next(one for one in self.scenarios or () if one.id == id))
