@@ -242,7 +242,7 @@ async def test_a_record_of_a_newer_version_is_told_apart_and_not_opened(
         assert "Cannot be opened" in text
         await pilot.press("end", "enter")
         text = await settled(app, pilot)
-        assert "nothing in it is lost" in " ".join(text.split())
+        assert "nothing in it is changed or lost" in " ".join(text.split())
         assert "cannot be opened: made by a newer version" in text
         assert app.is_running
 

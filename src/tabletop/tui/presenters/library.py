@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from tabletop.exercise.progress import Calibration, Standing, best, calibration
 from tabletop.exercise.shelf import Offer, Past
-from tabletop.journal import Reason
 from tabletop.tui.presenters.ink import Line, Span, apart, cut, line, paragraphs, wrapped
 from tabletop.tui.presenters.prose import prose
 from tabletop.tui.presenters.rows import Row, row, section, stacked, text
@@ -21,11 +20,6 @@ _NEWCOMERS = (
     "The last line of each screen tells its keys, and ? explains them. You may leave whenever you like: what you "
     "decided is kept.",
 )
-_FLAWED = {
-    Reason.NEWER: "A newer version of tabletop wrote this record. This version cannot read it and leaves it as it is; "
-    "nothing in it is lost. Open it with the newer version.",
-    Reason.CORRUPT: "This record is damaged: it does not begin with its start. It is left as it is.",
-}
 _OUTCOMES = {"victory": "good", "compromise": "accent", "stalemate": "warn", "defeat": "bad"}
 
 
@@ -225,7 +219,10 @@ def _results(heading: Offer, past: Sequence[Past], columns: int) -> list[Row]:
 def _exercise(one: Past, columns: int) -> list[Row]:
     summary, found = one.summary, one.standing
     if summary.flaw is not None:
-        words = _FLAWED.get(summary.flaw, str(summary.flaw))
+        words = (
+            f"This record is {summary.trouble}. This version of tabletop cannot open it and leaves it as it is: "
+            "nothing in it is changed or lost."
+        )
         return section(
             summary.title, [text(*paragraphs(words, columns))], columns, (summary.exercise_id, "quiet")
         )
