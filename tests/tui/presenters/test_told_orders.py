@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tabletop.engine.view import ChancePart
+from tabletop.engine.view import ChancePart, Plan, Shift
 from tabletop.tui.presenters import told_orders
 from tests.tui.fixtures import MENU, ORDERS
 
@@ -68,3 +68,17 @@ def test_a_turn_in_which_nothing_can_be_ordered_says_so() -> None:
     told = told_orders.changed_menu(shut, {"shadow"})
     assert "Nothing can be ordered." in told
     assert "No longer: Shadow Halcyon at twenty miles." in told
+
+
+def test_each_result_is_told_from_where_to_where_it_moves_what() -> None:
+    plans = (
+        Plan("success", True, (Shift("tension", "Regional tension", 41, 49, "bad"),), "the holds are opened"),
+        Plan("failure", False, (Shift("will:norland", "Norland's political will", 60, 57, "bad"),), ""),
+        Plan("driven_off", False, (), ""),
+    )
+    planned = replace(BOARDING, forums=(replace(BOARDING.forums[0], plans=plans),))
+    told = told_orders.details(planned, "Norland")
+    assert "If it works: The holds are opened; Regional tension 41 to 49 (+8)." in told
+    assert "If it fails: Your political will 60 to 57 (−3)." in told
+    assert "If driven off: nothing that you would see." in told
+    assert sum(one.startswith("If it works") for one in told) == 1

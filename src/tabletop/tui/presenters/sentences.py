@@ -204,4 +204,4 @@ def _because(cause: str) -> str:
 
 def stop(text: str) -> str:
     """The text with a full stop, unless it ends in a sign that stops already."""
-    return text if text.endswith((".", "!", "?", '"', "”")) else text + "."
+    return text if text.rstrip('"”').endswith((".", "!", "?")) else text + "."

@@ -23,7 +23,11 @@ def floor(view: View) -> list[str]:
             out.append(stop(capital(one.rule_words)))
         out.extend(said for member in one.stances for said in stance(member, is_weighed=True))
         if one.stances or one.status != "given":
-            stands = f"As it stands: {order_outcome(one)}" if view.stage == "floor" and one.stances else ""
+            stands = (
+                f"As it stands: {order_outcome(one, is_sentence=False)}"
+                if view.stage == "floor" and one.stances
+                else ""
+            )
             out.append(stop(stands or order_outcome(one)))
         if one.stances and one.contribution < 99.5 and one.status in ("given", "agreed"):
             out.append(f"Those who take part bring {number(round(one.contribution))} % of the means.")
@@ -39,9 +43,10 @@ def floor(view: View) -> list[str]:
     return out
 
 
-def order_outcome(one: OrderView) -> str:
+def order_outcome(one: OrderView, *, is_sentence: bool = True) -> str:
     """What became, or would become, of an order."""
-    return capital(one.status_words or words(outcome(one)).lower())
+    said = one.status_words or words(outcome(one)).lower()
+    return capital(said) if is_sentence else said
 
 
 def results(view: View) -> list[str]:
