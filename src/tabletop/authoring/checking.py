@@ -6,26 +6,32 @@ Which findings there are is decided by the rules, how they are printed by `forma
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tabletop.authoring.edits import edit_file, edited
 from tabletop.authoring.ignores import without_ignored
+from tabletop.authoring.mending import mended
 from tabletop.authoring.rule import Rule
 from tabletop.authoring.rules import every_rule
 from tabletop.authoring.subject import Subject, subject_of, subject_of_text
 from tabletop.scenario.composer import LINE_END
 from tabletop.scenario.problems import Problem, Problems
 
-UNREADABLE = frozenset({"TT001", "TT002", "TT003"})
-"""Findings of a file that could not even be read: an error of usage and no finding."""
+UNREADABLE = frozenset({"TT001"})
+"""Findings of a file that is not there or cannot be opened: wrong usage rather than something wrong with it."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a check of one or more scenarios found, in the order of the places; `texts` are the files by name."""
+    """What a check of one or more scenarios found, in the order of the places.
+
+    `texts` are the files that were checked by their name in messages, `paths` where they lie.
+    """
 
     problems: tuple[Problem, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    paths: Mapping[str, Path] = field(default_factory=dict)
     scenarios: int = 0
 
     @property
@@ -49,7 +55,8 @@ def together(reports: Iterable[Report]) -> Report:
     all_of = list(reports)
     problems = Problems(problem for report in all_of for problem in report.problems)
     texts = {name: text for report in all_of for name, text in report.texts.items()}
-    return Report(tuple(problems), texts, sum(report.scenarios for report in all_of))
+    paths = {name: path for report in all_of for name, path in report.paths.items()}
+    return Report(tuple(problems), texts, paths, sum(report.scenarios for report in all_of))
 
 
 def check(path: Path | str, file: str | None = None) -> Report:
@@ -71,4 +78,40 @@ def checked(subject: Subject, rules: Iterable[Rule] | None = None) -> Report:
         if rule.applies_to(subject):
             found.extend(rule.problems(subject))
     texts = {subject.file: subject.text} | {line.file: line.text for line in subject.lines}
-    return Report(tuple(without_ignored(found, texts)), texts, 1)
+    paths = {line.file: line.path for line in subject.lines}
+    if subject.path is not None:
+        paths[subject.file] = subject.path
+    is_whole = subject.program is not None and all(line.line is not None for line in subject.lines)
+    report = Report(tuple(without_ignored(found, texts, is_whole=is_whole)), texts, paths, 1)
+    return replace(report, problems=tuple(mended(p, report.line_of(p)) for p in report.problems))
+
+
+MOST_ROUNDS = 20
+"""After a round of edits something else may come to light; no file needs more."""
+
+
+def fix(path: Path | str, file: str | None = None) -> tuple[Report, int]:
+    """Puts in every edit that mends a finding, until none is left; what is wrong then, and how many findings went.
+
+    Raises OSError when a file cannot be written.
+    """
+    total = 0
+    report = check(path, file)
+    for _ in range(MOST_ROUNDS):
+        count = _fix_once(report)
+        if not count:
+            break
+        total += count
+        report = check(path, file)
+    return report, total
+
+
+def _fix_once(report: Report) -> int:
+    count = 0
+    for name, path in report.paths.items():
+        groups = [problem.edits for problem in report.problems if problem.file == name and problem.edits]
+        text = report.texts[name]
+        new, put_in = edited(text, groups)
+        if new != text and edit_file(path, text, new):
+            count += put_in
+    return count

@@ -29,8 +29,11 @@ class Ignore:
     column: int
 
 
-def without_ignored(problems: Iterable[Problem], texts: Mapping[str, str]) -> Problems:
-    """The problems nobody asked to ignore, and one for each ignore that ignores nothing."""
+def without_ignored(problems: Iterable[Problem], texts: Mapping[str, str], *, is_whole: bool) -> Problems:
+    """The problems nobody asked to ignore, and one for each ignore that ignores nothing.
+
+    `is_whole`: everything could be looked for. If not, an ignore may be about what would have been found.
+    """
     asked = {file: list(ignores(text)) for file, text in texts.items() if "tabletop:" in text}
     kept = Problems()
     used: set[tuple[str, Ignore]] = set()
@@ -47,7 +50,8 @@ def without_ignored(problems: Iterable[Problem], texts: Mapping[str, str]) -> Pr
         for ignore in wanted:
             if (file, ignore) not in used:
                 is_error = (file, ignore.about, ignore.code) in errors
-                kept.add(_unused(ignore, file, texts[file], is_error))
+                if is_whole or is_error or ignore.code not in titles():
+                    kept.add(_unused(ignore, file, texts[file], is_error))
     return kept
 
 

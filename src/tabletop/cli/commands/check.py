@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,11 @@ import click
 from tabletop.cli import console, scenarios
 
 if TYPE_CHECKING:
-    from tabletop.scenario.problems import Problem, Problems
+    from tabletop.authoring.checking import Report
+    from tabletop.scenario.problems import Severity
 
-#: Problems of a file that could not even be read: an error of usage and no finding.
-_UNREADABLE = "TT001"
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_PAUSE = 0.3  # seconds between two looks at the files
 
 
 @click.command("check")
@@ -24,37 +25,74 @@ _UNREADABLE = "TT001"
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "concise", "json"]),
+    type=click.Choice(["text", "concise", "json", "github", "sarif"]),
     default="text",
     show_default=True,
     help="How findings are printed.",
 )
-def command(paths: tuple[str, ...], form: str) -> None:
+@click.option(
+    "--fix", "fixing", is_flag=True, help="Mend in the files what can only have been meant in one way."
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl+C.")
+def command(paths: tuple[str, ...], form: str, fixing: bool, watch: bool) -> None:
     """Look for mistakes in scenarios.
 
     PATH is a scenario's file, its folder, a folder of such folders, or an id of the library. The exit code is 0 when
-    nothing is wrong, 1 when something is, 2 when a file cannot be read.
+    nothing is wrong or there is only advice (info), 1 when there are errors or warnings, 2 when a file cannot be read.
+    `tabletop explain TT401` says what a code means.
     """
-    from tabletop.scenario.load import load
-    from tabletop.scenario.problems import Problems
-
     files = [file for path in paths for file in _files(path)]
-    found = Problems()
-    for file in files:
-        found.extend(load(file, _shown(file)).problems)
-    if form == "json":
-        console.out_json([asdict(problem) for problem in found])
-    else:
-        for problem in found:
-            console.out(str(problem))
-            if form == "text":
-                for line in _marked(problem):
-                    console.out(line)
-    console.note(_total(found, len(files)))
-    if any(problem.code == _UNREADABLE for problem in found):
+    report = _checked(files, form, fixing)
+    if watch:
+        _watch(files, form, fixing)
+    if report.is_unreadable:
         console.leave(console.Exit.USAGE)
-    if found:
+    if report.needs_work:
         console.leave(console.Exit.FINDINGS)
+
+
+def _checked(files: list[Path], form: str, fixing: bool) -> Report:
+    """Checks the files, prints what is found, and says how much."""
+    from tabletop.authoring import checking
+    from tabletop.authoring.formats import FORMATS, text
+
+    reports = []
+    mended = 0
+    for file in files:
+        if fixing:
+            try:
+                found, count = checking.fix(file, _shown(file))
+            except OSError as refused:
+                raise console.Refusal(f"'{_shown(file)}' cannot be written: {refused.strerror}") from refused
+            mended += count
+        else:
+            found = checking.check(file, _shown(file))
+        reports.append(found)
+    report = checking.together(reports)
+    said = text(report, _painted) if form == "text" else FORMATS[form](report)
+    if said:
+        console.out(said)
+    if mended:
+        console.note(f"{mended} finding{'s' if mended > 1 else ''} mended.")
+    console.note(_total(report, fixing))
+    return report
+
+
+def _watch(files: list[Path], form: str, fixing: bool) -> None:
+    """Checks again after each change; ends by interruption only."""
+    from tabletop.authoring import watching
+
+    def look() -> watching.Stamp:
+        return watching.stamp(path for file in files for path in watching.files_of(file))
+
+    console.note("Watching for changes; Ctrl+C ends it.")
+    for _ in watching.changes(look, lambda: time.sleep(_PAUSE)):
+        console.note(f"\n{time.strftime('%H:%M:%S')} something changed.")
+        _checked(files, form, fixing)
+
+
+def _painted(label: str, severity: Severity) -> str:
+    return click.style(label, fg=_COLOURS[severity], bold=True)
 
 
 def _files(path: str) -> Iterator[Path]:
@@ -75,28 +113,14 @@ def _shown(file: Path) -> str:
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else file).as_posix()
 
 
-def _marked(problem: Problem) -> Iterator[str]:
-    """The line of the file a problem is about, and a mark under the place."""
-    try:
-        text = Path(problem.file).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return
-    lines = text.splitlines()
-    if not 1 <= problem.line <= len(lines):
-        return
-    line = lines[problem.line - 1]
-    width = max(1, (problem.end_column or problem.column + 1) - problem.column)
-    blanks = "".join(sign if sign == "\t" else " " for sign in line[: problem.column - 1])
-    number = f"{problem.line:>5} | "
-    yield number + line
-    yield " " * (len(number) - 2) + "| " + blanks + "^" + "~" * (width - 1)
-
-
-def _total(found: Problems, files: int) -> str:
-    counts = Counter(problem.severity for problem in found)
+def _total(report: Report, fixing: bool) -> str:
+    counts = Counter(problem.severity for problem in report.problems)
     said = [
         f"{counts[kind]} {kind}{'s' if counts[kind] > 1 else ''}"
         for kind in ("error", "warning", "info")
         if counts[kind]
     ]
-    return f"{', '.join(said) or 'Nothing wrong'} in {files} scenario{'s' if files != 1 else ''}."
+    number = report.scenarios
+    total = f"{', '.join(said) or 'Nothing wrong'} in {number} scenario{'s' if number != 1 else ''}."
+    offered = sum(1 for problem in report.problems if problem.edits)
+    return total if fixing or not offered else f"{total} --fix can mend {offered} of them."
