@@ -88,7 +88,7 @@ def test_a_record_killed_after_going_back_goes_on_there_and_replays(tmp_path: Pa
     with _playing(tmp_path, ["play", str(SCENARIOS / "harbour.yaml"), "--seed", "3", "--plain"]) as process:
         for text in ("", "e", "y", "w 1", "2"):
             _say(process, text)
-        _until(process, "Back at the beginning of turn 1.")
+        _until(process, "Back at the beginning of turn 1")
         os.kill(process.pid, signal.SIGKILL)
     exercise, entries = _record(tmp_path)
     assert entries[-1] == Rewound(1, "new")
@@ -96,7 +96,7 @@ def test_a_record_killed_after_going_back_goes_on_there_and_replays(tmp_path: Pa
     with _playing(tmp_path, ["replay", exercise, "--verify"]) as verified:
         assert "every digest agrees" in verified.communicate(timeout=30)[0]
     with _playing(tmp_path, ["replay", exercise]) as told:
-        assert "Back to turn 1, with new dice" in told.communicate(timeout=30)[0]
+        assert "2  from turn 1 with new dice" in told.communicate(timeout=30)[0]
 
 
 def _record(home: Path) -> tuple[str, list[Entry]]:

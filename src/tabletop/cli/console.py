@@ -93,6 +93,13 @@ def out_json(value: Any, *, one_line: bool = False) -> None:
     out(json.dumps(value, ensure_ascii=False, indent=None if one_line else 2))
 
 
+def ask(prompt: str) -> str | None:
+    """One line that is typed, after a prompt on standard error; None when there is no more."""
+    click.echo(_signs(prompt), nl=False, err=True)
+    typed = sys.stdin.readline()
+    return typed.rstrip("\r\n") if typed else None
+
+
 def note(text: str) -> None:
     """Something worth knowing that is not the result, to standard error; `--quiet` leaves it out."""
     if not _quiet:

@@ -1,17 +1,20 @@
-"""From a record to the scenario it was played with: compiled again from the texts that the record keeps.
+"""From a record to what a replay shows: the scenario compiled again from the texts it keeps, and its turns by branches.
 
-Never decides what a replay shows.
+Never prints.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
     from tabletop.engine.texts import Program
-    from tabletop.journal import Journal
+    from tabletop.exercise.branches import Branch
+    from tabletop.journal import Entry, Journal
 
 
 def recorded_program(journal: Journal, exercise_id: str) -> Program:
@@ -26,3 +29,51 @@ def recorded_program(journal: Journal, exercise_id: str) -> Program:
     if loaded.program is None:
         raise Refusal(f"the scenario kept with {exercise_id} cannot be used:\n{loaded.problems}")
     return loaded.program
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one seat saw of a turn that was closed; turn 0 is the briefing."""
+
+    branch: int
+    turn: int
+    text: str
+
+
+def pages(program: Program, entries: Sequence[Entry]) -> list[Page]:
+    """Every closed turn of every branch, in the order of play, as the seat saw it that leads. Raises ReplayError."""
+    from tabletop.exercise.replaying import replayed
+    from tabletop.journal import Advanced, Rewound, Started
+    from tabletop.reports.transcript import opening_text, turn_text
+
+    found: list[Page] = []
+    branch, seat = 1, ""
+    for entry, game in replayed(program, entries):
+        if isinstance(entry, Started):
+            seat = entry.lead or game.played[0]
+            found.append(Page(branch, 0, opening_text(game, seat)))
+        elif isinstance(entry, Rewound):
+            branch += 1
+        elif isinstance(entry, Advanced) and entry.stage_from == "floor":
+            found.append(Page(branch, entry.turn, turn_text(game, seat)))
+    return found
+
+
+def way(found: Sequence[Page], branches: Sequence[Branch], number: int) -> list[Page]:
+    """The turns of one branch from STARTEX on: those it shares with the one it left, then its own."""
+    here = branches[number - 1]
+    before = way(found, branches, here.parent) if here.parent else []
+    return [
+        *(one for one in before if one.turn < here.turn),
+        *(one for one in found if one.branch == number),
+    ]
+
+
+def branch_words(one: Branch) -> str:
+    """A branch in a sentence: "2  from turn 3 with the same dice, to turn 7: Seized (victory), score 81"."""
+    dice = f" with {'the same' if one.dice == 'same' else 'new'} dice" if one.dice else ""
+    came = f"{one.ending} ({one.outcome})" if one.ending else "not ended"
+    score = "" if one.score is None or not one.ending else f", score {one.score:.0f}"
+    live = "; the exercise stands here" if one.is_live else ""
+    first = f"{one.number}  from turn {one.turn}{dice}, to turn {one.reached}: {came}{score}{live}"
+    return first + (f"\n     {one.did}; in branch {one.parent}: {one.instead}" if one.did else "")

@@ -83,3 +83,62 @@ def test_an_unknown_exercise_is_a_sentence(home: object, run: Callable[..., Outc
         outcome = run(command, "nothing")
         assert outcome.code == 2
         assert "no exercise 'nothing'" in outcome.err
+
+
+def branched() -> str:
+    """An exercise that went to turn 3, back to turn 2, and on to its end."""
+    loaded = load(SCENARIOS / "harbour.yaml")
+    with opened_journal() as journal:
+        session = Session.begin(loaded.usable(), loaded.files, journal, seed=3, seat="alba")
+        for _ in range(7):
+            assert session.advance() is None
+        assert session.rewind(2, "new") is None
+        while session.view().stage != "over":
+            assert session.advance() is None
+        return session.exercise_id
+
+
+def turns(text: str) -> list[str]:
+    return [line.split(" of ")[0] for line in text.splitlines() if line.startswith("== Turn")]
+
+
+def test_each_branch_is_listed_and_can_be_told_from_its_first_turn(
+    home: object, run: Callable[..., Outcome]
+) -> None:
+    name = branched()
+    both = run("replay", name)
+    assert "1  from turn 1, to turn 3: not ended" in both.out
+    assert "2  from turn 2 with new dice, to turn " in both.out
+    assert both.out.count("the exercise stands here") >= 1
+    first, second = (turns(run("replay", name, "--branch", one).out) for one in "12")
+    assert first == ["== Turn 1", "== Turn 2"]
+    assert second == [f"== Turn {at}" for at in range(1, len(second) + 1)]
+    assert turns(both.out) == [*first, *second[1:]]
+
+
+def test_all_branches_are_verified(home: object, run: Callable[..., Outcome]) -> None:
+    assert "in 2 branches; every digest agrees" in run("replay", branched(), "--verify").out
+
+
+def test_a_branch_that_is_not_there_is_refused_with_how_many_there_are(
+    home: object, run: Callable[..., Outcome]
+) -> None:
+    name = branched()
+    refused = run("replay", name, "--branch", "3")
+    assert refused.code == 2
+    assert "no branch 3; it has 2 branches" in refused.err
+    assert run("replay", name, "--verify", "--branch", "1").code == 2
+
+
+def test_by_keys_one_goes_on_and_back_and_to_another_branch(
+    home: object, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = branched()
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n\np\nb1\n\n\nb9\nq\n"))
+    told = run("replay", name, "--step")
+    assert told.code == 0
+    assert turns(told.out) == [f"== Turn {at}" for at in (1, 2, 1, 1, 2)]
+    assert "That was the last closed turn of branch 1." in told.out
+    assert "no such branch: there are 2" in told.out
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert run("replay", name, "--step").code == 0
