@@ -20,6 +20,12 @@ async def shown(pilot: Pilot[Any]) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
 
 
+@pytest.fixture(autouse=True)
+def without_motion(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens show at once what they show: tests of motion switch it on."""
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+
+
 @pytest.fixture
 def golden() -> Callable[[str, str], None]:
     """`golden("orders-80x24", text)` compares a text with its file."""

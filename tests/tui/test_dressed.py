@@ -1,5 +1,6 @@
 """Settings at work: theme, plain signs, motion, keys, and what is said of mistakes."""
 
+import pytest
 from textual.pilot import Pilot
 
 from tabletop.tui.app import TabletopApp
@@ -54,10 +55,16 @@ async def test_with_plain_signs_every_screen_is_ascii() -> None:
             assert max(map(len, text.splitlines())) <= 120
 
 
-async def test_motion_can_be_switched_off() -> None:
-    for wanted, level in ((True, "full"), (False, "none")):
-        app = TabletopApp(CannedSeat(ORDERS), Setup(Settings(animations=wanted)))
-        assert app.animation_level == level
+@pytest.mark.parametrize(
+    ("setting", "environment", "level"),
+    [(True, "full", "full"), (False, "full", "none"), (True, "none", "none")],
+)
+async def test_motion_can_be_switched_off_by_the_setting_and_by_textuals_variable(
+    setting: bool, environment: str, level: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", environment)
+    app = TabletopApp(CannedSeat(ORDERS), Setup(Settings(animations=setting)))
+    assert app.animation_level == level
 
 
 async def test_mistakes_in_the_settings_are_told_at_the_start() -> None:

@@ -3,8 +3,11 @@
 Never holds votes not yet cast.
 """
 
-from tabletop.engine.view import OrderView, View
-from tabletop.tui.presenters.ink import Line, line, wrapped
+from collections.abc import Sequence
+
+from tabletop.engine.view import OrderView, StanceView, View
+from tabletop.tui.presenters.curtain import Curtain
+from tabletop.tui.presenters.ink import Line, Span, line, wrapped
 from tabletop.tui.presenters.rows import Row, heading, row, section, stacked, text
 from tabletop.tui.presenters.stances import taken
 from tabletop.tui.presenters.words import minus, number
@@ -20,22 +23,43 @@ _STATUS = {
 }
 
 
+_MEMBER = "member:"  # key of a member's row: member:<order's key>|<actor>
+_MEMBER_TICKS, _STAMP_TICKS = 5, 7
+
+
 def has_business(view: View) -> bool:
     """Whether anything on the floor is worth stopping at: people asked, or an order that came to nothing."""
     return any(order.stances or order.status not in ("given", "agreed") for order in view.orders)
 
 
-def floor(view: View, columns: int) -> list[Row]:
-    """The seat's votes first, then its own orders, then the others'."""
+def floor(view: View, columns: int, curtain: Curtain | None = None) -> list[Row]:
+    """The seat's votes first, then its own orders, then the others'; positions as far as the curtain is open."""
     before = [one for one in view.orders if _is_before_a_body(one)]
     asked = [one for one in before if one.can_vote]
     mine = [one for one in before if one.is_mine and not one.can_vote]
     rest = [one for one in before if not one.can_vote and not one.is_mine]
-    sections = [_order(view, one, columns) for one in (*asked, *mine, *rest)]
+    seen = curtain or Curtain()
+    sections = [_order(view, one, columns, seen) for one in (*asked, *mine, *rest)]
     others = [_without(one, columns) for one in view.orders if not _is_before_a_body(one)]
     return stacked(*sections, section("Ordered without asking anybody", others, columns)) or [
         text(line(("Nothing was brought to a body this turn.", "quiet")))
     ]
+
+
+def order_of(view: View, row_key: str) -> OrderView | None:
+    """The order that a row is about: its own, or that of one of its members."""
+    name = row_key.removeprefix(_MEMBER).partition("|")[0]
+    return next((one for one in view.orders if key(one) == name), None)
+
+
+def trust_of(view: View, row_key: str) -> tuple[str, str]:
+    """The ledger's subject and label for a member's row: its trust in whoever proposes; ("", "") for others."""
+    order, member = order_of(view, row_key), row_key.partition("|")[2]
+    stance = next((one for one in order.stances if one.actor == member), None) if order else None
+    if order is None or stance is None or member == order.actor:
+        return "", ""
+    whom = "you" if order.is_mine else order.actor_name
+    return f"trust:{member}->{order.actor}", f"{stance.name}'s trust in {whom}"
 
 
 def key(order: OrderView) -> str:
@@ -65,15 +89,46 @@ def _without(order: OrderView, columns: int) -> Row:
     return row(key(order), *wrapped((*words, ("  ", ""), *said), columns, 2))
 
 
-def _order(view: View, order: OrderView, columns: int) -> list[Row]:
+def _order(view: View, order: OrderView, columns: int, seen: Curtain) -> list[Row]:
     title = f"{order.title}, {'yours' if order.is_mine else 'by ' + order.actor_name}"
-    head = heading(title, columns, (order.body, "quiet"))
-    lines: list[Line] = []
+    rows = [heading(title, columns, (order.body, "quiet"))]
     if order.rule_words:
-        lines.extend(wrapped(line((order.rule_words, "quiet")), columns))
+        rows.append(text(*wrapped(line((order.rule_words, "quiet")), columns)))
+    known: list[StanceView] = []
     for stance in order.stances:
-        lines.extend(taken(stance, columns))
-    lines.extend(wrapped(outcome(order, is_open=view.stage == "floor"), columns, 2))
+        told = taken(stance, columns)
+        name = line((f"{stance.letter} {stance.name}", "strong"), ("  ...", "quiet"))
+        its = f"{_MEMBER}{key(order)}|{stance.actor}"
+        rows.append(row(its, *seen.lines(_MEMBER_TICKS, its, told, name)))
+        if seen.latest == its:
+            known.append(stance)
+    so_far = line(("so far: ", "quiet"), (tally(known), "quiet")) if known else ()
+    told = [*wrapped(_stamp(view, order), columns, 2), *_what_else(view, order, columns)]
+    return [
+        *rows,
+        row(key(order), *seen.lines(_STAMP_TICKS if order.stances else 0, key(order), told, so_far)),
+    ]
+
+
+def tally(stances: Sequence[StanceView]) -> str:
+    """Positions counted: "2 yes, 1 acquiesces"."""
+    words = {"yes": "yes", "acquiesce": "acquiesce", "no": "no"}
+    taken_as = [one.vote or one.position for one in stances]
+    counted = [(taken_as.count(name), said) for name, said in words.items()]
+    return ", ".join(f"{count} {said}" for count, said in counted if count)
+
+
+def _stamp(view: View, order: OrderView) -> Line:
+    """The outcome as a stamp, and the positions counted: "[ REFUSED ] as it stands  2 yes, 1 no  ..."."""
+    (said, tone), *words = outcome(order, is_open=view.stage == "floor")
+    stamp, _, stands = said.partition(", ")
+    count: Span = (f"  {tally(order.stances)}", "quiet") if order.stances else ("", "")
+    return line((f"▐ {stamp} ▌", tone), (f" {stands}" if stands else "", tone), count, *words)
+
+
+def _what_else(view: View, order: OrderView, columns: int) -> list[Line]:
+    """What those who take part bring, what the seat may still do."""
+    lines: list[Line] = []
     if order.stances and order.contribution < 99.5 and order.status in ("given", "agreed"):
         lines.append(
             line((f"Those taking part bring {number(round(order.contribution))} % of the means.", "quiet"))
@@ -86,8 +141,7 @@ def _order(view: View, order: OrderView, columns: int) -> list[Row]:
             else "You are asked. v votes; if you do not, your position above stands."
         )
         lines.extend(wrapped(line(("◆ ", "warn"), (said, "warn")), columns, 2))
-    lines.extend(_amendments(order, columns))
-    return [head, row(key(order), *lines)]
+    return [*lines, *_amendments(order, columns)]
 
 
 def _amendments(order: OrderView, columns: int) -> list[Line]:

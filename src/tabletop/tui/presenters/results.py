@@ -5,24 +5,28 @@ Never holds the debrief.
 
 from tabletop.engine.view import ObjectiveView, OrderView, ResultView, View
 from tabletop.tui.presenters import changes
+from tabletop.tui.presenters.curtain import Curtain, swept
 from tabletop.tui.presenters.facts import fact_line
 from tabletop.tui.presenters.floor import outcome
 from tabletop.tui.presenters.ink import Line, cut, left, line, paragraphs, right, width, wrapped
 from tabletop.tui.presenters.rows import Row, row, section, stacked, text
 from tabletop.tui.presenters.words import bar, number, odds_bar
 
+_GROWING, _ROLLING, _REST, _LINE = 8, 16, 4, 2  # ticks of a result's moment
 
-def carried_out(view: View, columns: int) -> list[Row]:
-    """Orders carried out, refused and still on their way, the seat's own first."""
+
+def carried_out(view: View, columns: int, curtain: Curtain | None = None) -> list[Row]:
+    """Orders carried out, refused and still on their way, the seat's own first; as far as the curtain is open."""
     refused = [one for one in view.orders if one.is_mine and one.status not in ("agreed", "given")]
     waiting = [one for one in view.pending if one.due > view.turn]
     mine = [one for one in view.results if one.actor_name == view.seat_name]
     others = [one for one in view.results if one.actor_name != view.seat_name]
+    seen = curtain if curtain is not None and any(not one.is_certain for one in mine) else Curtain()
     sections = [
-        *(_result(view, one, columns) for one in mine),
+        *[_result(view, one, columns, seen) for one in mine],
         section("Came to nothing", [_refused(one, columns) for one in refused], columns),
         section("On the way", [_waiting(one, columns) for one in waiting], columns),
-        *(_result(view, one, columns) for one in others),
+        *[_result(view, one, columns, seen) for one in others],
     ]
     return stacked(*sections) or [text(line(("Nothing was carried out this turn.", "quiet")))]
 
@@ -57,31 +61,46 @@ def verdict(one: ResultView) -> tuple[str, str]:
     return ("DONE", "good") if one.outcome == "done" else (one.outcome.replace("_", " ").upper(), "strong")
 
 
-def _result(view: View, one: ResultView, columns: int) -> list[Row]:
+def _result(view: View, one: ResultView, columns: int, seen: Curtain) -> list[Row]:
     whose = "" if one.actor_name == view.seat_name else f"{one.actor_name}: "
     lines: list[Line] = []
     if one.ordered < view.turn:
         lines.append(line((f"ordered in turn {one.ordered}, due now", "quiet")))
     if not one.is_certain:
-        lines.extend(_odds(one, columns))
-    lines.extend(paragraphs(one.text, columns))
+        has_dice = one.actor_name == view.seat_name
+        grown, rolled = (seen.part(_GROWING), seen.part(_ROLLING)) if has_dice else (1.0, 1.0)
+        lines.extend(_odds(one, columns, grown, rolled))
+    is_told = seen.after(_REST)
+    told = paragraphs(one.text, columns)
+    lines.extend(told if is_told else ((),) * len(told))
     rows = [row(f"result:{one.order}", *lines)] if lines else []
     for fact in changes.of_result(view, one):
         moved = [line("  ", *part) for part in fact_line(fact, columns - 2)]
-        rows.append(row(f"subject:{fact.subject}", *moved) if fact.subject else text(*moved))
+        its = f"subject:{fact.subject}" if fact.subject else ""
+        rows.append(Row(its, tuple(seen.lines(_LINE, its, moved))))
     return section(
-        whose + one.title, rows or [text(line(("nothing seen to move", "quiet")))], columns, verdict(one)
+        whose + one.title,
+        rows or [text(line(("nothing seen to move", "quiet")))],
+        columns,
+        verdict(one) if is_told else ("", ""),
     )
 
 
-def _odds(one: ResultView, columns: int) -> list[Line]:
-    """The chance and the roll under it; where the author named several results, the roll chose among them."""
+def _odds(one: ResultView, columns: int, grown: float = 1.0, rolled: float = 1.0) -> list[Line]:
+    """The chance and the roll under it; where the author named several results, the roll chose among them.
+
+    `grown` and `rolled` (0..1): how far the bar has grown and the die has run.
+    """
+    roll = swept(rolled, one.roll)
+    shown = f"{number(round(roll)):>3}" if rolled > 0.0 else "   "
     if one.outcome not in ("success", "failure"):
-        return [line(("one of several results; the roll was ", "quiet"), f"{number(round(one.roll))} of 100")]
-    upper, pointer = odds_bar(one.chance, one.roll, max(20, min(50, columns - 30)), one.is_success)
+        return [line(("one of several results; the roll was ", "quiet"), f"{shown.strip():>3} of 100")]
+    chance = grown * one.chance
+    is_good = one.is_success if rolled >= 1.0 else roll < one.chance
+    upper, pointer = odds_bar(chance, roll, max(20, min(50, columns - 30)), is_good)
     return [
-        line(f"chance up to {number(round(one.chance)):>3}  ", *upper),
-        line(f"the roll was {number(round(one.roll)):>3}  ", *pointer),
+        line(f"chance up to {number(round(chance)):>3}  ", *upper),
+        line(f"the roll was {shown}  ", *pointer) if rolled > 0.0 else (),
     ]
 
 
