@@ -80,5 +80,5 @@ def test_each_result_is_told_from_where_to_where_it_moves_what() -> None:
     told = told_orders.details(planned, "Norland")
     assert "If it works: The holds are opened; Regional tension 41 to 49 (+8)." in told
     assert "If it fails: Your political will 60 to 57 (−3)." in told
-    assert "If driven off: nothing that you would see." in told
+    assert "If it comes to “driven off”: nothing that you would see." in told
     assert sum(one.startswith("If it works") for one in told) == 1

@@ -202,7 +202,7 @@ def _plan(one: Plan, seat_name: str) -> str:
         before, after, by = move(shift.before, shift.after)
         told.append(f"{label} {before} to {after}" + (f" ({by})" if by else ""))
     known = {"success": "If it works", "failure": "If it fails", "done": "What it does"}
-    name = known.get(one.outcome, f"If {one.outcome.replace('_', ' ')}")
+    name = known.get(one.outcome, f"If it comes to “{one.outcome.replace('_', ' ')}”")
     return stop(f"{name}: {'; '.join(told) or 'nothing that you would see'}")
 
 
