@@ -8,10 +8,11 @@ from tabletop.cli import places
 
 
 def test_tabletop_home_holds_everything(home: Path) -> None:
-    assert [places.records(), places.config(), places.crashes()] == [
+    assert [places.records(), places.config(), places.crashes(), places.papers()] == [
         home / "exercises.sqlite3",
         home / "config.toml",
         home / "crashes",
+        home / "reviews",
     ]
 
 

@@ -117,3 +117,11 @@ def test_one_seat_alone_hands_nothing_on(harbour: Program) -> None:
     session = hotseat.begin(harbour, FILES, journal, seed=7, seats=("bram",))
     assert not session.is_shared
     assert not hotseat.resume(harbour, journal, session.exercise_id).is_shared
+
+
+def test_a_game_begun_anew_has_the_same_seats_and_the_lead_begins(table: Table) -> None:
+    session = table(MemoryJournal())
+    session.advance()
+    other = session.again(9)
+    assert isinstance(other, HotSeat)
+    assert (other.seats, other.view().seat, other.view().seed) == (SEATS, "alba", 9)

@@ -152,3 +152,16 @@ def test_the_ledger_tells_every_turn(harbour: Program) -> None:
     turns = [fact.turn for fact in session.ledger("tension")]
     assert turns == sorted(turns)
     assert len(set(turns)) > 2
+
+
+def test_one_begins_anew_with_other_dice_in_the_same_seat_and_the_old_record_stays(harbour: Program) -> None:
+    journal = MemoryJournal()
+    session = begun(harbour, journal)
+    play_to_the_end(session)
+    before = journal.read(session.exercise_id)
+    other = session.again(8)
+    assert isinstance(other, Session)
+    assert (other.view().seed, other.view().turn, other.view().stage) == (8, 1, "orders")
+    assert other.view().seat == session.view().seat
+    assert other.exercise_id != session.exercise_id
+    assert journal.read(session.exercise_id) == before

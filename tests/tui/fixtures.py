@@ -472,6 +472,10 @@ class CannedSeat:
     def untried(self) -> Iterator[Step]:
         return iter(STEPS)
 
+    def again(self, seed: int) -> "CannedSeat | str":
+        refusal = self._done("again")
+        return refusal if refusal is not None else CannedSeat(FIRST_ORDERS)
+
     def rewind(self, turn: int, dice: str) -> str | None:
         return self._done("rewind", turn, dice)
 

@@ -12,6 +12,11 @@ def records() -> Path:
     return _folder("data") / "exercises.sqlite3"
 
 
+def papers() -> Path:
+    """The folder for reviews that people write down; it need not exist."""
+    return _folder("data") / "reviews"
+
+
 def config() -> Path:
     """The configuration file; it need not exist."""
     return _folder("config") / "config.toml"

@@ -48,7 +48,9 @@ def setup() -> Setup:
         complaints = tuple(map(str, mistakes))
     except Refusal as failed:
         settings, complaints = Settings(), (str(failed),)
-    return Setup(replace(settings, ascii=settings.ascii or console.is_ascii()), complaints, keep_theme)
+    return Setup(
+        replace(settings, ascii=settings.ascii or console.is_ascii()), complaints, keep_theme, places.papers()
+    )
 
 
 def keep_theme(theme: str) -> str | None:

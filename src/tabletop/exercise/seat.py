@@ -56,5 +56,8 @@ class Seat(Protocol):
     def untried(self) -> Iterator[Step]:
         """What was not done, played with the same dice, one alternative at a time; any thread may go through it."""
 
+    def again(self, seed: int) -> "Seat | str":
+        """Begin the same scenario anew with other dice, in the same seats; or one sentence why that cannot be."""
+
     def ledger(self, subject: str) -> tuple[Fact, ...]:
         """Every visible change of this subject so far (see Fact.subject), oldest first."""

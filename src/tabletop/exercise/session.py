@@ -157,6 +157,17 @@ class Session:
         """What was not done, played with the same dice, one alternative at a time; any thread may go through it."""
         return untried(self.game, self._journal.read(self.exercise_id), self.seat)
 
+    def again(self, seed: int) -> Self | str:
+        """Begin the same scenario anew with other dice, in the same seats; or one sentence why that cannot be."""
+        header = cast(Started, self._journal.read(self.exercise_id)[0])
+        if header.digest != self.game.program.digest:
+            return "What was added to the scenario in play cannot be taken into another exercise."
+        seats = [one for one in (header.lead, *header.played) if one in header.played]
+        first, *others = dict.fromkeys(seats)
+        return self.begin(
+            self.game.program, header.scenario, self._journal, seed=seed, seat=first, others=others
+        )
+
     def ledger(self, subject: str) -> tuple[Fact, ...]:
         """Every visible change of this subject so far, oldest first."""
         return facts.ledger(self.game, self.seat, subject)

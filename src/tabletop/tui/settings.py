@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from tabletop.tui import actions
@@ -41,14 +42,15 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What an application is set up with: settings, what to complain of, and how a chosen theme is kept.
+    """What an application is set up with: settings, what to complain of, how a chosen theme is kept, and where papers go.
 
-    `keep_theme` gives None, or why it could not.
+    `keep_theme` gives None, or why it could not. `papers` is a folder that need not exist; None: where people are.
     """
 
     settings: Settings = field(default_factory=Settings)
     complaints: tuple[str, ...] = ()
     keep_theme: Callable[[str], str | None] | None = None
+    papers: Path | None = None
 
 
 def read(text: str) -> tuple[Settings, tuple[Mistake, ...]]:
