@@ -1,32 +1,72 @@
-"""The review in sentences, for the plain mode: all that the screen draws.
+"""The review in sentences, for the plain mode and the paper: all that the screen draws.
 
-Never draws, and never plays a game.
+A sentence that begins no list is a heading, or stands for itself. Never draws, and never plays a game.
 """
 
 from tabletop.engine.view import View
+from tabletop.exercise.cooperation import CAUSES
 from tabletop.exercise.review import Given, Review, Series
-from tabletop.tui.presenters.review import LEAST, branch_words, left_over, mattering
-from tabletop.tui.presenters.words import counted, listed, move, number, signed, term
+from tabletop.exercise.turning import LEAST, TurningPoint, turning_points
+from tabletop.exercise.whatif import WhatIf
+from tabletop.tui.presenters.review_causes import WHOSE_WORD, did_words, failure_words, overruled_words
+from tabletop.tui.presenters.review_decisions import (
+    Tried,
+    alternatives,
+    branch_words,
+    left_over,
+    mattering,
+    search_words,
+    sorted_alternatives,
+    turning_words,
+    what_if_said,
+)
+from tabletop.tui.presenters.words import counted, listed, move, number, signed
+
+NOTHING = Tried(is_finished=True)
 
 
-def sentences(view: View, review: Review) -> list[str]:
+def sentences(view: View, review: Review, tried: Tried = NOTHING) -> list[str]:
     """All of it. Objectives, promises and single refusals are in the debrief already."""
-    out = ["Review.", *_numbers("Trust in you:", review.trust)]
+    out = ["Review.", *turning(review, tried), *_numbers("Trust in you:", review.trust)]
     if review.escalation is not None:
         out += _numbers("", (review.escalation,))
     said = "Tracks, as they were:" if review.is_truth else "Tracks, as you know them:"
     out += _numbers(said, review.tracks)
-    if review.given:
-        out += ["Decisions:", *(_given(one) for one in review.given)]
-    out += _what_ifs(review)
-    if review.calibration is not None:
-        found = review.calibration
-        out.append(
-            f"How sure you were: {counted(found.count, 'call')}; you said {number(round(found.said))} %, "
-            f"{number(round(found.came_out))} % came out. Brier's score {found.brier:.2f}; "
-            "0 is a prophet, 0.25 is who always says 50."
-        )
-    return [*out, *_refusals(view), *_promises(view), *_branches(review)]
+    return [
+        *out,
+        *decisions(review),
+        *other_decisions(review, tried),
+        *believed(review),
+        *causes(review),
+        *promises(view),
+        *expected(review),
+        *branches(review),
+    ]
+
+
+def turning(review: Review, tried: Tried) -> list[str]:
+    """Where it was decided, and how much has been tried to find out."""
+    if not review.is_truth:
+        return []
+    points = turning_points(alternatives(review, tried))
+    told = [_turning(one) for one in points] or [
+        "- No other single decision would have moved the score by half a point."
+    ]
+    return ["Where it was decided:", *told, f"- {search_words(review, tried)}"]
+
+
+def _turning(one: TurningPoint) -> str:
+    what, against = turning_words(one)
+    return (
+        f"- Turn {one.turn}: {what}, {signed(one.worth, 1)} points {against} ({one.against.ending}), "
+        "with these dice."
+    )
+
+
+def numbers(review: Review) -> list[str]:
+    """Trust, escalation and tracks, each with its way."""
+    escalation = () if review.escalation is None else (review.escalation,)
+    return _numbers("", (*review.trust, *escalation, *review.tracks))
 
 
 def _numbers(heading: str, found: tuple[Series, ...]) -> list[str]:
@@ -51,6 +91,11 @@ def _path(one: Series) -> str:
     return f"- {one.title}: {begin} to {end} ({by or 'unchanged'}): {way}{thought}."
 
 
+def decisions(review: Review) -> list[str]:
+    """What was ordered, why, and what came of it."""
+    return ["Decisions:", *(_given(one) for one in review.given)] if review.given else []
+
+
 def _given(one: Given) -> str:
     came = (
         "" if one.came_out is None else ", and it came out" if one.came_out else ", and it did not come out"
@@ -62,31 +107,73 @@ def _given(one: Given) -> str:
     return f"- Turn {one.turn}: {one.title}.{sure}{why}"
 
 
-def _what_ifs(review: Review) -> list[str]:
-    out = ["The same dice, another decision:"] if review.what_ifs else []
-    shown = mattering(review)
-    for one in shown:
-        instead = f"“{one.instead}” instead of “{one.order}”" if one.instead else f"without “{one.order}”"
-        objectives = [
-            f"{title} {letter} ({signed(by)})" for title, letter, by in one.ratings if abs(by) >= LEAST
-        ]
-        told = f"; {listed(objectives)}" if objectives else ""
-        out.append(f"- Turn {one.turn}, {instead}: {signed(one.by or 0.0, 1)} points, {one.ending}{told}.")
-    rest = len(review.what_ifs) - len(shown)
+def other_decisions(review: Review, tried: Tried) -> list[str]:
+    """What else could have been done: what would have moved the score most."""
+    every = alternatives(review, tried)
+    shown = mattering(review, tried)
+    out = ["The same dice, another decision:"] if every else []
+    out += [_other(one) for one in shown]
+    rest = len(every) - len(shown)
     return [*out, f"- {left_over(len(shown), rest)}"] if rest else out
 
 
-def _refusals(view: View) -> list[str]:
-    terms = [one.term for turn in view.turns_played for one in turn.objections]
-    if not terms:
+def every_decision(review: Review, tried: Tried) -> list[str]:
+    """All that would have moved the score, the best first."""
+    return [_other(one) for one in sorted_alternatives(review, tried)]
+
+
+def _other(one: WhatIf) -> str:
+    what, instead = what_if_said(one)
+    objectives = [f"{title} {letter} ({signed(by)})" for title, letter, by in one.ratings if abs(by) >= LEAST]
+    told = f"; {listed(objectives)}" if objectives else ""
+    said = " ".join(filter(None, (what, instead)))
+    return f"- Turn {one.turn}, {said}: {signed(one.by or 0.0, 1)} points, {one.ending}{told}."
+
+
+def believed(review: Review) -> list[str]:
+    """How sure against how right."""
+    found = review.calibration
+    if found is None:
         return []
-    counts = [f"{term(name)} {terms.count(name)}" for name in dict.fromkeys(terms)]
+    calls = [
+        f"{number(round(one.sure))} % ({'yes' if one.came_out else 'no'})"
+        for one in review.given
+        if one.sure is not None and one.came_out is not None
+    ]
+    each = f" Said, and whether it came out: {', '.join(calls)}." if calls else ""
     return [
-        f"Why cooperation failed, when it failed: {counted(len(terms), 'objection')}: {', '.join(counts)}."
+        f"How sure you were: {counted(found.count, 'call')}; you said {number(round(found.said))} %, "
+        f"{number(round(found.came_out))} % came out. Brier's score {found.brier:.2f}; "
+        f"0 is a prophet, 0.25 is who always says 50.{each}"
     ]
 
 
-def _promises(view: View) -> list[str]:
+def causes(review: Review) -> list[str]:
+    """Why cooperation failed: the causes counted, each in a sentence, and who was overruled."""
+    out: list[str] = []
+    if review.failures:
+        named = [one.cause for one in review.failures]
+        counts = ", ".join(f"{cause} {named.count(cause)}" for cause in CAUSES)
+        out = [f"Why cooperation failed, when it failed: {counts}."]
+        out += [f"- Turn {one.turn}, {one.cause}: {failure_words(one)}." for one in review.failures]
+    if review.overruled:
+        out += ["Overruled:", *(f"- Turn {one.turn}: {overruled_words(one)}." for one in review.overruled)]
+    return out
+
+
+def expected(review: Review) -> list[str]:
+    """What was expected of a prepared team beside what was done."""
+    if not review.expected:
+        return []
+    out = [f"Expected, and what you did: {WHOSE_WORD}"]
+    for one in review.expected:
+        said = f" You judged it: {one.tick}." if one.tick else ""
+        out.append(f"- Turn {one.turn}, {one.inject}. Expected: {one.expected} You: {did_words(one)}.{said}")
+    return out
+
+
+def promises(view: View) -> list[str]:
+    """How many were made, and what came of them."""
     if not view.pledges:
         return []
     states = [one.state for one in view.pledges]
@@ -96,7 +183,8 @@ def _promises(view: View) -> list[str]:
     return [f"Promises: {len(states)} made, {counts}."]
 
 
-def _branches(review: Review) -> list[str]:
+def branches(review: Review) -> list[str]:
+    """Each way the exercise went, where there was more than one."""
     if len(review.branches) < 2:
         return []
     out = ["Branches:"]

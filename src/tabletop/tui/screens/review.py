@@ -1,23 +1,44 @@
 """The Review screen: an exercise looked back on. The record is played once more beside the screen, which stays quick.
 
-Never holds what it shows: that is the presenter's.
+Never holds what it shows: that is the presenters'.
 """
 
-from collections.abc import Callable
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.worker import get_current_worker
 
+from tabletop.exercise.expectations import TICKS, about
+from tabletop.exercise.papers import keep
 from tabletop.exercise.review import Review
 from tabletop.exercise.seat import Seat
-from tabletop.tui.presenters import review
+from tabletop.exercise.untried import Step
+from tabletop.exercise.whatif import WhatIf
+from tabletop.tui.presenters import review, review_causes, review_curves, review_decisions, review_paper
+from tabletop.tui.presenters.facts import ledger
 from tabletop.tui.presenters.ink import Line, line, wrapped
+from tabletop.tui.presenters.review_decisions import Tried
 from tabletop.tui.presenters.rows import Row, text
+from tabletop.tui.screens import going_back
 from tabletop.tui.screens.base import StageScreen, bound
+from tabletop.tui.screens.dialogs import Ask, Option
+
+#: Seconds that are spent on what was not done; then what has been found stands, and the screen says how much it is.
+BUDGET = 30.0
+#: Seconds between two looks at what has been found; and of rest after each look and after each game, in which the
+#: screen has the interpreter to itself.
+BETWEEN = 0.5
+LOOKING = 0.05
+REST = 0.004
 
 
 class ReviewScreen(StageScreen):
-    """Curves, decisions, and what else could have been."""
+    """Curves, decisions, and what else could have been: in two columns, or in pages where there is no room for them."""
 
     NAME = "review"
     HEADING = "Review"
@@ -26,21 +47,50 @@ class ReviewScreen(StageScreen):
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
         self._found: Review | None = None
+        self._tried = Tried()
+        self._page = 0
+        self._pages = 0
         self._work: Callable[[], Review] | None = None
+        self._steps: Iterator[Step] | None = None
 
     def on_mount(self) -> None:
         super().on_mount()
+        self.call_later(self._begin)
 
+    async def _begin(self) -> None:
         def begin() -> None:
             self._work = self.seat.review()
+            self._steps = self.seat.untried()
 
-        if self.table.act(begin):
+        if await self.table.do(begin):
             self.run_worker(self._look_back, thread=True)
 
     def _look_back(self) -> None:
         assert self._work is not None
+        assert self._steps is not None
         found = self._work()
+        worker = get_current_worker()
+        if worker.is_cancelled:
+            return
         self.app.call_from_thread(self._looked, found)
+        begun = told = time.monotonic()
+        others: list[WhatIf] = []
+        last = Step(0, 0, None)
+        for last in self._steps:
+            if last.found is not None:
+                others.append(last.found)
+            time.sleep(REST)
+            now = time.monotonic()
+            if worker.is_cancelled:
+                return
+            if now - told >= BETWEEN:
+                told = now
+                self.app.call_from_thread(self._learn, Tried(tuple(others), last.done, last.total))
+                time.sleep(LOOKING)
+            if now - begun >= BUDGET:
+                break
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._learn, Tried(tuple(others), last.done, last.total, True))
 
     def _looked(self, found: Review) -> None:
         self._found = found
@@ -48,39 +98,159 @@ class ReviewScreen(StageScreen):
             self.renew()
             self.call_after_refresh(self.focus_first)
 
+    def _learn(self, tried: Tried) -> None:
+        self._tried = tried
+        if self.is_mounted:
+            self.renew()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("next_page", "previous_page"):
+            return not self.is_wide and self._pages > 1
+        if action == "judge":
+            return self._found is not None and bool(self._found.expected)
+        if action == "again":
+            return self.view.stage == "over"
+        return super().check_action(action, parameters)
+
     def columns(self) -> list[Callable[[int], list[Row]]]:
         return [self._left, self._right]
 
     def action_debrief(self) -> None:
         self.table.show("debrief")
 
+    def action_replay(self) -> None:
+        """Ask from which turn to play on, and with which dice."""
+        going_back.ask(self)
+
+    def action_next_page(self) -> None:
+        self._turn_to(self._page + 1)
+
+    def action_previous_page(self) -> None:
+        self._turn_to(self._page - 1)
+
     def action_open(self) -> None:
         """Show what is behind the highlighted row."""
         kind, _, id = self.key.partition(":")
-        found = self._found
+        found, tried = self._found, self._tried
         if found is None:
             return
-        if kind == "series":
-            every = {one.id: one for one in found.tracks} | {f"trust:{one.id}": one for one in found.trust}
-            one = found.escalation if id == "escalation" else every.get(id)
-            if one is not None:
-                rows = max(8, min(16, self.app.size.height - 14))
-                self.read(one.title, lambda columns: review.series(one, found, columns, rows))
+        one = review_curves.found(found, self.key)
+        if one is not None:
+            rows = max(8, min(16, self.app.size.height - 14))
+            self.read(one.title, lambda columns: review_curves.series(one, found, columns, rows))
         elif kind == "whatif":
-            told = review.what_if_words(found.what_ifs[int(id)])
+            told = review_decisions.what_if_words(review_decisions.alternatives(found, tried)[int(id)])
             self.read("The same dice, another decision", lambda columns: _filled(told, columns))
+        elif kind == "every":
+            self.read(
+                "The same dice, another decision",
+                lambda columns: review_decisions.every_way(found, tried, columns),
+            )
         elif kind == "branch":
-            self.action_rewind()
+            self.action_replay()
+        elif kind == "expected":
+            self.action_judge()
+
+    def action_ledger(self) -> None:
+        """Show why the highlighted number moved."""
+        subject, label = ("", "")
+        if self._found is not None:
+            subject, label = review_curves.subject(self.view, self.key, self._found)
+        if not subject:
+            self.table.say("Highlight a partner, escalation or a track first.")
+            return
+        told = self.seat.ledger(subject)
+        self.read(f"Why did it move? {label}", lambda columns: ledger(label, told, columns))
+
+    def action_judge(self) -> None:
+        """Ask whether the highlighted expected action was done, else the first that nobody has judged."""
+        found = self._found
+        if found is None or not found.expected:
+            self.table.say("The author of this scenario expected nothing in particular.")
+            return
+        here = [one for one in found.expected if f"expected:{one.id}" == self.key]
+        one = (here or [one for one in found.expected if not one.tick] or list(found.expected))[0]
+        options = [Option(words, line((words.capitalize(), "strong"))) for words in TICKS]
+        body = [
+            f"Turn {one.turn}, {one.inject}.",
+            f"Expected: {one.expected}",
+            f"You: {review_causes.did_words(one)}.",
+        ]
+
+        async def chosen(tick: str | None) -> None:
+            if tick is None or self._found is None:
+                return
+            if await self.table.do(lambda: self.seat.note(tick, about=about(one.id))):
+                judged = tuple(
+                    replace(other, tick=tick) if other.id == one.id else other
+                    for other in self._found.expected
+                )
+                self._found = replace(self._found, expected=judged)
+                self.renew()
+
+        ask = Ask("Was it done?", options, body=lambda columns: _filled(body, columns), chosen=one.tick)
+        self.app.push_screen(ask, chosen)
+
+    def action_export(self) -> None:
+        """Write the review into a file, and say where."""
+        if self._found is None:
+            self.table.say("The review is not ready yet.")
+            return
+        view, id = self.view, self.seat.exercise_id
+        paper = review_paper.markdown(view, self._found, self._tried, id)
+        chosen = self.table.setup.papers
+        folders = [*([chosen] if chosen is not None else []), Path.cwd()]
+        kept = keep(folders, f"{review_paper.name(view, id)}.md", paper)
+        if isinstance(kept, Path):
+            self.table.say(f"Written: {kept}")
+        else:
+            self.table.notify(kept, severity="warning", markup=False, timeout=8)
+
+    def action_again(self) -> None:
+        """Begin the same scenario once more, with other dice."""
+        options = [
+            Option("stay", line(("Stay here", "strong"))),
+            Option(
+                "begin",
+                line(("Begin anew", "strong")),
+                "Same scenario and seats, another seed. This one is kept.",
+            ),
+        ]
+
+        async def chosen(choice: str | None) -> None:
+            begun: list[Seat] = []
+
+            def begin() -> str | None:
+                seat = self.seat.again(secrets.randbelow(10_000))
+                if isinstance(seat, str):
+                    return seat
+                begun.append(seat)
+                return None
+
+            if choice == "begin" and await self.table.do(begin):
+                self.table.sit_at(begun[0])
+
+        self.app.push_screen(Ask("Play again?", options), chosen)
+
+    def _turn_to(self, page: int) -> None:
+        self._page = page % max(1, self._pages)
+        self.renew()
+        self.call_after_refresh(self.focus_first)
 
     def _left(self, columns: int) -> list[Row]:
         if self._found is None:
             return [text(line(("The record is played once more ...", "quiet")))]
-        return review.left_side(self.view, self._found, columns)
+        if self.is_wide:
+            return review.left_side(self.view, self._found, self._tried, columns)
+        rows = max(8, min(12, self.app.size.height - 12))
+        found = review.pages(self.view, self._found, self._tried, columns, rows)
+        self._pages = len(found)
+        return review.page(found, self._page, columns)
 
     def _right(self, columns: int) -> list[Row]:
-        if self._found is None:
+        if self._found is None or not self.is_wide:
             return []
-        return review.right_side(self.view, self._found, columns, 10 if self.is_wide else 8)
+        return review.right_side(self.view, self._found, columns, 10)
 
 
 def _filled(sentences: list[str], columns: int) -> list[Line]:

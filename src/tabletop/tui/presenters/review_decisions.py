@@ -1,0 +1,282 @@
+"""The review's decisions as rows: where it was decided, what was ordered and believed, what else could have been done.
+
+Never plays a game: what other decisions would have done is told to it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tabletop.exercise.branches import Branch
+from tabletop.exercise.review import Given, Review
+from tabletop.exercise.turning import LEAST, TurningPoint, turning_points
+from tabletop.exercise.whatif import WhatIf
+from tabletop.tui.presenters.ink import Line, Span, line, right, wrapped
+from tabletop.tui.presenters.rows import Row, row, section, text
+from tabletop.tui.presenters.words import counted, number, signed
+
+MOST = 6
+BRIER = "Brier's score: 0 is a prophet, 0.25 is who always says 50"
+ONE_GAME = "One game each, with these dice: no forecast for others."
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What was not done, as far as it has been played: so many of so many; `is_finished` when no more will be."""
+
+    found: tuple[WhatIf, ...] = ()
+    done: int = 0
+    total: int = 0
+    is_finished: bool = False
+
+
+def alternatives(review: Review, tried: Tried) -> tuple[WhatIf, ...]:
+    """All that was tried otherwise: first what was done, then what was not, in the order of finding."""
+    return (*review.what_ifs, *tried.found)
+
+
+def sorted_alternatives(review: Review, tried: Tried) -> list[WhatIf]:
+    """What would have moved the score, by how much better it would have been."""
+    every = [one for one in alternatives(review, tried) if abs(one.by or 0.0) >= LEAST]
+    return sorted(every, key=lambda one: (-(one.by or 0.0), one.turn))
+
+
+def turning(review: Review, tried: Tried, columns: int) -> list[Row]:
+    """The two or three decisions on which it turned, and how far the search has come."""
+    if not review.is_truth:
+        return []
+    every = alternatives(review, tried)
+    rows = [
+        row(f"whatif:{every.index(one.against)}", *_turning(one, columns)) for one in turning_points(every)
+    ]
+    if not rows and tried.is_finished:
+        rows = [text(line("No other single decision would have moved the score by half a point."))]
+    words = search_words(review, tried)
+    rows.append(text(*wrapped(line((words, "quiet")), columns)))
+    return section("Where it was decided", rows, columns, ("points", "quiet"))
+
+
+def search_words(review: Review, tried: Tried) -> str:
+    """How much has been tried, and what that is worth."""
+    count = len(review.what_ifs)
+    if not tried.is_finished:
+        so_far = f"{tried.done} of {tried.total}" if tried.total else "the first"
+        return f"Trying {so_far} decisions you did not take ..."
+    ways = "way" if count == 1 else "ways"
+    own = f"your orders in {count} other {ways}" if count else "none of your orders"
+    part = f"{tried.done} of {tried.total}" if tried.done < tried.total else f"{tried.done}"
+    games = max([one.games for one in alternatives(review, tried)], default=1)
+    worth = ONE_GAME if games == 1 else f"Means over {games} games each."
+    return f"Tried: {own}, {part} orders and answers you did not give. {worth}"
+
+
+def turning_words(point: TurningPoint) -> tuple[str, str]:
+    """A turning point in two parts: what was decided, and against what."""
+    one = point.against
+    title, _, body = one.order.rpartition(", before ")
+    if one.kind == "body":
+        other = one.instead.rpartition(", before ")[2]
+        return f"{title}, before {body}", f"against taking it to {other}"
+    if one.kind == "without":
+        return one.order, "against not ordering it"
+    if one.kind == "answer":
+        return one.order, f"against {_answer(one.instead)}"
+    if one.kind == "instead":
+        return one.order, f"against, in its place, {one.instead}"
+    return f"not ordered: {one.instead}", "against ordering it too"
+
+
+def _answer(words: str) -> str:
+    return words.rpartition("”: ")[2] if words.startswith("“") else words
+
+
+def _turning(point: TurningPoint, columns: int) -> list[Line]:
+    what, against = turning_words(point)
+    one = point.against
+    head = line(*_by(point.worth), (f"turn {point.turn}  ", "quiet"), (what, "strong"))
+    rest = line(" " * 8, (f"{against} ({one.ending})", "quiet"))
+    return [*wrapped(head, columns, 8), *wrapped(rest, columns, 8)]
+
+
+def _by(by: float) -> tuple[Span, Span]:
+    tone = "good" if by > 0 else "bad"
+    said = signed(by, 1) if abs(by) < 10 else signed(round(by))
+    return (right(said, 5), tone), (" ▲ " if by > 0 else " ▼ ", tone)
+
+
+def decisions(review: Review, columns: int) -> list[Row]:
+    """What was ordered, how sure its orderer was, and what came of it."""
+    rows = []
+    for at, one in enumerate(review.given):
+        lines = wrapped(
+            line((f"{one.turn:>2}  ", "quiet"), (one.title, "strong"), "  ", *_outcome(one)), columns, 4
+        )
+        if one.why:
+            lines += wrapped(line("    ", (f"“{one.why}”", "quiet")), columns, 4)
+        rows.append(row(f"given:{at}", *lines))
+    return section("Decisions", rows, columns)
+
+
+def what_ifs(review: Review, tried: Tried, columns: int) -> list[Row]:
+    """The other decisions that would have moved the score most, the best first."""
+    every = alternatives(review, tried)
+    if not every:
+        return []
+    shown = mattering(review, tried)
+    rows = [row(f"whatif:{every.index(one)}", *_what_if(one, columns)) for one in shown]
+    rest = len(every) - len(shown)
+    if shown and rest:
+        words = f"{counted(rest, 'other change')} would have moved it less; Enter lists them"
+        rows.append(row("every:", *wrapped(line((words, "quiet")), columns)))
+    elif rest:
+        rows.append(text(*wrapped(line((left_over(0, rest), "quiet")), columns)))
+    return section("The same dice, another decision", rows, columns, ("points", "quiet"))
+
+
+def every_way(review: Review, tried: Tried, columns: int) -> list[Line]:
+    """All that would have moved the score, the best first."""
+    out: list[Line] = []
+    for one in sorted_alternatives(review, tried):
+        out += _what_if(one, columns)
+    rest = len(alternatives(review, tried)) - len(sorted_alternatives(review, tried))
+    if rest:
+        words = f"{counted(rest, 'other change')} would have moved it by less than half a point. {ONE_GAME}"
+        out += [(), *wrapped(line((words, "quiet")), columns)]
+    return out
+
+
+def left_over(told: int, rest: int) -> str:
+    """What is said of the other decisions that are not told one by one."""
+    if told:
+        return f"{counted(rest, 'other change')} would have moved the score less."
+    return f"No other decision ({rest} tried) would have moved the score by half a point."
+
+
+def mattering(review: Review, tried: Tried = Tried()) -> list[WhatIf]:  # frozen
+    """The changes that move the score most: what was done otherwise either way, what was not done where it was better."""
+    found = [
+        one
+        for one in sorted_alternatives(review, tried)
+        if (one.by or 0.0) > 0 or one.kind not in ("instead", "besides")
+    ]
+    most = sorted(found, key=lambda one: -abs(one.by or 0.0))[:MOST]
+    return [one for one in found if one in most]
+
+
+def what_if_said(one: WhatIf) -> tuple[str, str]:
+    """A change in two parts: what would have been done, and instead of what."""
+    title, _, body = one.order.rpartition(", before ")
+    if one.kind == "without":
+        return f"without {one.order}", ""
+    if one.kind == "body":
+        return f"asking {one.instead.rpartition(', before ')[2]}", f"instead of {body}: {title}"
+    if one.kind == "answer":
+        question, _, was = one.order.rpartition(": ")
+        return f"{question}: {_answer(one.instead)}", f"instead of {was}"
+    if one.kind == "instead":
+        return one.instead, f"in place of {one.order}"
+    return f"also {one.instead}", ""
+
+
+def _what_if(one: WhatIf, columns: int) -> list[Line]:
+    what, instead = what_if_said(one)
+    head = line(
+        *_by(one.by or 0.0),
+        (f"turn {one.turn}  ", "quiet"),
+        (what, "strong"),
+        (f" {instead}" if instead else "", ""),
+        (f"  {one.ending}", "quiet"),
+    )
+    return wrapped(head, columns, 8)
+
+
+def what_if_words(one: WhatIf) -> list[str]:
+    """All about one other decision, in sentences."""
+    what, instead = what_if_said(one)
+    points = (
+        ""
+        if one.score is None or one.by is None
+        else f", {number(round(one.score))} points ({signed(one.by, 1)})"
+    )
+    out = [
+        f"Turn {one.turn}: {' '.join(filter(None, (what, instead)))}.",
+        f"It would have ended so: {one.ending}, {one.outcome}{points}.",
+    ]
+    out += [f"{title}: {letter} ({signed(by, 1)})" for title, letter, by in one.ratings if abs(by) >= LEAST]
+    if one.left_out:
+        out.append(f"{counted(one.left_out, 'later decision')} of yours could then not have been taken.")
+    if one.games == 1:
+        return [*out, "With these dice, and all else as it was: one game, no forecast."]
+    return [*out, f"All else as it was; a mean over {one.games} games."]
+
+
+def believed(review: Review, columns: int) -> list[Row]:
+    """What its people thought would come out, against what did."""
+    found = review.calibration
+    calls = [one for one in review.given if one.sure is not None and one.came_out is not None]
+    if found is None:
+        return []
+    rows = []
+    if calls:
+        most = max(1, (columns - 8) // 5)
+        for first in range(0, len(calls), most):
+            some = calls[first : first + most]
+            said: list[Span] = [(right(number(round(one.sure or 0.0)), 5), "strong") for one in some]
+            was: list[Span] = [
+                (right("yes" if one.came_out else "no", 5), "good" if one.came_out else "bad") for one in some
+            ]
+            rows.append(text(line(("you said", "quiet"), *said), line(("came out", "quiet"), *was)))
+    rows.append(text(*wrapped(line(*_brier(review)), columns), *wrapped(line((BRIER, "quiet")), columns)))
+    return section("What you believed", rows, columns)
+
+
+def _brier(review: Review) -> Sequence[str | Span]:
+    found = review.calibration
+    if found is None:
+        return ()
+    is_better = found.brier < 0.25
+    return (
+        (f"{counted(found.count, 'call')}: ", "strong"),
+        f"you said {number(round(found.said))} %, {number(round(found.came_out))} % came out.  Brier ",
+        (f"{found.brier:.2f}", "good" if is_better else "warn"),
+        f", {'better' if is_better else 'no better'} than guessing (0.25)",
+    )
+
+
+def branches(review: Review, columns: int) -> list[Row]:
+    """Each way the exercise went; nothing when there was only one."""
+    if len(review.branches) < 2:
+        return []
+    return section(
+        "Branches", [row(f"branch:{one.number}", *_branch(one, columns)) for one in review.branches], columns
+    )
+
+
+def branch_words(one: Branch) -> str:
+    """A branch in a few words: "from turn 3 with the same dice"."""
+    if not one.parent:
+        return "the first way"
+    return f"from turn {one.turn} with {'the same' if one.dice == 'same' else 'new'} dice"
+
+
+def _branch(one: Branch, columns: int) -> list[Line]:
+    came = one.ending or f"left in turn {one.reached}"
+    if one.is_live and not one.ending:
+        came = f"in turn {one.reached}"
+    points = "" if one.score is None else f", {number(round(one.score))} points"
+    lines = wrapped(
+        line((f"{one.number} ", "strong"), branch_words(one), (" (this one)" if one.is_live else "", "accent"),
+             (f": {came}{points}", "quiet")),
+        columns,
+        2,
+    )  # fmt: skip
+    if one.did:
+        lines += wrapped(line("  ", one.did, (f"; before: {one.instead}", "quiet")), columns, 2)
+    return lines
+
+
+def _outcome(one: Given) -> tuple[Span, ...]:
+    came: Span = ("", "")
+    if one.came_out is not None:
+        came = ("✓ came out", "good") if one.came_out else ("✗ did not", "bad")
+    sure = "" if one.sure is None else f"you were {number(round(one.sure))} % sure  "
+    return (sure, "quiet"), came
