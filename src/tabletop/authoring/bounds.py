@@ -255,12 +255,14 @@ class Ranges:
             low = _above(here[0], whole) if here[0] == there[0] else here[0]
             high = _below(here[1], whole) if here[1] == there[0] else here[1]
             return self._knowing(term, (low, high)) if low <= high else None
+        least = math.ceil(there[0]) if whole and math.isfinite(there[0]) else there[0]
+        most = math.floor(there[1]) if whole and math.isfinite(there[1]) else there[1]
         limit = {
             OP_LT: (-math.inf, _below(there[1], whole)),
-            OP_LE: (-math.inf, math.floor(there[1]) if whole and math.isfinite(there[1]) else there[1]),
+            OP_LE: (-math.inf, most),
             OP_GT: (_above(there[0], whole), math.inf),
-            OP_GE: (math.ceil(there[0]) if whole and math.isfinite(there[0]) else there[0], math.inf),
-            OP_EQ: there,
+            OP_GE: (least, math.inf),
+            OP_EQ: (least, most),
         }[op]
         found = meet(here, limit)
         if found is None or term.op == OP_CONST:

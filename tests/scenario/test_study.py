@@ -1,0 +1,130 @@
+"""The study of a scenario holds what the author wrote, where, and what the compiler made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tabletop.scenario.comments import comments
+from tabletop.scenario.load import load
+from tabletop.scenario.mentions import mentions
+from tabletop.scenario.study import study, study_text
+from tests.scenario.compiling import HEAD
+
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
+MORE = """\
+  storm:
+    when: tension > 30 and
+      not open
+    text: |
+      It blows.
+      Already {tension} of {turns}.
+    effects: {tension: "{set: 5}"}
+""".replace('"{set: 5}"', "{set: 5 + turn}")
+
+
+def test_it_finds_what_load_finds() -> None:
+    path = SCENARIOS / "everything.yaml"
+    found, loaded = study(path), load(path)
+    assert found.program == loaded.program
+    assert list(found.problems) == list(loaded.problems)
+    assert found.files == loaded.files
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "format: 2\n", HEAD + "  x: {at: tensoin}\n"])
+def test_of_a_broken_scenario_it_keeps_what_could_be_read(text: str) -> None:
+    found = study_text(text)
+    assert found.program is None
+    assert found.problems.has_errors
+    assert found.text == text
+
+
+def test_the_faults_of_one_expression_leave_the_meaning_of_the_others() -> None:
+    found = study_text(HEAD + "  x: {at: tensoin}\n")
+    by_role = {formula.role: formula for formula in found.formulas}
+    assert by_role["injects.x.at"].terms == ()
+    assert by_role["injects.leak.at"].terms != ()
+
+
+def test_every_expression_has_the_keys_that_lead_to_it_its_place_and_its_meaning() -> None:
+    found = study_text(HEAD + MORE)
+    formula = next(f for f in found.formulas if f.role == "injects.storm.when")
+    lines = (HEAD + MORE).split("\n")
+    assert lines[formula.line - 1][formula.column - 1 :].startswith("tension > 30")
+    assert formula.wanted == "truth"
+    assert len(formula.terms) == 1
+    assert formula.terms[0].truth
+
+
+def test_the_amount_of_an_effect_has_the_path_of_the_effect() -> None:
+    found = study_text(HEAD + MORE)
+    (change,) = [c for c in found.changes if c.path[:2] == ("injects", "storm")]
+    (amount,) = [f for f in found.formulas if f.path == change.path]
+    assert change.role == "injects.storm.effects.tension"
+    assert amount.expression.text == "5 + turn"
+    assert len(change.rows) == 1
+
+
+def test_braces_of_a_text_are_expressions_at_their_places() -> None:
+    found = study_text(HEAD + MORE)
+    lines = (HEAD + MORE).split("\n")
+    spoken = [f for f in found.formulas if f.role == "injects.storm.text"]
+    assert [f.expression.text for f in spoken] == ["tension", "turns"]
+    assert [lines[f.line - 1][f.column - 1 :].split("}")[0] for f in spoken] == ["tension", "turns"]
+
+
+def test_an_expression_of_an_expanded_response_has_a_reading_for_each_order() -> None:
+    more = HEAD.replace("sound partner: true", "sound partner: true, partner.will: 2 + by.will / 10")
+    found = study_text(more)
+    (formula,) = [f for f in found.formulas if f.path[:2] == ("responses", "consult") and f.readings]
+    assert len(formula.readings) == 6  # three members, each about the two others
+    assert len(formula.terms) == 3  # the orderer alone makes a difference
+
+
+def test_the_keys_of_a_variant_are_under_its_name() -> None:
+    roles = {formula.role for formula in study_text(HEAD).formulas}
+    assert "responses.board.variants.escort.risk" in roles
+
+
+def test_what_stands_under_some_keys_can_be_looked_up() -> None:
+    found = study_text(HEAD)
+    assert found.node("tracks", "distance", "start") == "400"
+    key = found.key("tracks", "distance")
+    assert key is not None
+    assert HEAD.split("\n")[key.line - 1][key.column - 1 :].startswith("distance:")
+    assert found.node("tracks", "nothing", "start") is None
+    assert found.key("lead", "nothing") is None
+
+
+def test_an_expression_tells_its_names() -> None:
+    text = (
+        "not a and b.will > max(c, trust(d -> coalition)) or done(r.x+v@w) > 0 or fired(i) or agreed(k) > 1"
+    )
+    named = [(m.form, m.words, text[m.offset : m.end]) for m in mentions(text) if m.form != "call"]
+    assert named == [
+        ("value", ("a",), "a"),
+        ("attribute", ("b", "will"), "b.will"),
+        ("value", ("c",), "c"),
+        ("actor", ("d",), "d"),
+        ("actor", ("coalition",), "coalition"),
+        ("response", ("r", "r.x+v@w"), "r.x+v@w"),
+        ("inject", ("i",), "i"),
+        ("body", ("k",), "k"),
+    ]
+    assert mentions("a +") == ()
+
+
+def test_comments_are_found_with_their_places_and_no_text_is_taken_for_one() -> None:
+    text = "# first\na: 'x # no'  # second\nb: |  # third\n  # no\nc: [1, # fourth\n  2]\n  # last é"
+    assert [(str(c), c.line, c.column) for c in comments(text)] == [
+        ("# first", 1, 1),
+        ("# second", 2, 14),
+        ("# third", 3, 7),
+        ("# fourth", 5, 8),
+        ("# last é", 7, 3),
+    ]
+
+
+def test_comments_before_an_error_of_syntax_are_found() -> None:
+    assert [str(c) for c in comments("# first\na: 'x\n")] == ["# first"]
