@@ -149,7 +149,7 @@ class StanceView:
     vote: str  # people's vote cast on the floor, "" none
     movers: tuple[
         Mover, ...
-    ] = ()  # before the Floor, of who is likely to stand in the way: orders first, best first
+    ] = ()  # of who stands in the way, or is likely to: orders and amendments first, best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +235,9 @@ class AmendmentView:
     order: str  # id it would become, or "withdraw"
     title: str
     words: str  # what it costs
+    agreed: float | None = (
+        None  # chance 0..100 that it is then agreed, as members stand now; None for withdrawing
+    )
 
 
 @dataclass(frozen=True, slots=True)

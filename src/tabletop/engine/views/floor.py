@@ -35,10 +35,13 @@ from tabletop.engine.views.forum import expect
 from tabletop.engine.views.people import STATUS
 from tabletop.engine.views.prices import price
 from tabletop.engine.views.reasons import was_consulted
+from tabletop.engine.views.remedies import chance_amended, remedies
 from tabletop.engine.views.seat import Seat
 from tabletop.engine.views.stances import POSITIONS, Expected
 from tabletop.engine.words import RULE_WORDS, number, order_title, several
 
+Offers = tuple[tuple[int, AmendmentView], ...]  # option, what it costs
+_WITHDRAW = AmendmentView("withdraw", "Withdraw", "costs return, effort does not")
 _PLAIN = {
     "given": "on the floor",
     "lapsed": "overtaken by events",
@@ -80,8 +83,10 @@ def _order(seat: Seat, expected: Expected, slot: int, option: int, counted: Sequ
     at, form, body = order_at(p, slot), p.option.form[option], p.option.body[option]
     by = p.form.orderer[form]
     contribution, _ = expect(seat, option, expected.stances(option))
+    is_open = by == seat.me and seat.stage == "floor" and body >= 0 and not is_settled(seat.b, at)
+    offers = _offers(seat, expected, slot, option) if is_open else ()
     if seat.is_over_orders:
-        stances = _positions(seat, expected, slot, option)
+        stances = _positions(seat, expected, slot, option, offers if is_open else None)
     else:
         stances = tuple(expected.view(option, e) for e in expected.stances(option))
     status = STATUS[int((s if body < 0 else counted)[at + ORDER_STATUS])]
@@ -105,7 +110,7 @@ def _order(seat: Seat, expected: Expected, slot: int, option: int, counted: Sequ
         contribution=s[at + ORDER_CONTRIBUTION] if is_decided else contribution,
         due=seat.turn + _takes(seat, form, body),
         can_vote=seat.stage == "floor" and i_am_asked and s[at + ORDER_STATUS] == float(GIVEN),
-        amendments=_amendments(seat, slot, option) if by == seat.me else (),
+        amendments=(*(view for _, view in offers), _WITHDRAW) if is_open else (),
     )
 
 
@@ -137,8 +142,13 @@ def _status_words(seat: Seat, status: str, body: int, stances: tuple[StanceView,
     return f"refused by {title}{f': {noes} said no' if noes else ''}{returned}"
 
 
-def _positions(seat: Seat, expected: Expected, slot: int, option: int) -> tuple[StanceView, ...]:
-    """Positions as taken on the floor: public. Reasons are what the seat can tell of them."""
+def _positions(
+    seat: Seat, expected: Expected, slot: int, option: int, offers: Offers | None
+) -> tuple[StanceView, ...]:
+    """Positions as taken on the floor: public. Reasons are what the seat can tell of them.
+
+    `offers`: what the seat may still make of its own order; None when nothing.
+    """
     p, s = seat.p, seat.game.state
     known = {e.member: e for e in expected.stances(option)}
     found = []
@@ -166,17 +176,18 @@ def _positions(seat: Seat, expected: Expected, slot: int, option: int) -> tuple[
                 reasons=shown.reasons,
                 unless=expected.unless(option, e, z) if position == NO else "",
                 vote=POSITIONS[vote] if vote != NOT_ASKED else "",
+                movers=()
+                if offers is None or position != NO
+                else remedies(seat, expected, slot, option, k, offers),
             )
         )
     return tuple(found)
 
 
-def _amendments(seat: Seat, slot: int, option: int) -> tuple[AmendmentView, ...]:
-    """What the orderer may still do with its order, once, while the floor is open."""
+def _offers(seat: Seat, expected: Expected, slot: int, option: int) -> Offers:
+    """What the orderer may still make of its order, once, while the floor is open."""
     p, b = seat.p, seat.b
     at = order_at(p, slot)
-    if seat.stage != "floor" or p.option.body[option] < 0 or is_settled(b, at):
-        return ()
     found = []
     for other in range(p.actor.option_first[seat.me], p.actor.option_last[seat.me]):
         if can_amend_to(p, b, slot, other):
@@ -186,12 +197,14 @@ def _amendments(seat: Seat, slot: int, option: int) -> tuple[AmendmentView, ...]
             words = _difference(seat, at, p.option.form[other])
             prices = [price(seat, other) if is_moved else "", _unlawful(seat, at, option, other)]
             words = "; ".join(filter(None, (words, *prices)))
-            found.append(
-                AmendmentView(
-                    seat.program.options[other], f"{title}, to {body.title}" if is_moved else title, words
-                )
+            view = AmendmentView(
+                order=seat.program.options[other],
+                title=f"{title}, to {body.title}" if is_moved else title,
+                words=words,
+                agreed=chance_amended(seat, expected, slot, option, other),
             )
-    return (*found, AmendmentView("withdraw", "Withdraw", "costs return, effort does not"))
+            found.append((other, view))
+    return tuple(found)
 
 
 def _unlawful(seat: Seat, at: int, old: int, option: int) -> str:

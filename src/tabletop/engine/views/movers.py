@@ -52,6 +52,13 @@ class Movers:
         orders.sort(key=lambda mover: -mover.share)
         return (*orders, *self._law(option, stance, needed), *self._missing(option, stance, needed))
 
+    def would_have(self, option: int, stance: Stance, needed: int) -> tuple[Mover, ...]:
+        """What no order of now brings: law in force, and trust and will in whole points, each alone.
+
+        Of a member that took its position, so that its z is known.
+        """
+        return (*self._law(option, stance, needed, is_known=True), *self._missing(option, stance, needed))
+
     def needed(self, option: int, member: int) -> int:
         """The least the body needs of the member: YES where yeses are counted, otherwise that it does not say NO."""
         p, body = self.seat.p, self.seat.p.option.body[option]
@@ -171,7 +178,7 @@ class Movers:
             out.append(Mover(f"decide it in {title}: {how}", self.agreed(other), price(seat, other)))
         return out
 
-    def _law(self, option: int, stance: Stance, needed: int) -> list[Mover]:
+    def _law(self, option: int, stance: Stance, needed: int, *, is_known: bool = False) -> list[Mover]:
         """Authorities not held that the order's law or the member's red lines name, each held alone."""
         p, b, out = self.seat.p, self.seat.b, []
         form = p.option.form[option]
@@ -185,6 +192,9 @@ class Movers:
             b[p.at.authority + u] = 1.0
             would = self._with.setdefault(u, Expected(self.seat)).stance(option, stance.member)
             b[p.at.authority + u] = 0.0
+            if is_known:
+                shift = would.z - self.expected.stance(option, stance.member).z
+                would = self.expected.settled(option, would, stance.z + shift)
             if _share(would, needed) >= _share(stance, needed) + WORTH:
                 words = f"with {self.seat.program.authorities[u].title} in force"
                 out.append(Mover(words, 100.0 * _share(would, needed), ""))

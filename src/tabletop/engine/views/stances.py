@@ -97,6 +97,19 @@ class Expected:
         is_settled = knows_mood(self.seat, member) or p.rules.support_mood == 0.0
         return Stance(member, *shares(p, z, loyal, is_settled), z, is_settled, False, found, peers)
 
+    def settled(self, option: int, stance: Stance, z: float) -> Stance:
+        """The stance with the z that is known: one position, for certain."""
+        p = self.seat.p
+        loyal = trust(p, self.seat.b, stance.member, p.form.orderer[p.option.form[option]])
+        position = NO if stance.red_line else stance_of(p, z, loyal)
+        return stance._replace(
+            yes=float(position == YES),
+            acquiesce=float(position == ACQUIESCE),
+            no=float(position == NO),
+            z=z,
+            is_settled=True,
+        )
+
     def unless(self, option: int, stance: Stance, z: float | None = None) -> str:
         """Title of the first variant, brought to the same body, to which the member would not say no.
 

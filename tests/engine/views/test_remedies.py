@@ -1,0 +1,56 @@
+"""What the floor tells of amendments comes true when they are made."""
+
+from __future__ import annotations
+
+import pytest
+
+from tabletop.engine.game import WITHDRAW, Game
+from tabletop.engine.views import build
+from tests.engine.views.games import NAMES, moments, seats
+
+NOW = "now: "
+
+
+def on_the_floor(name: str, seeds: int) -> list[tuple[Game, str]]:
+    """Floors of random games with the seats that are played."""
+    return [
+        (game, seat)
+        for seed in range(seeds)
+        for game in moments(name, seed)
+        if game.stage == "floor"
+        for seat in seats(name)
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_amendment_is_agreed_as_the_floor_said_it_would_be(name: str) -> None:
+    compared = surprised = 0
+    for game, seat in on_the_floor(name, 4):
+        for order in build(game, seat).orders:
+            for offer in order.amendments:
+                if offer.agreed not in (0.0, 100.0):
+                    continue
+                after = game.amend(seat, order.id, offer.order)
+                assert isinstance(after, Game)
+                its = next(one for one in build(after, seat).orders if one.id == offer.order and one.is_mine)
+                surprised += (its.status == "agreed") != (offer.agreed == 100.0)
+                compared += 1
+    assert compared > 3
+    assert surprised <= compared * 0.1, (surprised, compared)  # what a seat believes may be wrong
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_says_no_is_told_what_would_move_it_while_something_can_be_done(name: str) -> None:
+    for game, seat in on_the_floor(name, 3):
+        for order in build(game, seat).orders:
+            titles = [offer.title for offer in order.amendments]
+            assert not titles or titles[-1] == "Withdraw"
+            assert all((offer.agreed is None) == (offer.order == WITHDRAW) for offer in order.amendments)
+            for stance in order.stances:
+                if not order.is_mine or not titles or stance.position != "no":
+                    assert stance.movers == ()
+                now = [
+                    mover.words.removeprefix(NOW) for mover in stance.movers if mover.words.startswith(NOW)
+                ]
+                assert all(any(words.startswith(title) for title in titles) for words in now)
+                assert all(0.0 < mover.share <= 100.0 for mover in stance.movers)
