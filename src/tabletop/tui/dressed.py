@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tabletop.tui import actions, styles
@@ -24,6 +26,8 @@ from tabletop.tui.themes import THEMES
 from tabletop.tui.widgets.plain import PlainSigns
 
 Result = TypeVar("Result")
+#: Columns and rows below which lines and dialogs no longer hold what they say.
+LEAST = Size(60, 16)
 BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (WIDE, "-wide"), (150, "-huge")]
 
 
@@ -61,6 +65,17 @@ class DressedApp(App[Result]):
             self.register_theme(one)
         self.theme = settings.theme
         self.set_keymap(actions.binding_keys(settings.keymap))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover the screens while the terminal is too small for them; they stay as they are."""
+        if event.size.width < LEAST.width or event.size.height < LEAST.height:
+            self.call_later(self._cover)
+
+    def _cover(self) -> None:
+        from tabletop.tui.screens.too_small import TooSmall
+
+        if not any(isinstance(one, TooSmall) for one in self.screen_stack):
+            self.push_screen(TooSmall(LEAST))
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings. Textual calls this besides a subclass's own."""

@@ -5,6 +5,13 @@ Never holds what a page is about.
 
 from textual.screen import Screen
 
+from tabletop.tui.widgets.picker import Picker
+
 
 class Page(Screen[None]):
     """A screen with a header, columns of class `column` in `#body`, and a footer."""
+
+    def on_resize(self) -> None:
+        """Keep the highlighted row in sight. Textual calls this besides a subclass's own."""
+        if isinstance(self.focused, Picker):
+            self.call_after_refresh(self.focused.show_highlight)

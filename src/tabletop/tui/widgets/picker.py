@@ -133,9 +133,9 @@ class Picker(ScrollView, inherit_bindings=False):
         self._at = at
         self._refresh_row()
         if self.size:
-            self._show()
+            self.show_highlight()
         else:
-            self.call_after_refresh(self._show)
+            self.call_after_refresh(self.show_highlight)
         self._tell()
 
     def _tell(self) -> None:
@@ -315,7 +315,7 @@ class Picker(ScrollView, inherit_bindings=False):
                 self._refresh_lines(first, y)
                 first = -1
 
-    def _show(self) -> None:
+    def show_highlight(self) -> None:
         """Scroll so that the highlighted row is seen whole, with the headings before it."""
         first, last = self._span()
         if last == first:
