@@ -4,6 +4,7 @@ An action without a line has a reason instead: it moves something on a screen, a
 """
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -38,7 +39,11 @@ LINES: dict[str, tuple[str, tuple[str, ...], object]] = {
     "ledger": ("results", ("why escalation",), "Turn 2: Escalation 14 to 20 (+6): a nonviolent act +7.2."),
     "briefing": ("results", ("briefing",), "The coalition is four states"),
     "note": ("results", ("note we were lucky, 30 %",), ("note", "we were lucky", 30.0, "")),
-    "rewind": ("over", ("back 2 same",), ("rewind", 2, "same")),
+    "rewind": ("results", ("back 2 same",), ("rewind", 2, "same")),
+    "replay": ("over", ("back 2 same",), ("rewind", 2, "same")),
+    "again": ("over", ("again", "y"), ("again",)),
+    "judge": ("over", ("judge", "done"), "Judged: done."),
+    "export": ("over", ("export",), "Written: "),
     "review": ("over", ("review",), "Decisions:"),
     "hand_on": ("over", ("next",), ("advance",)),
     "debrief": ("over", ("debrief",), "The crates, and a bill"),
@@ -51,6 +56,8 @@ REASONS = {
     "resume": "before an exercise; on the command line: tabletop resume",
     "begin": "the briefing is told at once, and an empty line begins",
     "take": "an empty line when the next seat is there; nothing else is taken before",
+    "next_page": "the review is told from its beginning to its end, or by the names of its parts",
+    "previous_page": "as the next page",
     "palette": "every command is typed by its name already",
 }
 
@@ -61,7 +68,8 @@ def test_every_action_has_a_line_or_a_reason_and_no_action_that_is_gone_has_one(
 
 
 @pytest.mark.parametrize("id", LINES)
-def test_the_line_does_what_the_action_does(id: str) -> None:
+def test_the_line_does_what_the_action_does(id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TABLETOP_HOME", str(tmp_path))
     stage, typed, expected = LINES[id]
     seat = CannedSeat(replace(STAGES[stage], marks=MAPPED.marks), STAGES["over"])
     seat.is_shared = id == "hand_on"

@@ -1,7 +1,5 @@
 """Going back and looking back in lines."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.plain.conversing import answered
@@ -31,35 +29,16 @@ def test_who_chooses_no_dice_stays() -> None:
     assert seat.asked == []
 
 
-def test_the_review_is_told_whole_or_in_part() -> None:
-    whole = answered("over", "review")
-    assert "Decisions:" in whole
-    part = answered("over", "review decisions")
-    assert "Decisions:" in part
-    assert "Trust in you:" not in part
-    wrong = answered("over", "review weather")
-    assert "The review says nothing about “weather”. It tells of: " in wrong
-    assert "; Trust in you; " in wrong
+def test_the_same_scenario_begins_anew_after_asking() -> None:
+    seat = CannedSeat(OVER)
+    assert "You stay here." in answered("over", "again", "n", seat=seat)
+    assert seat.asked == []
+    said = answered("over", "again", "y", "", seat=seat)
+    assert seat.asked == [("again",)]
+    assert said.index("An empty line to begin:") < said.index("Situation.\nTurn 1 of 7")
 
 
-def test_branches_and_calibration_are_parts_of_the_review() -> None:
-    assert answered("over", "branches").startswith("Branches:\n- 1, the first way")
-    assert answered("over", "calibration").startswith("How sure you were:")
-
-
-def test_debrief_and_review_are_written_into_a_file_that_is_never_overwritten_unasked(tmp_path: Path) -> None:
-    path = tmp_path / "review.txt"
-    assert f"Written: {path}" in answered("over", f"export {path}")
-    text = path.read_text(encoding="utf-8")
-    assert "The crates, and a bill (compromise)." in text
-    assert "Decisions:" in text
-    path.write_text("mine", encoding="utf-8")
-    assert "Nothing was written." in answered("over", f"export {path}", "n")
-    assert path.read_text(encoding="utf-8") == "mine"
-    answered("over", f"export {path}", "y")
-    assert path.read_text(encoding="utf-8") == text
-
-
-def test_a_file_that_cannot_be_written_says_why_and_what_helps(tmp_path: Path) -> None:
-    said = answered("over", f"export {tmp_path / 'nowhere' / 'review.txt'}")
-    assert "could not be written: No such file or directory. Another name: export and the name." in said
+def test_what_cannot_begin_anew_says_why() -> None:
+    seat = CannedSeat(OVER)
+    seat.refusal = "the scenario has changed"
+    assert "The scenario has changed." in answered("over", "again", "y", seat=seat)

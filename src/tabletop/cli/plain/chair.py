@@ -9,6 +9,7 @@ from typing import Protocol
 from tabletop.cli.plain.talk import Talk
 from tabletop.engine.view import View
 from tabletop.exercise.seat import Seat
+from tabletop.tui.presenters.review_decisions import Tried
 from tabletop.tui.presenters.sentences import stop
 from tabletop.tui.presenters.words import capital
 
@@ -22,13 +23,22 @@ class Moved(Exception):
 
 
 class Chair:
-    """A seat and its conversation. `heard` are the orders (ids) that could be given when the menu was told last."""
+    """A seat and its conversation. `heard` are the orders (ids) that could be given when the menu was told last;
+    `tried` is what is known of what was not done.
+    """
 
     def __init__(self, seat: Seat, talk: Talk, asks_reasons: bool) -> None:
         self.seat = seat
         self.talk = talk
         self.asks_reasons = asks_reasons
         self.heard: dict[str, frozenset[str]] = {}
+        self.sitting = ""  # the seat that was told to sit down last
+        self.tried = Tried()
+
+    def sit_at(self, seat: Seat) -> None:
+        """Go on at another exercise's seat."""
+        self.seat, self.sitting, self.tried = seat, "", Tried()
+        self.heard.clear()
 
     @property
     def view(self) -> View:

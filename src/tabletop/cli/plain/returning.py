@@ -1,14 +1,12 @@
-"""Going back and looking back: earlier turns, branches, the review, and the review as a file.
+"""Going back to earlier turns, and beginning anew.
 
 Never plays a game again: the seat does.
 """
 
-from pathlib import Path
+import secrets
 
 from tabletop.cli.plain.chair import Chair, Moved
-from tabletop.cli.plain.talk import matching
-from tabletop.tui.presenters import going_back, review_words, sentences, told_turn
-from tabletop.tui.presenters.words import listed
+from tabletop.tui.presenters import going_back
 
 
 def back(chair: Chair, rest: str) -> None:
@@ -31,71 +29,14 @@ def back(chair: Chair, rest: str) -> None:
         raise Moved
 
 
-def review(chair: Chair, rest: str) -> None:
-    """All of it, or the sections whose heading has the word."""
-    told = _reviewed(chair)
-    if not rest:
-        chair.tell(["", *told])
+def again(chair: Chair, rest: str) -> None:
+    """Begin the same scenario once more, with other dice, after asking. Raises Moved when it has been done."""
+    if not chair.talk.agrees("Begin the same scenario anew, with other dice? This exercise is kept."):
+        chair.tell(["You stay here."])
         return
-    found = _sections(told)
-    at = matching(rest, [heading for heading, _ in found])
-    if at and not rest.isdecimal():
-        chair.tell([line for one in at for line in found[one][1]])
-    else:
-        names = [heading.partition(":")[0] for heading, _ in found]
-        chair.tell([f"The review says nothing about “{rest}”. It tells of: {'; '.join(names)}."])
-
-
-def branches(chair: Chair, rest: str) -> None:
-    """Each way the exercise went."""
-    found = [lines for heading, lines in _sections(_reviewed(chair)) if heading.startswith("Branches")]
-    chair.tell(found[0] if found else ["There is only one way so far; “back” begins another."])
-
-
-def calibration(chair: Chair, rest: str) -> None:
-    """How sure people were, and how right."""
-    found = [
-        lines for heading, lines in _sections(_reviewed(chair)) if heading.startswith("How sure you were")
-    ]
-    if found:
-        chair.tell(found[0])
-    else:
-        chair.tell(["You have not said yet how sure you are of an order that has come out since."])
-
-
-def export(chair: Chair, rest: str) -> None:
-    """Write debrief and review into a text file; a file that is there is kept unless people say otherwise."""
-    view = chair.view
-    path = Path(rest or f"{chair.seat.exercise_id}.txt").expanduser()
-    if path.exists() and not chair.talk.agrees(f"{path} is there already. Write over it?"):
-        chair.tell(["Nothing was written."])
+    seat = chair.seat.again(secrets.randbelow(10_000))
+    if isinstance(seat, str):
+        chair.done(seat)
         return
-    told = told_turn.debrief(view) if view.stage == "over" else sentences.situation(view)
-    head = [view.title, f"{view.seat_name}, exercise {chair.seat.exercise_id}", ""]
-    try:
-        path.write_text("\n".join([*head, *told, "", *_reviewed(chair), ""]), encoding="utf-8")
-    except (OSError, ValueError) as failed:
-        reason = getattr(failed, "strerror", None) or failed
-        chair.tell([f"{path} could not be written: {reason}. Another name: export and the name."])
-    else:
-        chair.tell([f"Written: {path.resolve()}"])
-
-
-def topics(chair: Chair) -> str:
-    """What the review can be asked about."""
-    return listed([heading.partition(":")[0] for heading, _ in _sections(_reviewed(chair))])
-
-
-def _reviewed(chair: Chair) -> list[str]:
-    return review_words.sentences(chair.view, chair.seat.review()())
-
-
-def _sections(told: list[str]) -> list[tuple[str, list[str]]]:
-    """The review's lines by heading: whatever is no item of a list begins a section."""
-    out: list[tuple[str, list[str]]] = []
-    for line in told[1:]:
-        if out and line.startswith(("- ", " ")):
-            out[-1][1].append(line)
-        else:
-            out.append((line.removeprefix("- "), [line]))
-    return out
+    chair.sit_at(seat)
+    raise Moved

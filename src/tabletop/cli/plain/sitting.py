@@ -8,11 +8,12 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from tabletop.cli import console
-from tabletop.cli.plain import commands, deciding, keeping, looking, ordering, returning
+from tabletop.cli.plain import commands, deciding, keeping, looking, ordering, returning, reviewing
 from tabletop.cli.plain.chair import Chair, Closed, Deed, Moved
 from tabletop.cli.plain.talk import Left, Talk
 from tabletop.exercise.seat import Seat
 from tabletop.tui.presenters import floor, sentences, told_turn
+from tabletop.tui.presenters.review_decisions import Tried
 from tabletop.tui.presenters.words import listed
 
 #: Empty lines that push what the last seat saw out of sight.
@@ -36,8 +37,9 @@ DEEDS: dict[str, Deed] = {
     "results": looking.results, "debrief": looking.debrief, "give": ordering.give, "details": ordering.details,
     "menu": ordering.menu, "unavailable": ordering.unavailable, "undo": ordering.undo, "answer": ordering.answer,
     "end": ordering.end, "vote": deciding.vote, "amend": deciding.amend, "withdraw": deciding.withdraw,
-    "back": returning.back, "branches": returning.branches, "review": returning.review,
-    "calibration": returning.calibration, "export": returning.export, "note": keeping.note,
+    "back": returning.back, "again": returning.again, "untried": reviewing.untried, "judge": reviewing.judge,
+    "branches": reviewing.branches, "review": reviewing.review,
+    "calibration": reviewing.calibration, "export": reviewing.export, "note": keeping.note,
     "settings": keeping.settings, "help": keeping.help_, "next": _hand_on, "quit": _leave,
 }  # fmt: skip
 
@@ -64,9 +66,9 @@ def run(
     try:
         _hold(chair)
     except Left:
-        say(resumed_by(session))
+        say(resumed_by(chair.seat))
     except KeyboardInterrupt:
-        say(f"\n{resumed_by(session)}")
+        say(f"\n{resumed_by(chair.seat)}")
         raise
 
 
@@ -79,16 +81,16 @@ def resumed_by(session: Seat) -> str:
 
 def _hold(chair: Chair) -> None:
     """From where the exercise is to its end."""
-    sitting = ""
     while True:
         view = chair.view
         try:
             if view.stage != "floor" or floor.has_business(view):
-                if view.seat != sitting:
-                    is_first, sitting = not sitting, view.seat
+                if view.seat != chair.sitting:
+                    is_first, chair.sitting = not chair.sitting, view.seat
                     _sit_down(chair, is_first=is_first)
                 _stage(chair)
         except Moved:
+            chair.tried = Tried()
             continue
         except Closed:
             pass
@@ -156,6 +158,9 @@ def _do(chair: Chair, typed: str) -> None:
     here = commands.offered(stage, is_shared=chair.seat.is_shared)
     if word.isdecimal() and stage == "orders":
         ordering.give(chair, typed)
+        return
+    if word.isdecimal():
+        chair.tell(["A number gives an order, which cannot be done now. ? tells what can."])
         return
     found = commands.meant(word, here)
     is_clear = bool(found) and (not rest or bool(found[0].takes) or word in (found[0].name, *found[0].short))

@@ -20,7 +20,8 @@ from tabletop.tui.presenters.review_decisions import (
     turning_words,
     what_if_said,
 )
-from tabletop.tui.presenters.words import counted, listed, move, number, signed
+from tabletop.tui.presenters.sentences import stop
+from tabletop.tui.presenters.words import RATINGS, counted, move, number, signed
 
 NOTHING = Tried(is_finished=True)
 
@@ -103,7 +104,7 @@ def _given(one: Given) -> str:
     sure = "" if one.sure is None else f" You were {number(round(one.sure))} % sure{came}."
     if not sure and came:
         sure = f" {came.removeprefix(', and ').capitalize()}."
-    why = f" Because: {one.why}." if one.why else ""
+    why = f" Because: {stop(one.why)}" if one.why else ""
     return f"- Turn {one.turn}: {one.title}.{sure}{why}"
 
 
@@ -124,8 +125,12 @@ def every_decision(review: Review, tried: Tried) -> list[str]:
 
 def _other(one: WhatIf) -> str:
     what, instead = what_if_said(one)
-    objectives = [f"{title} {letter} ({signed(by)})" for title, letter, by in one.ratings if abs(by) >= LEAST]
-    told = f"; {listed(objectives)}" if objectives else ""
+    objectives = [
+        f"“{title}” {signed(by)}, {RATINGS.get(letter, letter)}"
+        for title, letter, by in one.ratings
+        if abs(by) >= LEAST
+    ]
+    told = f": {'; '.join(objectives)}" if objectives else ""
     said = " ".join(filter(None, (what, instead)))
     return f"- Turn {one.turn}, {said}: {signed(one.by or 0.0, 1)} points, {one.ending}{told}."
 

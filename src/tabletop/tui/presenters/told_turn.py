@@ -95,11 +95,11 @@ def debrief(view: View) -> list[str]:
     for one in view.turns_played:
         out.append(f"Turn {one.turn}: {'; '.join(one.orders) or 'nothing ordered'}.")
         titles = tuple(order.partition(":")[0] for order in one.orders)
-        out.extend(f"- {stop(event)}" for event in one.events if not (titles and event.startswith(titles)))
+        out.extend(f"- {stop(capital(event))}" for event in one.events if not (titles and event.startswith(titles)))
         out.extend(stop(f"- {no.name} said no to {no.order}: {minus(no.words)}") for no in one.objections)
         if one.trust_in_me:
             trust = ", ".join(f"{name} {number(round(mean))}" for name, mean in one.trust_in_me)
-            out.append(f"- trust in you: {trust}.")
+            out.append(f"- Trust in you: {trust}.")
     if view.pledges:
         out.extend(["Promises:", *(f"- {promise(view, one)}." for one in view.pledges)])
     if view.questions:
