@@ -1,17 +1,19 @@
 """kill -9 at any moment loses no accepted order: what was answered with "Given" is in the record and comes back."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tabletop.exercise.replaying import replay
-from tabletop.journal import Advanced, Entry, Ordered, Rewound
+from tabletop.journal import Advanced, Entry, Ordered, Rewound, Undone
 from tabletop.journal.sqlite import SqliteJournal
 from tests.engine.playing import SCENARIOS, program
 
@@ -97,6 +99,39 @@ def test_a_record_killed_after_going_back_goes_on_there_and_replays(tmp_path: Pa
         assert "every digest agrees" in verified.communicate(timeout=30)[0]
     with _playing(tmp_path, ["replay", exercise]) as told:
         assert "2  from turn 1 with new dice" in told.communicate(timeout=30)[0]
+
+
+# Two processes each, about a second; `benchmarks/kill.py` kills a hundred games of the flagship.
+@pytest.mark.parametrize("seed", range(4))
+def test_a_hurried_game_killed_at_a_random_moment_keeps_all_that_was_accepted(
+    tmp_path: Path, seed: int
+) -> None:
+    chances = random.Random(seed)
+    typed = [
+        chances.choice(("1\n", "2\n", "3\n", "7\n\n", "u\n", "n a thought\n\n", "e\ny\n\n", "\n"))
+        for _ in range(300)
+    ]
+    last_line = chances.randint(60, 400)
+    said: list[str] = []
+    with _playing(tmp_path, ["play", str(SCENARIOS / "harbour.yaml"), "--seed", "3", "--plain"]) as process:
+        _say(process, "\n1\n" + "".join(typed))
+        assert process.stdout is not None
+        for line in process.stdout:  # after the kill, what it had said before
+            said.append(line)
+            if len(said) == last_line:
+                os.kill(process.pid, signal.SIGKILL)
+    exercise, entries = _record(tmp_path)
+    accepted = sum(a.startswith("Given: ") and b.startswith("Turn ") for a, b in pairwise(said))
+    taken_back = sum(one.startswith("Taken back: ") for one in said)
+    assert accepted >= 1
+    assert sum(isinstance(one, Ordered) for one in entries) >= accepted
+    assert sum(isinstance(one, Undone) for one in entries) >= taken_back
+    replay(program(), entries)
+    with _playing(tmp_path, ["resume", exercise, "--plain"]) as resumed:
+        out, _ = resumed.communicate("q\n", timeout=30)
+    assert resumed.returncode == 0
+    assert exercise in out
+    assert _record(tmp_path)[1][: len(entries)] == entries
 
 
 def _record(home: Path) -> tuple[str, list[Entry]]:

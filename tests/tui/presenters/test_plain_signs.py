@@ -29,3 +29,9 @@ def test_the_map_is_still_a_map() -> None:
     lines = [plain_signs(words(one)) for one in chart(MAPPED, 50, 20)]
     assert any("N Norland" in one for one in lines)
     assert sum(one.count(sign) for one in lines for sign in "|/\\-_#") > 40
+
+
+def test_signs_that_mean_different_things_stay_apart() -> None:
+    apart = "●○◆✓–"  # chosen, not chosen, asked, ordered, cannot be ordered
+    assert len({plain_signs(sign) for sign in apart}) == len(apart)
+    assert plain_signs("▲") != plain_signs("▼")
