@@ -3,7 +3,7 @@
 A rule reads a Subject and yields Findings; `tt401_flag_never_read` is one to copy. Its code is never used for
 something else. Beside it belong a page (`pages/TT401.md`: `# TT401: title`, what it means, why it matters, `## Bad` and
 `## Good` with a yaml block each, `## Remedy`; see `tabletop.authoring.pages` for what a block may leave out) and a
-test file (`tests/authoring/rules/test_tt401_flag_never_read.py`, which may use `checked` of
+test file (`tests/authoring/rules/test_tt401_flag_never_read.py`, which may use `words` and `marked` of
 `tests.authoring.samples`). docs/check.md is made from the pages:
 `python -m tabletop.authoring.pages > docs/check.md`.
 """
