@@ -83,6 +83,21 @@ async def test_a_number_of_the_review_opens_at_large_and_tells_why_it_moved() ->
         assert "Why did it move? Meridia's trust in you" in await shown(pilot)
 
 
+async def test_an_objective_opens_with_its_way_over_the_turns() -> None:
+    async with reviewing(CannedSeat(OVER), (80, 24)) as pilot:
+        await pilot.press("enter")
+        assert "After each turn, of 100: 40, 40, 40" in await shown(pilot)
+
+
+async def test_an_order_opens_with_every_way_in_which_it_was_tried_otherwise() -> None:
+    async with reviewing(CannedSeat(OVER), (80, 24)) as pilot:
+        await pilot.press("right", "down", "down", "enter")
+        text = await shown(pilot)
+        assert "+5.2 ▲ turn 2  asking Those willing instead of" in text
+        await pilot.press("escape", "up", "enter")
+        assert "It was not tried otherwise." in await shown(pilot)
+
+
 async def test_what_was_expected_is_judged_by_people_and_kept() -> None:
     seat = CannedSeat(OVER)
     async with reviewing(seat, (80, 24)) as pilot:

@@ -40,7 +40,7 @@ def tried(order: str, instead: str, kind: Kind, by: float = 9.0, games: int = 1)
          ("Consult Ostland", "in place of Board, before Council"),
          ("Board, before Council", "against, in its place, Consult Ostland")),
         (tried("", "Consult Ostland", "besides"),
-         ("also Consult Ostland", ""), ("not ordered: Consult Ostland", "against ordering it too")),
+         ("also Consult Ostland", ""), ("not ordered: Consult Ostland", "against ordering it")),
     ],
     ids=lambda value: value.kind if isinstance(value, WhatIf) else "",
 )  # fmt: skip

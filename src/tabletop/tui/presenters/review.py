@@ -1,7 +1,7 @@
 """The review as rows: which sections stand beside or after one another, in two columns or in pages.
 
-Never holds a section: those are in `review_decisions`, `review_curves` and `review_causes`. The same in words is in
-`review_words`, as a paper in `review_paper`.
+Never holds a section: those are in `review_decisions`, `review_past`, `review_curves` and `review_causes`. The same in
+words is in `review_words`, as a paper in `review_paper`.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,6 +13,7 @@ from tabletop.tui.presenters import debrief
 from tabletop.tui.presenters import review_causes as causes
 from tabletop.tui.presenters import review_curves as curves
 from tabletop.tui.presenters import review_decisions as deciding
+from tabletop.tui.presenters import review_past as past
 from tabletop.tui.presenters.ink import line, wrapped
 from tabletop.tui.presenters.review_decisions import Tried
 from tabletop.tui.presenters.rows import Row, gap, stacked, text
@@ -25,11 +26,11 @@ def left_side(view: View, review: Review, tried: Tried, columns: int) -> list[Ro
     return stacked(
         outcome(view, columns),
         deciding.turning(review, tried, columns),
-        deciding.decisions(review, columns),
-        deciding.believed(review, columns),
+        past.decisions(review, columns),
+        past.believed(review, columns),
         deciding.what_ifs(review, tried, columns),
         causes.expected(review, columns),
-        deciding.branches(review, columns),
+        past.branches(review, columns),
     )
 
 
@@ -62,10 +63,10 @@ _PAGES: tuple[_Make, ...] = (
         deciding.turning(review, tried, columns),
     ),
     lambda view, review, tried, columns, rows: (
-        deciding.decisions(review, columns), deciding.believed(review, columns),
+        past.decisions(review, columns), past.believed(review, columns),
     ),
     lambda view, review, tried, columns, rows: (
-        deciding.what_ifs(review, tried, columns), deciding.branches(review, columns),
+        deciding.what_ifs(review, tried, columns), past.branches(review, columns),
     ),
     lambda view, review, tried, columns, rows: (
         causes.failures(review, columns), promises(view, columns),

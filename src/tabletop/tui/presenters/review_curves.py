@@ -101,6 +101,24 @@ def series(one: Series, review: Review, columns: int, rows: int) -> list[Line]:
     return [*out, (), *wrapped(line("At the beginning and after each turn: ", values), columns)]
 
 
+def objective(view: View, id: str, columns: int) -> list[Line]:
+    """An objective at large: its words, its score after each turn, and what the score rests on."""
+    at = next(k for k, one in enumerate(view.objectives) if one.id == id)
+    one = view.objectives[at]
+    scores = tuple(turn.scores[at] for turn in view.turns_played if at < len(turn.scores))
+    lines = wrapped(line((f"{one.rating} {number(round(one.score))}", "strong"), f"  {one.title}"), columns)
+    lines += wrapped(line((one.text, "quiet")), columns) if one.text else []
+    if len(scores) > 1:
+        told = ", ".join(number(round(score)) for score in scores)
+        lines += [(), *small(Curve(scores), 0, 100, min(60, columns), 5)]
+        lines += wrapped(line("After each turn, of 100: ", told), columns)
+    if one.evidence:
+        lines += [(), *wrapped(line(("rests on: ", "quiet"), "; ".join(one.evidence)), columns)]
+    if one.weight != 1.0:
+        lines += wrapped(line(("weight: ", "quiet"), number(one.weight)), columns)
+    return lines
+
+
 def subject(view: View, key: str, review: Review) -> tuple[str, str]:
     """The ledger's subject and its label for a row's key, ("", "") when the row is about no number."""
     kind, _, id = key.partition(":")

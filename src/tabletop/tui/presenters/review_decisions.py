@@ -1,21 +1,19 @@
-"""The review's decisions as rows: where it was decided, what was ordered and believed, what else could have been done.
+"""The review's decisions as rows: where it was decided, and what else could have been done.
 
 Never plays a game: what other decisions would have done is told to it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tabletop.exercise.branches import Branch
 from tabletop.exercise.review import Given, Review
 from tabletop.exercise.turning import LEAST, TurningPoint, turning_points
 from tabletop.exercise.whatif import WhatIf
 from tabletop.tui.presenters.ink import Line, Span, line, right, wrapped
+from tabletop.tui.presenters.review_past import came_out
 from tabletop.tui.presenters.rows import Row, row, section, text
 from tabletop.tui.presenters.words import counted, number, signed
 
 MOST = 6
-BRIER = "Brier's score: 0 is a prophet, 0.25 is who always says 50"
 ONE_GAME = "One game each, with these dice: no forecast for others."
 
 
@@ -82,7 +80,7 @@ def turning_words(point: TurningPoint) -> tuple[str, str]:
         return one.order, f"against {_answer(one.instead)}"
     if one.kind == "instead":
         return one.order, f"against, in its place, {one.instead}"
-    return f"not ordered: {one.instead}", "against ordering it too"
+    return f"not ordered: {one.instead}", "against ordering it"
 
 
 def _answer(words: str) -> str:
@@ -98,22 +96,11 @@ def _turning(point: TurningPoint, columns: int) -> list[Line]:
 
 
 def _by(by: float) -> tuple[Span, Span]:
+    if abs(by) < 0.05:
+        return ("    0", "quiet"), (" = ", "quiet")
     tone = "good" if by > 0 else "bad"
     said = signed(by, 1) if abs(by) < 10 else signed(round(by))
     return (right(said, 5), tone), (" ▲ " if by > 0 else " ▼ ", tone)
-
-
-def decisions(review: Review, columns: int) -> list[Row]:
-    """What was ordered, how sure its orderer was, and what came of it."""
-    rows = []
-    for at, one in enumerate(review.given):
-        lines = wrapped(
-            line((f"{one.turn:>2}  ", "quiet"), (one.title, "strong"), "  ", *_outcome(one)), columns, 4
-        )
-        if one.why:
-            lines += wrapped(line("    ", (f"“{one.why}”", "quiet")), columns, 4)
-        rows.append(row(f"given:{at}", *lines))
-    return section("Decisions", rows, columns)
 
 
 def what_ifs(review: Review, tried: Tried, columns: int) -> list[Row]:
@@ -142,6 +129,21 @@ def every_way(review: Review, tried: Tried, columns: int) -> list[Line]:
         words = f"{counted(rest, 'other change')} would have moved it by less than half a point. {ONE_GAME}"
         out += [(), *wrapped(line((words, "quiet")), columns)]
     return out
+
+
+def ways_of(review: Review, tried: Tried, given: Given, columns: int) -> list[Line]:
+    """One order: why it was given, what came of it, and every way in which it was tried otherwise."""
+    lines = wrapped(line((f"turn {given.turn}  ", "quiet"), *came_out(given)), columns)
+    if given.why:
+        lines += wrapped(line((f"“{given.why}”", "quiet")), columns)
+    order = given.title.removesuffix(", withdrawn").removesuffix(", amended")
+    ways = [one for one in alternatives(review, tried) if (one.turn, one.order) == (given.turn, order)]
+    if not ways:
+        return [*lines, (), *wrapped(line(("It was not tried otherwise.", "quiet")), columns)]
+    lines.append(())
+    for one in sorted(ways, key=lambda one: -(one.by or 0.0)):
+        lines += _what_if(one, columns)
+    return [*lines, (), *wrapped(line((ONE_GAME, "quiet")), columns)]
 
 
 def left_over(told: int, rest: int) -> str:
@@ -207,76 +209,3 @@ def what_if_words(one: WhatIf) -> list[str]:
     if one.games == 1:
         return [*out, "With these dice, and all else as it was: one game, no forecast."]
     return [*out, f"All else as it was; a mean over {one.games} games."]
-
-
-def believed(review: Review, columns: int) -> list[Row]:
-    """What its people thought would come out, against what did."""
-    found = review.calibration
-    calls = [one for one in review.given if one.sure is not None and one.came_out is not None]
-    if found is None:
-        return []
-    rows = []
-    if calls:
-        most = max(1, (columns - 8) // 5)
-        for first in range(0, len(calls), most):
-            some = calls[first : first + most]
-            said: list[Span] = [(right(number(round(one.sure or 0.0)), 5), "strong") for one in some]
-            was: list[Span] = [
-                (right("yes" if one.came_out else "no", 5), "good" if one.came_out else "bad") for one in some
-            ]
-            rows.append(text(line(("you said", "quiet"), *said), line(("came out", "quiet"), *was)))
-    rows.append(text(*wrapped(line(*_brier(review)), columns), *wrapped(line((BRIER, "quiet")), columns)))
-    return section("What you believed", rows, columns)
-
-
-def _brier(review: Review) -> Sequence[str | Span]:
-    found = review.calibration
-    if found is None:
-        return ()
-    is_better = found.brier < 0.25
-    return (
-        (f"{counted(found.count, 'call')}: ", "strong"),
-        f"you said {number(round(found.said))} %, {number(round(found.came_out))} % came out.  Brier ",
-        (f"{found.brier:.2f}", "good" if is_better else "warn"),
-        f", {'better' if is_better else 'no better'} than guessing (0.25)",
-    )
-
-
-def branches(review: Review, columns: int) -> list[Row]:
-    """Each way the exercise went; nothing when there was only one."""
-    if len(review.branches) < 2:
-        return []
-    return section(
-        "Branches", [row(f"branch:{one.number}", *_branch(one, columns)) for one in review.branches], columns
-    )
-
-
-def branch_words(one: Branch) -> str:
-    """A branch in a few words: "from turn 3 with the same dice"."""
-    if not one.parent:
-        return "the first way"
-    return f"from turn {one.turn} with {'the same' if one.dice == 'same' else 'new'} dice"
-
-
-def _branch(one: Branch, columns: int) -> list[Line]:
-    came = one.ending or f"left in turn {one.reached}"
-    if one.is_live and not one.ending:
-        came = f"in turn {one.reached}"
-    points = "" if one.score is None else f", {number(round(one.score))} points"
-    lines = wrapped(
-        line((f"{one.number} ", "strong"), branch_words(one), (" (this one)" if one.is_live else "", "accent"),
-             (f": {came}{points}", "quiet")),
-        columns,
-        2,
-    )  # fmt: skip
-    if one.did:
-        lines += wrapped(line("  ", one.did, (f"; before: {one.instead}", "quiet")), columns, 2)
-    return lines
-
-
-def _outcome(one: Given) -> tuple[Span, ...]:
-    came: Span = ("", "")
-    if one.came_out is not None:
-        came = ("✓ came out", "good") if one.came_out else ("✗ did not", "bad")
-    sure = "" if one.sure is None else f"you were {number(round(one.sure))} % sure  "
-    return (sure, "quiet"), came

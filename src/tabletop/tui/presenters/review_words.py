@@ -12,7 +12,6 @@ from tabletop.tui.presenters.review_causes import WHOSE_WORD, did_words, failure
 from tabletop.tui.presenters.review_decisions import (
     Tried,
     alternatives,
-    branch_words,
     left_over,
     mattering,
     search_words,
@@ -20,6 +19,7 @@ from tabletop.tui.presenters.review_decisions import (
     turning_words,
     what_if_said,
 )
+from tabletop.tui.presenters.review_past import branch_words
 from tabletop.tui.presenters.sentences import stop
 from tabletop.tui.presenters.words import RATINGS, counted, move, number, signed
 

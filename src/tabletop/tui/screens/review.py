@@ -146,6 +146,12 @@ class ReviewScreen(StageScreen):
                 "The same dice, another decision",
                 lambda columns: review_decisions.every_way(found, tried, columns),
             )
+        elif kind == "objective":
+            view = self.view
+            self.read("Objective", lambda columns: review_curves.objective(view, id, columns))
+        elif kind == "given":
+            given = found.given[int(id)]
+            self.read(given.title, lambda columns: review_decisions.ways_of(found, tried, given, columns))
         elif kind == "branch":
             self.action_replay()
         elif kind == "expected":
