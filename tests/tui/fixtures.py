@@ -17,6 +17,7 @@ from tabletop.engine.view import (
     ForumView,
     InjectView,
     MenuEntry,
+    Mover,
     Objection,
     ObjectiveView,
     OrderView,
@@ -26,6 +27,8 @@ from tabletop.engine.view import (
     TurnSummary,
     View,
 )
+from tabletop.exercise.calls import Calls
+from tabletop.exercise.progress import Call
 from tabletop.exercise.review import Review
 from tabletop.exercise.untried import Step
 from tests.tui.people import ACTORS, MERIDIA, MERIDIA_YES, OSTLAND, SUDRIA, stance, track
@@ -308,14 +311,26 @@ PROPOSED = OrderView(
     stances=(
         MERIDIA_YES,
         replace(SUDRIA, yes=100, acquiesce=0, position="yes", is_settled=True),
-        replace(OSTLAND, no=100, acquiesce=0, is_settled=True),
+        replace(
+            OSTLAND,
+            no=100,
+            acquiesce=0,
+            is_settled=True,
+            movers=(
+                Mover(
+                    "now: take it to those willing, where its no does not stop it there", 100, "legitimacy -8"
+                ),
+                Mover("if it had been consulted", 100, ""),
+                Mover("16 more trust in you", 100, ""),
+            ),
+        ),
     ),
     support=67,
     contribution=82,
     due=3,
     can_vote=False,
     amendments=(
-        AmendmentView("boarding+officer@willing", "take it to those willing", "legitimacy −8"),
+        AmendmentView("boarding+officer@willing", "take it to those willing", "legitimacy -8", 100),
         AmendmentView("withdraw", "withdraw it", "its cost comes back, its effort does not"),
     ),
 )
@@ -416,6 +431,17 @@ OVER = replace(
 )  # fmt: skip
 
 
+#: What was said of the order on the floor, and how that went with it and two before.
+CALLS = Calls(
+    {(1, "boarding+officer@council"): 80.0, (2, "boarding+officer@council"): 70.0},
+    (
+        Call(1, "consult.meridia", 60, True),
+        Call(1, "request_consent", 70, True),
+        Call(1, "boarding+officer@council", 80, True),
+    ),
+)
+
+
 class CannedSeat:
     """A seat whose exercise was decided beforehand: it shows the views it was given and notes what it was asked."""
 
@@ -481,6 +507,9 @@ class CannedSeat:
 
     def note(self, text: str, confidence: float | None = None, about: str = "") -> str | None:
         return self._done("note", text, confidence, about)
+
+    def calls(self) -> Calls:
+        return CALLS
 
     def ledger(self, subject: str) -> tuple[Fact, ...]:
         return tuple(fact for fact in self._views[0].facts if fact.subject == subject)

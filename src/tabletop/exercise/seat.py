@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from tabletop.engine.view import Fact, View
+from tabletop.exercise.calls import Calls
 from tabletop.exercise.review import Review
 from tabletop.exercise.untried import Step
 from tabletop.journal.entries import Dice as Dice
@@ -58,6 +59,9 @@ class Seat(Protocol):
 
     def again(self, seed: int) -> "Seat | str":
         """Begin the same scenario anew with other dice, in the same seats; or one sentence why that cannot be."""
+
+    def calls(self) -> Calls:
+        """How sure the seat said it was of its orders, and what came of them so far; quickly."""
 
     def ledger(self, subject: str) -> tuple[Fact, ...]:
         """Every visible change of this subject so far (see Fact.subject), oldest first."""

@@ -12,6 +12,7 @@ from tabletop.engine import facts, views
 from tabletop.engine.game import RULES_VERSION, Game, Refusal, start
 from tabletop.engine.texts import Program
 from tabletop.engine.view import Fact, View
+from tabletop.exercise.calls import Calls, calls
 from tabletop.exercise.replaying import ReplayError, effect, has_ended, replay
 from tabletop.exercise.review import Review, review
 from tabletop.exercise.untried import Step, untried
@@ -167,6 +168,10 @@ class Session:
         return self.begin(
             self.game.program, header.scenario, self._journal, seed=seed, seat=first, others=others
         )
+
+    def calls(self) -> Calls:
+        """How sure the seat said it was of its orders, and what came of them so far."""
+        return calls(self.game, self._journal.read(self.exercise_id), self.seat)
 
     def ledger(self, subject: str) -> tuple[Fact, ...]:
         """Every visible change of this subject so far, oldest first."""

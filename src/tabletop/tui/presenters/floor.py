@@ -4,8 +4,10 @@ Never holds votes not yet cast.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from tabletop.engine.view import OrderView, StanceView, View
+from tabletop.engine.view import AmendmentView, Mover, OrderView, StanceView, View
+from tabletop.exercise.calls import Calls
 from tabletop.tui.presenters.curtain import Curtain
 from tabletop.tui.presenters.ink import Line, Span, line, wrapped
 from tabletop.tui.presenters.rows import Row, heading, row, section, stacked, text
@@ -25,6 +27,7 @@ _STATUS = {
 
 _MEMBER = "member:"  # key of a member's row: member:<order's key>|<actor>
 _MEMBER_TICKS, _STAMP_TICKS = 5, 7
+_FEW = 4  # of what would move a member
 
 
 def has_business(view: View) -> bool:
@@ -32,14 +35,14 @@ def has_business(view: View) -> bool:
     return any(order.stances or order.status not in ("given", "agreed") for order in view.orders)
 
 
-def floor(view: View, columns: int, curtain: Curtain | None = None) -> list[Row]:
+def floor(view: View, columns: int, curtain: Curtain | None = None, calls: Calls | None = None) -> list[Row]:
     """The seat's votes first, then its own orders, then the others'; positions as far as the curtain is open."""
     before = [one for one in view.orders if _is_before_a_body(one)]
     asked = [one for one in before if one.can_vote]
     mine = [one for one in before if one.is_mine and not one.can_vote]
     rest = [one for one in before if not one.can_vote and not one.is_mine]
     seen = curtain or Curtain()
-    sections = [_order(view, one, columns, seen) for one in (*asked, *mine, *rest)]
+    sections = [_order(view, one, columns, seen, calls) for one in (*asked, *mine, *rest)]
     others = [_without(one, columns) for one in view.orders if not _is_before_a_body(one)]
     return stacked(*sections, section("Ordered without asking anybody", others, columns)) or [
         text(line(("Nothing was brought to a body this turn.", "quiet")))
@@ -89,25 +92,51 @@ def _without(order: OrderView, columns: int) -> Row:
     return row(key(order), *wrapped((*words, ("  ", ""), *said), columns, 2))
 
 
-def _order(view: View, order: OrderView, columns: int, seen: Curtain) -> list[Row]:
+def _order(view: View, order: OrderView, columns: int, seen: Curtain, calls: Calls | None) -> list[Row]:
     title = f"{order.title}, {'yours' if order.is_mine else 'by ' + order.actor_name}"
     rows = [heading(title, columns, (order.body, "quiet"))]
     if order.rule_words:
         rows.append(text(*wrapped(line((order.rule_words, "quiet")), columns)))
     known: list[StanceView] = []
     for stance in order.stances:
-        told = taken(stance, columns)
+        told = _member(stance, columns)
         name = line((f"{stance.letter} {stance.name}", "strong"), ("  ...", "quiet"))
         its = f"{_MEMBER}{key(order)}|{stance.actor}"
         rows.append(row(its, *seen.lines(_MEMBER_TICKS, its, told, name)))
         if seen.latest == its:
             known.append(stance)
     so_far = line(("so far: ", "quiet"), (tally(known), "quiet")) if known else ()
-    told = [*wrapped(_stamp(view, order), columns, 2), *_what_else(view, order, columns)]
+    stamp = wrapped(_stamp(view, order), columns, 2)
+    told = [*stamp, *_sure(view, order, calls), *_what_else(view, order, columns)]
     return [
         *rows,
         row(key(order), *seen.lines(_STAMP_TICKS if order.stances else 0, key(order), told, so_far)),
     ]
+
+
+def _member(stance: StanceView, columns: int) -> list[Line]:
+    """How a member stands and why; and what would move it, while something can still be done."""
+    if not stance.movers:
+        return taken(stance, columns)
+    said = [_mover(one) for one in stance.movers[:_FEW]]
+    room = min(16, max(12, columns // 5))
+    words = line(" " * room, ("would move it  ", "warn"), ("; ".join(said), ""))
+    return [*taken(replace(stance, unless=""), columns), *wrapped(words, columns, room)]
+
+
+def _mover(one: Mover) -> str:
+    cost = f", {minus(one.cost)}" if one.cost else ""
+    share = f" ({number(round(one.share))} %{cost})" if one.share < 99.5 or cost else ""
+    return f"{minus(one.words)}{share}"
+
+
+def offer_words(one: AmendmentView) -> str:
+    """What an amendment costs, and what would come of it: "costs nothing; then agreed"."""
+    if one.agreed is None:
+        return minus(one.words)
+    sure = number(round(one.agreed))
+    then = {"100": "then agreed", "0": "then refused"}.get(sure, f"then agreed with a chance of {sure} %")
+    return f"{minus(one.words)}; {then}" if one.words else then
 
 
 def tally(stances: Sequence[StanceView]) -> str:
@@ -124,6 +153,14 @@ def _stamp(view: View, order: OrderView) -> Line:
     stamp, _, stands = said.partition(", ")
     count: Span = (f"  {tally(order.stances)}", "quiet") if order.stances else ("", "")
     return line((f"▐ {stamp} ▌", tone), (f" {stands}" if stands else "", tone), count, *words)
+
+
+def _sure(view: View, order: OrderView, calls: Calls | None) -> list[Line]:
+    """How sure the seat was that its order works."""
+    sure = calls.sure.get((view.turn, order.id)) if calls is not None and order.is_mine else None
+    return (
+        [line((f"You were {number(round(sure))} % sure that it works.", "quiet"))] if sure is not None else []
+    )
 
 
 def _what_else(view: View, order: OrderView, columns: int) -> list[Line]:
@@ -149,6 +186,6 @@ def _amendments(order: OrderView, columns: int) -> list[Line]:
         return []
     out = [line(("You may still, once:", "quiet"))]
     for one in order.amendments:
-        words = f"  {minus(one.words)}" if one.words else ""
+        words = f"  {offer_words(one)}"
         out.extend(wrapped(line("  · ", (one.title, "strong"), (words, "quiet")), columns, 4))
     return out

@@ -4,18 +4,21 @@ Never holds the debrief.
 """
 
 from tabletop.engine.view import ObjectiveView, OrderView, ResultView, View
+from tabletop.exercise.calls import Calls
 from tabletop.tui.presenters import changes
 from tabletop.tui.presenters.curtain import Curtain, swept
 from tabletop.tui.presenters.facts import fact_line
 from tabletop.tui.presenters.floor import outcome
 from tabletop.tui.presenters.ink import Line, cut, left, line, paragraphs, right, width, wrapped
 from tabletop.tui.presenters.rows import Row, row, section, stacked, text
-from tabletop.tui.presenters.words import bar, number, odds_bar
+from tabletop.tui.presenters.words import bar, counted, number, odds_bar
 
 _GROWING, _ROLLING, _REST, _LINE = 8, 16, 4, 2  # ticks of a result's moment
 
 
-def carried_out(view: View, columns: int, curtain: Curtain | None = None) -> list[Row]:
+def carried_out(
+    view: View, columns: int, curtain: Curtain | None = None, calls: Calls | None = None
+) -> list[Row]:
     """Orders carried out, refused and still on their way, the seat's own first; as far as the curtain is open."""
     refused = [one for one in view.orders if one.is_mine and one.status not in ("agreed", "given")]
     waiting = [one for one in view.pending if one.due > view.turn]
@@ -23,7 +26,7 @@ def carried_out(view: View, columns: int, curtain: Curtain | None = None) -> lis
     others = [one for one in view.results if one.actor_name != view.seat_name]
     seen = curtain if curtain is not None and any(not one.is_certain for one in mine) else Curtain()
     sections = [
-        *[_result(view, one, columns, seen) for one in mine],
+        *[_result(view, one, columns, seen, _sure(calls, one)) for one in mine],
         section("Came to nothing", [_refused(one, columns) for one in refused], columns),
         section("On the way", [_waiting(one, columns) for one in waiting], columns),
         *[_result(view, one, columns, seen) for one in others],
@@ -31,13 +34,39 @@ def carried_out(view: View, columns: int, curtain: Curtain | None = None) -> lis
     return stacked(*sections) or [text(line(("Nothing was carried out this turn.", "quiet")))]
 
 
-def aftermath(view: View, columns: int) -> list[Row]:
-    """What else moved, and the objectives so far."""
+def aftermath(view: View, columns: int, calls: Calls | None = None) -> list[Row]:
+    """What else moved, what was seen of the other side, the objectives so far, and how sure against how right."""
     moved = [row(f"subject:{one.subject}", *fact_line(one, columns)) for one in changes.aftermath(view)]
     return stacked(
         section("What else moved, and why", moved, columns),
+        section("The other side", [text(one) for one in other_side(view)], columns),
         section("Objectives so far", [objective(one, columns) for one in view.objectives], columns),
+        calibrated(calls, columns),
     )
+
+
+def other_side(view: View) -> list[Line]:
+    """Who stands against the seat and was not seen to do anything this turn."""
+    me = next((one.side for one in view.actors if one.is_self), "")
+    against = ("coalition",) if me == "adversary" else ("adversary",)
+    names = [one.name for one in view.actors if one.side in against and not one.is_self]
+    seen = {one.actor_name for one in view.results} | {one.actor_name for one in view.orders}
+    if me == "adversary" and seen.intersection(names):
+        return []
+    return [line((name, "strong"), (": nothing seen", "quiet")) for name in names if name not in seen]
+
+
+def calibrated(calls: Calls | None, columns: int) -> list[Row]:
+    """How sure against how right, so far: "Calibration so far: 3 calls, Brier 0.14"."""
+    found = calls.calibration if calls is not None else None
+    if found is None:
+        return []
+    words = line(
+        f"Calibration so far: {counted(found.count, 'call')}, Brier ",
+        (f"{found.brier:.2f}", "good" if found.brier < 0.25 else "warn"),
+        (" (0 is best, always saying 50 gives 0.25)", "quiet"),
+    )
+    return [text(*wrapped(words, columns, 2))]
 
 
 def objective(one: ObjectiveView, columns: int) -> Row:
@@ -61,7 +90,11 @@ def verdict(one: ResultView) -> tuple[str, str]:
     return ("DONE", "good") if one.outcome == "done" else (one.outcome.replace("_", " ").upper(), "strong")
 
 
-def _result(view: View, one: ResultView, columns: int, seen: Curtain) -> list[Row]:
+def _sure(calls: Calls | None, one: ResultView) -> float | None:
+    return calls.sure.get((one.ordered, one.order)) if calls is not None else None
+
+
+def _result(view: View, one: ResultView, columns: int, seen: Curtain, sure: float | None = None) -> list[Row]:
     whose = "" if one.actor_name == view.seat_name else f"{one.actor_name}: "
     lines: list[Line] = []
     if one.ordered < view.turn:
@@ -72,6 +105,8 @@ def _result(view: View, one: ResultView, columns: int, seen: Curtain) -> list[Ro
         lines.extend(_odds(one, columns, grown, rolled))
     is_told = seen.after(_REST)
     told = paragraphs(one.text, columns)
+    if sure is not None:
+        told.append(line((f"You were {number(round(sure))} % sure that it works.", "quiet")))
     lines.extend(told if is_told else ((),) * len(told))
     rows = [row(f"result:{one.order}", *lines)] if lines else []
     for fact in changes.of_result(view, one):

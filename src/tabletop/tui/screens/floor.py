@@ -13,7 +13,6 @@ from tabletop.tui.presenters import facts, floor
 from tabletop.tui.presenters.curtain import Curtain
 from tabletop.tui.presenters.ink import line
 from tabletop.tui.presenters.rows import Row
-from tabletop.tui.presenters.words import minus
 from tabletop.tui.screens.base import bound
 from tabletop.tui.screens.dialogs import Ask, Option
 from tabletop.tui.screens.moments import MomentScreen
@@ -30,7 +29,7 @@ class FloorScreen(MomentScreen):
         return [lambda columns: self.script(Curtain(self.ticks), columns)]
 
     def script(self, curtain: Curtain, columns: int) -> list[Row]:
-        return floor.floor(self.view, columns, curtain)
+        return floor.floor(self.view, columns, curtain, self.calls)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "vote":
@@ -65,11 +64,12 @@ class FloorScreen(MomentScreen):
             self.table.say("Nothing here can be amended.")
             return
         options = [
-            Option(one.order, line((one.title, "strong")), minus(one.words)) for one in order.amendments
+            Option(one.order, line((one.title, "strong")), floor.offer_words(one)) for one in order.amendments
         ]
 
         async def chosen(change: str | None) -> None:
             if change is not None and await self.table.do(lambda: self.seat.amend(order.id, change)):
+                self.calls = self.seat.calls()
                 self.renew()
 
         self.app.push_screen(Ask(f"Amend, once: {order.title}", options), chosen)

@@ -24,6 +24,7 @@ class MomentScreen(StageScreen):
     def __init__(self, *args: object, **more: object) -> None:
         super().__init__(*args, **more)  # type: ignore[arg-type]  # as StageScreen takes them
         self.ticks: int | None = None  # of the script, seen so far; None once all is
+        self.calls = self.seat.calls()  # how sure its people were of what is shown
         self._beat: Timer | None = None
 
     def script(self, curtain: Curtain, columns: int) -> list[Row]:

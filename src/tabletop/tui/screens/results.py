@@ -29,10 +29,10 @@ class ResultsScreen(MomentScreen):
         ]
 
     def script(self, curtain: Curtain, columns: int) -> list[Row]:
-        return results.carried_out(self.view, columns, curtain)
+        return results.carried_out(self.view, columns, curtain, self.calls)
 
     def _aftermath(self, columns: int) -> list[Row]:
-        rows = results.aftermath(self.view, columns)
+        rows = results.aftermath(self.view, columns, self.calls)
         return [text(*((),) * height(rows))] if self.is_under_way else rows
 
     async def action_next_turn(self) -> None:

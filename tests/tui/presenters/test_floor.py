@@ -1,0 +1,49 @@
+"""The floor tells what would still move a member, what an amendment comes to, and how sure its orderer was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tabletop.engine.view import AmendmentView
+from tabletop.tui.presenters.floor import floor, key, offer_words, order_of, tally, trust_of
+from tabletop.tui.presenters.ink import words
+from tests.tui.fixtures import ASKED, CALLS, FLOOR, PROPOSED
+
+
+def text(columns: int = 78) -> str:
+    """The floor with what was said of its orders."""
+    lines = (words(one).strip() for row in floor(FLOOR, columns, None, CALLS) for one in row.lines)
+    return " ".join(lines)
+
+
+def test_a_member_that_says_no_is_told_with_what_would_move_it() -> None:
+    assert "would move it  now: take it to those willing, where its no does not stop it there" in text()
+    assert "if it had been consulted" in text()
+    assert "unless with an officer" not in text()  # the same, said better
+
+
+def test_a_seat_is_reminded_of_how_sure_it_was_of_its_own_order_only() -> None:
+    assert text().count("You were 70 % sure that it works.") == 1
+
+
+def test_an_amendment_says_what_it_costs_and_what_would_come_of_it() -> None:
+    offer = AmendmentView("o", "Other", "costs nothing", 100.0)
+    assert offer_words(offer) == "costs nothing; then agreed"
+    assert offer_words(replace(offer, agreed=0.0)) == "costs nothing; then refused"
+    assert offer_words(replace(offer, agreed=42.3, words="")) == "then agreed with a chance of 42 %"
+    assert offer_words(replace(offer, agreed=None)) == "costs nothing"
+
+
+def test_votes_count_in_place_of_positions() -> None:
+    assert tally(PROPOSED.stances) == "2 yes, 1 no"
+    assert tally((replace(PROPOSED.stances[0], vote="no"), *PROPOSED.stances[1:])) == "1 yes, 2 no"
+
+
+def test_every_row_of_an_order_leads_back_to_it_and_a_members_to_its_trust() -> None:
+    keys = [row.key for row in floor(FLOOR, 78) if row.key]
+    orders = [order_of(FLOOR, one) for one in keys]
+    assert orders == [ASKED] * 2 + [PROPOSED] * 4
+    subjects = [trust_of(FLOOR, one) for one in keys]
+    assert subjects[0] == ("trust:norland->ostland", "Norland's trust in Ostland")
+    assert subjects[4] == ("trust:ostland->norland", "Ostland's trust in you")
+    assert subjects[1] == subjects[5] == trust_of(FLOOR, key(PROPOSED)) == ("", "")
