@@ -51,8 +51,9 @@ Needs = Literal["tree", "document", "program"]
 class Rule:
     """One thing that can be wrong. Severity: error = cannot be used; warning = very likely not meant; info = advice.
 
-    `find` is called only when what the rule needs exists: a tree, a document without errors, or (the default) a
-    scenario that can be played. It must not change the subject.
+    `find` is called only when what the rule needs exists: a tree, a document, or (the default) a scenario that can be
+    played. A misspelt name leaves a document but no Program, so a rule about what is used, and what is not, needs the
+    Program: else it would call unused what was only misspelt. It must not change the subject.
     """
 
     code: str

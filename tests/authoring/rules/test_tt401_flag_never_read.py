@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tabletop.authoring.checking import check_text
+from tabletop.authoring.pages import whole
 from tests.authoring.samples import marked, words
 
 SET = "flags:\n  warned: The harbour was warned\nresponses:\n  warn:\n    effects: {warned: true}\n"
@@ -32,3 +34,8 @@ def test_a_flag_that_nothing_sets_is_none_of_its_business() -> None:
 
 def test_revealing_a_flag_does_not_read_it() -> None:
     assert marked("TT401", SET.replace("{warned: true}", "{warned: true, reveal warned: true}")) == ["warned"]
+
+
+def test_a_flag_whose_reader_is_misspelt_is_not_called_unread() -> None:
+    report = check_text(whole(SET + "    when: not wanred\n"))
+    assert [problem.code for problem in report.problems] == ["TT303"]

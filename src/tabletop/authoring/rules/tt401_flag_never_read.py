@@ -20,4 +20,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("TT401", "flag set and never read", "warning", find, needs="document")
+RULE = Rule("TT401", "flag set and never read", "warning", find)

@@ -19,4 +19,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield Finding(flag, message, "let an effect set it: flags are false at the start")
 
 
-RULE = Rule("TT402", "flag read and never set", "warning", find, needs="document")
+RULE = Rule("TT402", "flag read and never set", "warning", find)
