@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tabletop.tui.presenters import told_turn
-from tests.tui.fixtures import FLOOR, OVER, RESULTS
+from tests.tui.fixtures import CALLS, FLOOR, OVER, RESULTS
 
 EYES = set("━╌┊●○▲▼█▒░▁▂▃▄▅▆▇│─▌◆✓✗→±·")
 
@@ -34,3 +34,16 @@ def test_nothing_else_moved_is_no_heading() -> None:
 def test_no_stage_is_told_with_signs_for_eyes() -> None:
     told = [*told_turn.floor(FLOOR), *told_turn.results(RESULTS), *told_turn.debrief(OVER)]
     assert not EYES & set("".join(told))
+
+
+def test_how_sure_the_seat_was_is_told_with_its_order_and_then_how_right_so_far() -> None:
+    assert "You were 70 % sure that it works." in told_turn.floor(FLOOR, CALLS)
+    told = told_turn.results(RESULTS, CALLS)
+    assert "You were 80 % sure that it works." in told
+    assert told[-1].startswith("How sure you were so far: 3 calls, Brier's score 0.10;")
+    assert not any("sure" in one for one in told_turn.results(RESULTS))
+
+
+def test_an_adversary_that_was_not_seen_to_do_anything_is_named() -> None:
+    assert "Varn: nothing seen." not in told_turn.results(RESULTS)
+    assert "Varn: nothing seen." in told_turn.results(replace(RESULTS, results=RESULTS.results[:1]))

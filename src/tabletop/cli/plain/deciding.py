@@ -14,7 +14,7 @@ VOTES = ("yes", "acquiesce", "no")
 
 def opening(chair: Chair) -> None:
     """Everything on the floor, then the questions that nobody should miss: votes, and what to do with a refusal."""
-    chair.tell(["", *told_turn.floor(chair.view)])
+    chair.tell(["", *told_turn.floor(chair.view, chair.seat.calls())])
     if any(one.can_vote for one in chair.view.orders):
         vote(chair, "")
     for one in chair.view.orders:
@@ -60,10 +60,8 @@ def withdraw(chair: Chair, rest: str) -> None:
 
 def _amend(chair: Chair, one: OrderView) -> None:
     chair.tell([stop(f"You may amend, once: {one.title}")])
-    texts = [
-        f"{change.title} ({minus(change.words)})" if change.words else change.title
-        for change in one.amendments
-    ]
+    offers = [(change.title, floor.offer_words(change)) for change in one.amendments]
+    texts = [f"{title} ({words})" if words else title for title, words in offers]
     at = chair.talk.choose("Change it?", texts, "an empty line to leave it")
     if at is not None and chair.done(chair.seat.amend(one.id, one.amendments[at].order)):
-        chair.tell(["", *told_turn.floor(chair.view)])
+        chair.tell(["", *told_turn.floor(chair.view, chair.seat.calls())])

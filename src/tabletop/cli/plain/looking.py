@@ -106,12 +106,12 @@ def why(chair: Chair, rest: str) -> None:
 
 def positions(chair: Chair, rest: str) -> None:
     """The floor once more."""
-    chair.tell(told_turn.floor(chair.view))
+    chair.tell(told_turn.floor(chair.view, chair.seat.calls()))
 
 
 def results(chair: Chair, rest: str) -> None:
     """The turn's results once more."""
-    chair.tell(told_turn.results(chair.view))
+    chair.tell(told_turn.results(chair.view, chair.seat.calls()))
 
 
 def debrief(chair: Chair, rest: str) -> None:

@@ -127,7 +127,7 @@ def _stage(chair: Chair) -> None:
         deciding.opening(chair)
         _take(chair, "An empty line to let the dice fall, or ? for help:")
     elif stage == "results":
-        chair.tell(["", *told_turn.results(chair.view)])
+        chair.tell(["", *told_turn.results(chair.view, chair.seat.calls())])
         _take(chair, "An empty line to go on, or ? for help:")
     else:
         chair.tell(["", *told_turn.debrief(chair.view), resumed_by(chair.seat)])

@@ -4,17 +4,18 @@ Never holds the conversation, nor what can be ordered.
 """
 
 from tabletop.engine.view import ObjectiveView, OrderView, ResultView, View
+from tabletop.exercise.calls import Calls
 from tabletop.tui.presenters.changes import aftermath, of_result
 from tabletop.tui.presenters.floor import outcome
 from tabletop.tui.presenters.ink import words
-from tabletop.tui.presenters.results import verdict
+from tabletop.tui.presenters.results import other_side, verdict
 from tabletop.tui.presenters.sentences import fact, paragraphs, promise, stop
 from tabletop.tui.presenters.told_orders import stance
-from tabletop.tui.presenters.words import RATINGS, capital, minus, number
+from tabletop.tui.presenters.words import RATINGS, capital, counted, minus, number
 
 
-def floor(view: View) -> list[str]:
-    """Each order on the floor, with positions and what would come of it."""
+def floor(view: View, calls: Calls | None = None) -> list[str]:
+    """Each order on the floor, with positions, what would come of it, and how sure of it the seat was."""
     out = ["Floor."]
     for one in view.orders:
         whose = "Your order" if one.is_mine else f"{one.actor_name}'s order"
@@ -31,6 +32,7 @@ def floor(view: View) -> list[str]:
             out.append(stop(stands or order_outcome(one)))
         if one.stances and one.contribution < 99.5 and one.status in ("given", "agreed"):
             out.append(f"Those who take part bring {number(round(one.contribution))} % of the means.")
+        out.extend(_sure(calls, view.turn, one.id) if one.is_mine else [])
         if one.can_vote:
             vote = next((member.vote for member in one.stances if member.actor == view.seat), "")
             out.append(
@@ -49,11 +51,13 @@ def order_outcome(one: OrderView, *, is_sentence: bool = True) -> str:
     return capital(said) if is_sentence else said
 
 
-def results(view: View) -> list[str]:
+def results(view: View, calls: Calls | None = None) -> list[str]:
     """What the dice said, what moved, and objectives so far."""
     out = ["Results."]
     for one in view.results:
-        out.extend(result(view, one))
+        head, *rest = result(view, one)
+        sure = _sure(calls, one.ordered, one.order) if one.actor_name == view.seat_name else []
+        out.extend([head, *sure, *rest])
     for order in view.orders:
         if order.is_mine and order.status not in ("given", "agreed"):
             out.append(stop(f"{order.title}: {order.status_words or order.status}"))
@@ -64,7 +68,25 @@ def results(view: View) -> list[str]:
     )
     moved = [f"- {fact(one)}" for one in aftermath(view)]
     out.extend(["What else moved:", *moved] if moved else [])
-    return [*out, "Objectives so far:", *(objective(one) for one in view.objectives)]
+    out.extend(stop(words(one)) for one in other_side(view))
+    out.extend(["Objectives so far:", *(objective(one) for one in view.objectives)])
+    return [*out, *calibrated(calls)]
+
+
+def calibrated(calls: Calls | None) -> list[str]:
+    """How sure against how right, so far; nothing before the first order of which somebody was sure is decided."""
+    found = calls.calibration if calls is not None else None
+    if found is None:
+        return []
+    return [
+        f"How sure you were so far: {counted(found.count, 'call')}, Brier's score {found.brier:.2f}; "
+        "0 is best, always saying 50 gives 0.25."
+    ]
+
+
+def _sure(calls: Calls | None, turn: int, order: str) -> list[str]:
+    sure = calls.sure.get((turn, order)) if calls is not None else None
+    return [] if sure is None else [f"You were {number(round(sure))} % sure that it works."]
 
 
 def result(view: View, one: ResultView) -> list[str]:
@@ -95,7 +117,9 @@ def debrief(view: View) -> list[str]:
     for one in view.turns_played:
         out.append(f"Turn {one.turn}: {'; '.join(one.orders) or 'nothing ordered'}.")
         titles = tuple(order.partition(":")[0] for order in one.orders)
-        out.extend(f"- {stop(capital(event))}" for event in one.events if not (titles and event.startswith(titles)))
+        out.extend(
+            f"- {stop(capital(event))}" for event in one.events if not (titles and event.startswith(titles))
+        )
         out.extend(stop(f"- {no.name} said no to {no.order}: {minus(no.words)}") for no in one.objections)
         if one.trust_in_me:
             trust = ", ".join(f"{name} {number(round(mean))}" for name, mean in one.trust_in_me)
