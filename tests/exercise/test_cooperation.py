@@ -74,3 +74,8 @@ def test_who_said_no_in_vain_is_overruled_and_by_whom() -> None:
         "Bram",
         False,
     )
+
+
+def test_the_one_who_was_overruled_is_told_so_and_by_whom() -> None:
+    (one,) = overruled(over(harbour(QUORUM), {1: ["escort@willing"]}).game, "bram")
+    assert (one.by, one.who, one.is_me) == ("Alba", "Bram", True)

@@ -9,12 +9,13 @@ import pytest
 from textual.pilot import Pilot
 
 from tabletop.cli import plain
+from tabletop.exercise.review import Review
 from tabletop.exercise.untried import Step
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.settings import Setup
 from tests.tui.conftest import shown
 from tests.tui.fixtures import OVER, CannedSeat
-from tests.tui.reviewed import STEPS
+from tests.tui.reviewed import REVIEW, STEPS
 
 NARROW = [(80, 24), (100, 30)]
 SIZES = [*NARROW, (120, 40)]
@@ -181,6 +182,48 @@ async def test_what_is_found_appears_while_the_search_goes_on(monkeypatch: pytes
         goes_on.set()
         await app.workers.wait_for_complete()
         assert "One game each, with these dice" in await shown(pilot)
+
+
+async def test_nothing_is_played_again_on_the_thread_that_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[int] = []
+    seat = CannedSeat(OVER)
+
+    def look() -> Review:
+        threads.append(threading.get_ident())
+        return REVIEW
+
+    def steps() -> Iterator[Step]:
+        for one in STEPS:
+            threads.append(threading.get_ident())
+            yield one
+
+    monkeypatch.setattr(seat, "review", lambda: look)
+    monkeypatch.setattr(seat, "untried", steps)
+    async with reviewing(seat):
+        assert len(threads) == 1 + len(STEPS)
+        assert threading.get_ident() not in threads
+
+
+async def test_a_search_stops_when_people_leave_the_review(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def steps() -> Iterator[Step]:
+        nonlocal asked
+        for asked in range(1, 100_000):
+            yield Step(asked, 100_000, None)
+
+    seat = CannedSeat(OVER)
+    monkeypatch.setattr(seat, "untried", steps)
+    app = TabletopApp(seat)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("r")
+        while not asked:
+            await pilot.pause(0.01)
+        await pilot.press("escape")
+        await app.workers.wait_for_complete()
+        assert 0 < asked < 100_000 - 1
+        assert "DEBRIEF" in (await shown(pilot)).upper()
 
 
 async def test_a_search_that_takes_too_long_stops_and_says_how_far_it_came(
