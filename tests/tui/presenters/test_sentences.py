@@ -50,3 +50,9 @@ def test_nothing_of_either_seat_is_said_between_two() -> None:
     said = " ".join(sentences.hand_over(ORDERS))
     assert "Hand the keyboard to Norland" in said
     assert not any(one.title in said for one in ORDERS.tracks)
+
+
+def test_the_briefing_says_who_leads() -> None:
+    assert "You are Norland, and you lead the coalition." in sentences.briefing(ORDERS)
+    led = replace(ORDERS, seat_name="Ostland", is_lead=False)
+    assert "You are Ostland; Norland leads the coalition." in sentences.briefing(led)

@@ -37,7 +37,7 @@ def briefing(view: View) -> list[str]:
         "",
         *plain(view.briefing or view.summary).splitlines(),
         "",
-        f"You are {view.seat_name}" + (", and you lead the coalition." if view.is_lead else "."),
+        f"You are {view.seat_name}" + _led(view),
         *plain(view.brief).splitlines(),
         "",
         "What you are after:",
@@ -46,6 +46,12 @@ def briefing(view: View) -> list[str]:
         f"How a turn goes ({view.turns} turns of {view.step}, {number(view.effort)} effort each):",
         *(f"{at}. {one}" for at, one in enumerate(TURN, start=1)),
     ]
+
+
+def _led(view: View) -> str:
+    if view.is_lead:
+        return ", and you lead the coalition."
+    return f"; {view.lead_name} leads the coalition." if view.lead_name else "."
 
 
 def where(view: View) -> str:
