@@ -3,11 +3,12 @@
 import pytest
 from textual.screen import Screen
 
-from tabletop.tui import actions, app
+from tabletop.tui import actions
 from tabletop.tui.dressed import DressedApp
+from tabletop.tui.screens import table
 from tabletop.tui.screens.library import LibraryScreen
 
-SCREENS: dict[str, type[Screen[None]]] = {**app.SCREENS, LibraryScreen.NAME: LibraryScreen}
+SCREENS: dict[str, type[Screen[None]]] = {**table.SCREENS, LibraryScreen.NAME: LibraryScreen}
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -9,10 +9,11 @@ from textual.screen import Screen
 
 from tabletop.engine.view import View
 from tabletop.journal.memory import MemoryJournal
-from tabletop.tui import actions, app
+from tabletop.tui import actions
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.dressed import DressedApp
 from tabletop.tui.library import LibraryApp
+from tabletop.tui.screens import table
 from tabletop.tui.screens.library import LibraryScreen
 from tabletop.tui.settings import Settings, Setup
 from tests.tui.fixtures import FIRST_ORDERS, FLOOR, OVER, RESULTS, CannedSeat
@@ -31,7 +32,7 @@ VIEWS: dict[str, View] = {
 }
 #: Keys that lead to screens beside a stage's own.
 LEADS = {"orders": "o", "map": "m", "review": "r"}
-SCREENS: dict[str, type[Screen[None]]] = {**app.SCREENS, "library": LibraryScreen}
+SCREENS: dict[str, type[Screen[None]]] = {**table.SCREENS, "library": LibraryScreen}
 
 
 def made(screen: str, setup: Setup | None = None) -> DressedApp[Any]:

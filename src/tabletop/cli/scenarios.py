@@ -5,6 +5,8 @@ Never reads what is in them: that is tabletop.scenario.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +23,12 @@ def located(name: str) -> Path:
     Raises Refusal when there is none.
     """
     from tabletop.scenario import library
-    from tabletop.scenario.problems import did_you_mean
 
     found = library.find(name)
     if found is not None:
         return found
+    from tabletop.scenario.problems import did_you_mean
+
     if Path(name).suffix in (".yaml", ".yml") or len(Path(name).parts) > 1:
         raise Refusal(f"no scenario '{name}': there is no such file")
     hint = did_you_mean(name, library.ids()) or "`tabletop list` names them"
@@ -51,3 +54,13 @@ def program_of(name: str) -> Loaded:
     if loaded.program is None:
         raise Refusal(f"'{name}' cannot be used:\n{loaded.problems}")
     return loaded
+
+
+def title_of(path: Path) -> str:
+    """The title of a scenario before it is read: what stands after `title:` at its top, else its folder's name."""
+    with suppress(OSError, UnicodeDecodeError), path.open(encoding="utf-8") as file:
+        for row in islice(file, 20):
+            if row.startswith("title:") and (title := row.removeprefix("title:").strip().strip("'\"")):
+                return title
+    name = path.parent.name if path.name == "scenario.yaml" else path.stem
+    return name.replace("-", " ").replace("_", " ").capitalize()

@@ -61,7 +61,7 @@ def _now() -> datetime:
 
 
 class SqliteJournal:
-    """A Journal in the SQLite file `path`, made with its folder when missing. For use by one thread.
+    """A Journal in the SQLite file `path`, made with its folder when missing. For use by one thread at a time.
 
     `clock` gives the time of an entry (UTC), `token` the end of a new exercise's id; `patience` is for how
     many seconds a locked file is tried again. Raises JournalError when the file is not a readable journal.
@@ -83,7 +83,7 @@ class SqliteJournal:
         except OSError as error:
             raise JournalError(Reason.UNREADABLE, str(path), str(error)) from error
         with self._told_plainly():
-            self._db = sqlite3.connect(path, timeout=patience, isolation_level=None)
+            self._db = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
         try:
             self._open()
         except BaseException:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabletop.scenario.nodes import Mapping, Node, Text, words
-from tabletop.scenario.source import read_file
 
 FILE_NAME = "scenario.yaml"
 
@@ -66,6 +65,8 @@ def headings(folder: Path | None = None) -> Sequence[Heading]:
 
 def heading(path: Path) -> Heading:
     """What the library shows of one scenario's file; of an unreadable one only the folder's name."""
+    from tabletop.scenario.source import read_file  # here, as finding a scenario needs no YAML
+
     tree, _ = read_file(path, path.as_posix())
     name = path.parent.name
     return Heading(

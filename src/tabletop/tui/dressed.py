@@ -3,11 +3,13 @@
 Never holds what an application shows, nor where settings are kept.
 """
 
+from __future__ import annotations
+
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -17,13 +19,13 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from tabletop.tui import actions, styles
-from tabletop.tui.presenters.ink import Line
-from tabletop.tui.screens import help as help_page
-from tabletop.tui.screens.base import WIDE
-from tabletop.tui.screens.dialogs import Reader
 from tabletop.tui.settings import Setup
+from tabletop.tui.styles import WIDE
 from tabletop.tui.themes import THEMES
 from tabletop.tui.widgets.plain import PlainSigns
+
+if TYPE_CHECKING:
+    from tabletop.tui.presenters.ink import Line
 
 Result = TypeVar("Result")
 #: Columns and rows below which lines and dialogs no longer hold what they say.
@@ -110,6 +112,9 @@ class DressedApp(App[Result]):
 
     def action_help(self) -> None:
         """Show the keys and rules."""
+        from tabletop.tui.screens import help as help_page
+        from tabletop.tui.screens.dialogs import Reader
+
         name = self.here
 
         def page(columns: int) -> list[Line]:

@@ -3,6 +3,8 @@
 Never holds colours: they are the themes'.
 """
 
+WIDE = 110  # columns from which two lists stand side by side
+
 CSS = """
 Page { background: $background; color: $foreground; }
 Page HeaderLine { background: $surface; }

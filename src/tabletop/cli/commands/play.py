@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tabletop.engine.game import Game
     from tabletop.engine.ruling import Kernel
     from tabletop.engine.texts import Program
+    from tabletop.exercise.seat import Seat
 
 
 @click.command("play")
@@ -72,14 +74,17 @@ def command(
         raise Refusal("a script names its own seed and seats; leave out --seed and --as")
     if autoplay is not None and len(actors) > 1:
         raise Refusal("a policy plays one seat; give --as once")
-    loaded = program_of(scenario)
-    program = loaded.usable()
-    seats = _seats(program, actors)
-    seat = seats[0]
     if seed is None:
         import secrets
 
         seed = secrets.randbelow(10_000)
+    if script is None and autoplay is None and not plain and console.is_terminal():
+        _play_drawn(scenario, actors, seed)
+        return
+    loaded = program_of(scenario)
+    program = loaded.usable()
+    seats = _seats(program, actors)
+    seat = seats[0]
     if script is not None:
         _print_turns(
             _scripted(program, script, _kernel(program, kernel if as_json else "plain")), seat, as_json
@@ -91,23 +96,44 @@ def command(
 
         with opened_journal() as journal:
             session = hotseat.begin(program, loaded.files, journal, seed=seed, seats=seats)
-            run_session(session, plain=plain)
+            run_lines(session)
 
 
-def run_session(session: object, *, plain: bool) -> None:
-    """Play a session in the terminal: drawn, or line by line when asked for or when there is no terminal."""
-    from tabletop.exercise.seat import Seat
+def _play_drawn(scenario: str, actors: tuple[str, ...], seed: int) -> None:
+    """Play in the drawn terminal, which shows itself before the scenario is read."""
+    from tabletop.cli.scenarios import located, title_of
 
-    seat: Seat = session  # type: ignore[assignment]  # a Session is a Seat; typed loosely to import late
-    if plain or not console.is_terminal():
-        from tabletop.cli import plain as lines
+    path = located(scenario)
+    with ExitStack() as stack:
 
-        console.be_ascii(setup().settings.ascii)
-        lines.run(seat, asks_reasons=setup().settings.ask_reasons)
-        return  # where it is kept and how to go on has been said in the conversation
+        def read() -> Callable[[], Seat]:
+            from tabletop.exercise import hotseat
+
+            loaded = program_of(scenario)
+            program = loaded.usable()
+            seats = _seats(program, actors)
+            journal = stack.enter_context(opened_journal())
+            return lambda: hotseat.begin(program, loaded.files, journal, seed=seed, seats=seats)
+
+        run_drawn(title_of(path), "reading the scenario", read)
+
+
+def run_lines(seat: Seat) -> None:
+    """Play a session line by line. Where it is kept and how to go on is said in the conversation."""
+    from tabletop.cli import plain as lines
+
+    console.be_ascii(setup().settings.ascii)
+    lines.run(seat, asks_reasons=setup().settings.ask_reasons)
+
+
+def run_drawn(title: str, words: str, read: Callable[[], Callable[[], Seat]]) -> None:
+    """Open an exercise in the drawn terminal and play it (see tabletop.tui.opening). Raises what `read` raises."""
     from tabletop.tui import app
+    from tabletop.tui.opening import Opening
 
-    app.run(seat, setup())
+    seat = app.run(Opening(title, words, read), setup())
+    if seat is None:
+        return  # they left before it was open
     view = seat.view()
     if view.stage == "over":
         console.note(f"Kept as {seat.exercise_id}; `tabletop replay {seat.exercise_id}` shows it again.")
@@ -166,10 +192,10 @@ def _autoplayed(
 
 
 def _scripted(program: Program, path: Path, kernel: Kernel) -> Iterator[Game]:
-    from tabletop.exercise.script import ScriptError, parse_script, play_script
+    from tabletop.exercise.script import ScriptError, play_script, read_script
 
     try:
-        yield from play_script(program, parse_script(json.loads(path.read_text(encoding="utf-8"))), kernel)
+        yield from play_script(program, read_script(path.read_text(encoding="utf-8")), kernel)
     except UnicodeDecodeError as wrong:
         raise Refusal(f"{path}: not a text in UTF-8, so not a script") from wrong
     except json.JSONDecodeError as wrong:

@@ -123,7 +123,11 @@ class Model(BaseModel):
     """A mapping of the language: only the keys it names, and nothing changes once it is read."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        arbitrary_types_allowed=True,
+        defer_build=True,
     )
 
     @model_validator(mode="before")

@@ -25,14 +25,13 @@ from tabletop.tui.presenters.words import actor
 from tabletop.tui.screens import going_back
 from tabletop.tui.screens.dialogs import Ask, Note, Option, Reader
 from tabletop.tui.screens.page import Page
+from tabletop.tui.styles import WIDE
 from tabletop.tui.widgets.header import HeaderLine
 from tabletop.tui.widgets.keys import KeysLine
 from tabletop.tui.widgets.picker import Picker
 
 if TYPE_CHECKING:
     from tabletop.tui.app import TabletopApp
-
-WIDE = 110  # columns from which two lists stand side by side
 
 
 def _filled(sentences: list[str], columns: int) -> list[Line]:
@@ -57,7 +56,7 @@ class StageScreen(Page):
     @property
     def view(self) -> View:
         """What the seat sees now."""
-        return self.seat.view()
+        return self.table.view
 
     @property
     def table(self) -> TabletopApp:
@@ -136,8 +135,8 @@ class StageScreen(Page):
             if one.is_on_offer
         ]
 
-        def chosen(choice: str | None) -> None:
-            if choice is not None and self.table.act(lambda: self.seat.answer(inject.id, choice)):
+        async def chosen(choice: str | None) -> None:
+            if choice is not None and await self.table.do(lambda: self.seat.answer(inject.id, choice)):
                 self.renew()
 
         ask = Ask(
@@ -148,7 +147,7 @@ class StageScreen(Page):
         )
         self.app.push_screen(ask, chosen)
 
-    def action_end_turn(self) -> None:
+    async def action_end_turn(self) -> None:
         """End the seat's orders, after asking when something is left undone."""
         view = self.view
         open_ones = [one for one in view.injects if one.asks_me and not one.answer]
@@ -160,7 +159,7 @@ class StageScreen(Page):
             for one in open_ones
         )
         if not left:
-            self._end_turn("end")
+            await self._end_turn("end")
             return
         options = [
             Option("back", (("Go back", "strong"),)),
@@ -221,8 +220,8 @@ class StageScreen(Page):
     def action_note(self) -> None:
         """Write something down."""
 
-        def kept(note: tuple[str, float | None] | None) -> None:
-            if note is not None and self.table.act(lambda: self.seat.note(note[0], note[1], self.about)):
+        async def kept(note: tuple[str, float | None] | None) -> None:
+            if note is not None and await self.table.do(lambda: self.seat.note(note[0], note[1], self.about)):
                 self.table.say("Noted for the review.")
 
         self.app.push_screen(Note("A note"), kept)
@@ -255,11 +254,11 @@ class StageScreen(Page):
 
         self.app.push_screen(Ask("Earlier messages", options), chosen)
 
-    def _end_turn(self, choice: str | None) -> None:
+    async def _end_turn(self, choice: str | None) -> None:
         if choice == "answer":
             self.action_answer()
         elif choice == "end":
-            self.table.go_on()
+            await self.table.go_on()
 
     @on(Picker.Chosen)
     def _chosen(self) -> None:

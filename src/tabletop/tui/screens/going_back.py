@@ -27,10 +27,10 @@ def ask(screen: StageScreen) -> None:
             return
         dice = [Option(id, line((title, "strong")), about) for id, title, about in going_back.DICE]
 
-        def dice_chosen(chosen: str | None) -> None:
+        async def dice_chosen(chosen: str | None) -> None:
             for id, _, _ in going_back.DICE:
                 if id == chosen:
-                    screen.table.go_back(int(turn), id)
+                    await screen.table.go_back(int(turn), id)
 
         screen.app.push_screen(Ask(f"Back to turn {turn}: with which dice?", dice), dice_chosen)
 

@@ -66,7 +66,7 @@ class OrdersScreen(StageScreen):
     def action_situation(self) -> None:
         self.table.show("situation")
 
-    def action_give(self) -> None:
+    async def action_give(self) -> None:
         entry = self.entry
         if entry is None:
             return
@@ -74,7 +74,7 @@ class OrdersScreen(StageScreen):
             self.table.say(f"Not now: {orders.clause(entry) or 'it cannot be ordered'}")
             return
         if len(entry.forums) == 1:
-            self._give(entry.forums[0].option)
+            await self._give(entry.forums[0].option)
             return
         options = [Option(one.option, orders.forum_choice(one), one.rule_words) for one in entry.forums]
         here = self.forum
@@ -82,8 +82,8 @@ class OrdersScreen(StageScreen):
             Ask(f"Who decides on it? {entry.title}", options, chosen=here.option if here else ""), self._give
         )
 
-    def action_undo(self) -> None:
-        if self.table.act(self.seat.undo):
+    async def action_undo(self) -> None:
+        if await self.table.do(self.seat.undo):
             self.renew()
 
     def action_body(self) -> None:
@@ -124,23 +124,23 @@ class OrdersScreen(StageScreen):
     def _body(self, entry: MenuEntry) -> int:
         return min(self._bodies.get(entry.id, 0), len(entry.forums) - 1)
 
-    def _give(self, option: str | None) -> None:
+    async def _give(self, option: str | None) -> None:
         """Ask how sure and why, keep that, and give the order."""
         entry = self.entry
         if option is None or entry is None:
             return
 
-        def answered(answer: tuple[str, float | None] | None) -> None:
+        async def answered(answer: tuple[str, float | None] | None) -> None:
             if answer is None:
                 return
             why, sure = answer
-            if sure is not None and not self.table.act(lambda: self.seat.note(why, sure, option)):
+            if sure is not None and not await self.table.do(lambda: self.seat.note(why, sure, option)):
                 return
-            if self.table.act(lambda: self.seat.order(option)):
+            if await self.table.do(lambda: self.seat.order(option)):
                 self.renew()
 
         forum = next((one for one in entry.forums if one.option == option), entry.forums[0])
         if self.table.asks_reasons and orders.is_open(forum):
             self.app.push_screen(Reasons(entry.title), answered)
         else:
-            answered(("", None))
+            await answered(("", None))
