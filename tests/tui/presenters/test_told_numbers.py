@@ -5,7 +5,7 @@ import pytest
 from tabletop.engine.view import Fact
 from tabletop.tui.presenters import told_numbers
 from tabletop.tui.presenters.sentences import ledger
-from tests.tui.fixtures import ORDERS
+from tests.tui.fixtures import ORDERS, OVER
 from tests.tui.people import ACTORS
 
 
@@ -64,3 +64,10 @@ def test_a_start_that_never_moved_is_told_in_one_sentence() -> None:
 def test_the_start_of_what_is_true_or_not_is_yes_or_no() -> None:
     start = Fact(0, "", "start", "flag:gale", "A gale blows", None, 0, "the start")
     assert ledger("A gale blows", [start]) == ["A gale blows has not moved yet, as far as you can see: no."]
+
+
+def test_an_objective_tells_what_it_is_and_at_the_end_how_it_went() -> None:
+    (unity,) = told_numbers.named(OVER, "unity")
+    told = told_numbers.account(OVER, unity, ())
+    assert told[0] == "Come out of it with four partners: 71, some challenges."
+    assert told[-1] == "After each turn: 70, 70, 70."

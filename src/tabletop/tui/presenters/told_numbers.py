@@ -109,7 +109,10 @@ def account(view: View, one: Number, facts: Sequence[Fact]) -> list[str]:
     """What a number means, where it stands, and every change so far."""
     kind, _, id = one.subject.rpartition(":")
     if kind == "objective":
-        return _objective(next(goal for goal in view.objectives if goal.id == id))
+        at = next(at for at, goal in enumerate(view.objectives) if goal.id == id)
+        way = [number(round(turn.scores[at])) for turn in view.turns_played if at < len(turn.scores)]
+        told = [f"After each turn: {', '.join(way)}."] if way else []
+        return [*_objective(view.objectives[at]), *told]
     track = next((each for each in (*view.tracks, view.escalation) if each.id == one.subject), None)
     return [*(_track(track) if track is not None else []), *ledger(one.name, facts)]
 
