@@ -52,6 +52,12 @@ def test_a_script_is_played_from_its_file(run: Callable[..., Outcome], tmp_path:
         (b"[]", "a script is an object"),
         (b'{"seed": NaN}', "seed: a whole number"),
         (b'{"played": ["alba"], "turns": [{"orders": {"alba": ["x"]}}]}', "turn 1, orders, alba"),
+        (b'{"seed": 1, "seed": 2}', "play.json: the script: 'seed' stands there more than once; keep one"),
+        (
+            b'{"played": ["alba"], "turns": [{"orders": {"alba": ["consult.brma"]}}]}',
+            "did you mean 'consult.bram'?",
+        ),
+        (b'{"played": ["alba"], "turns": [{},{},{},{},{},{"answers": {"leak": "x"}}]}', "leave out turn 6"),
     ],
 )
 def test_a_script_that_cannot_be_played_is_one_sentence(
