@@ -13,7 +13,7 @@ from tabletop.engine.kernel.beliefs import believe
 from tabletop.engine.kernel.chance import draw, mix
 from tabletop.engine.kernel.decision import close_floor
 from tabletop.engine.kernel.floor import open_floor
-from tabletop.engine.kernel.orders import CAN, give, refusal
+from tabletop.engine.kernel.orders import effort_left, give, is_affordable, is_standing
 from tabletop.engine.kernel.resolve import resolve
 from tabletop.engine.kernel.situation import situation
 from tabletop.engine.kernel.trace import State, Trace
@@ -39,7 +39,7 @@ def playout(
 
     `barred[option]` is 1 for options the policy may not use; `other` is one seed of working space.
     """
-    for i in range(p.at.size):
+    for i in range(p.at.scratch):
         s[i] = p.start[i]
     s[p.at.played + actor] = 1.0
     for _ in range(p.n.turns):
@@ -75,33 +75,39 @@ def act(
     """Give the seat's orders of the turn."""
     if policy == PASS:
         return
+    believe(p, s, dice, actor, b)
+    standing = 0
+    for o in range(p.actor.option_first[actor], p.actor.option_last[actor]):
+        if barred[o] == 0 and is_standing(p, b, o):
+            b[p.at.menu + standing] = float(o)
+            standing += 1
     for k in range(p.key.picks):
-        believe(p, s, dice, actor, b)
+        # What cannot be afforded now cannot be later in the turn.
+        able = 0
+        effort = effort_left(p, b, actor)
+        for i in range(standing):
+            o = int(b[p.at.menu + i])
+            if is_affordable(p, b, o, effort):
+                b[p.at.menu + able] = float(o)
+                able += 1
+        standing = able
         if policy == RANDOM:
-            option = pick_random(p, b, dice, actor, k, barred)
+            option = pick_random(p, b, dice, actor, k, able)
         else:
-            option = pick_greedy(p, b, w, dice, other, tr, actor, k, barred)
+            option = pick_greedy(p, b, w, dice, other, tr, actor, k, able)
         if option < 0:
             return
         give(p, s, b, option)
+        give(p, b, b, option)
 
 
-def pick_random(p: Tables, b: State, dice: Sequence[int], actor: int, k: int, barred: Sequence[int]) -> int:
+def pick_random(p: Tables, b: State, dice: Sequence[int], actor: int, k: int, able: int) -> int:
     """One of the menu's entries or passing (-1), all equally likely; the k-th pick of the turn."""
-    able = 0
-    for o in range(p.actor.option_first[actor], p.actor.option_last[actor]):
-        if barred[o] == 0 and refusal(p, b, o) == CAN:
-            able += 1
     u = draw(dice, p.key.turn[int(b[p.at.turn])], p.key.policy[actor * p.key.picks + k])
     pick = int(u * float(able + 1)) - 1
     if pick < 0:
         return -1
-    for o in range(p.actor.option_first[actor], p.actor.option_last[actor]):
-        if barred[o] == 0 and refusal(p, b, o) == CAN:
-            if pick == 0:
-                return o
-            pick -= 1
-    return -1
+    return int(b[p.at.menu + pick])
 
 
 def pick_greedy(
@@ -113,17 +119,17 @@ def pick_greedy(
     tr: Trace,
     actor: int,
     k: int,
-    barred: Sequence[int],
+    able: int,
 ) -> int:
     """The entry after which the seat, passing from then on, expects most; -1 when nothing beats passing now."""
     chosen = -1
     most = expected(p, b, w, dice, other, tr, actor, k, -1)
-    for o in range(p.actor.option_first[actor], p.actor.option_last[actor]):
-        if barred[o] == 0 and refusal(p, b, o) == CAN:
-            x = expected(p, b, w, dice, other, tr, actor, k, o)
-            if x > most:
-                most = x
-                chosen = o
+    for i in range(able):
+        o = int(b[p.at.menu + i])
+        x = expected(p, b, w, dice, other, tr, actor, k, o)
+        if x > most:
+            most = x
+            chosen = o
     return chosen
 
 
@@ -145,7 +151,7 @@ def expected(
     total = 0.0
     for g in range(GREEDY_GAMES):
         reseed(p, dice, other, int(b[p.at.turn]), k, g)
-        for i in range(p.at.size):
+        for i in range(p.at.scratch):
             w[i] = b[i]
         w[p.at.viewer] = -1.0
         if option >= 0:

@@ -3,6 +3,7 @@
 Only for saying it to people; whether a condition holds is the kernel's business.
 """
 
+from tabletop.engine.fusing import fused
 from tabletop.engine.kernel.expressions import holds
 from tabletop.engine.kernel.trace import State
 from tabletop.engine.program import (
@@ -70,7 +71,7 @@ def constant(p: Tables, expression: int) -> bool:
 
 def alone(p: Tables, first: int, last: int) -> Tables:
     """Tables whose expression 0 is this range of the bytecode."""
-    return p._replace(code=p.code._replace(first=(first,), last=(last,)))
+    return p._replace(code=fused(p.code._replace(first=(first,), last=(last,))))
 
 
 def operands(p: Tables, first: int, last: int) -> list[tuple[int, int]]:

@@ -96,6 +96,8 @@ class Layout(NamedTuple):
     contribution: int  # register
     stack: int  # STACK numbers
     work: int  # actors + authorities numbers of working space
+    menu: int  # options: those that chosen from, while a choice is made
+    weighed: int  # options: their weights
     size: int
 
 
@@ -161,6 +163,8 @@ def layout(n: Sizes) -> Layout:
         "contribution": 1,
         "stack": STACK,
         "work": n.actors + n.authorities,
+        "menu": n.options,
+        "weighed": n.options,
     }
     offsets: dict[str, int] = {}
     at = 0

@@ -25,6 +25,11 @@ OP_LT, OP_LE, OP_GT, OP_GE, OP_EQ, OP_NE, OP_AND, OP_OR, OP_NOT = range(8, 17)
 OP_MIN, OP_MAX, OP_ABS, OP_CLAMP, OP_SELECT = range(17, 22)
 OP_TRUST, OP_TRUST_MEAN, OP_COHESION, OP_MEMBERS, OP_SUM, OP_SINCE, OP_TOGETHER = range(22, 29)
 
+# Fused operations, made of the ones above by `fusing`; what is not fused keeps its number.
+FUSED_CONST, FUSED_LOAD, FUSED_TEST, FUSED_AND_TEST, FUSED_OR_TEST, FUSED_NOT_LOAD = range(32, 38)
+FUSED_AND_LOAD, FUSED_AND_NOT, FUSED_OR_LOAD, FUSED_WITH_CONST, FUSED_WITH_LOAD = range(38, 43)
+FUSED_ADD_SCALED, FUSED_QUERY = range(43, 45)
+
 # Effects.
 EFFECT_ADD, EFFECT_SET, EFFECT_TRUTH, EFFECT_AUTHORITY, EFFECT_TRUST, EFFECT_KEEP = range(6)
 EFFECT_SOUND, EFFECT_REVEAL_TRACK, EFFECT_REVEAL_FLAG, EFFECT_FLOOR = range(6, 10)
@@ -77,6 +82,15 @@ class Code(NamedTuple):
     set_last: Ints
     set_item: Ints  # OP_SUM: state indices; OP_TOGETHER: option indices, ordered by orderer
     option_orderer: Ints  # options: its orderer, beside the sets that need it
+    # The same expressions fused (`fusing`): what the kernel runs.
+    is_constant: Ints = ()  # expressions: 1 where it is a number
+    run_first: Ints = ()  # expressions
+    run_last: Ints = ()
+    run_op: Ints = ()
+    run_arg: Ints = ()  # state index, or the argument of a query
+    run_binary: Ints = ()  # the unfused operation of WITH_CONST, WITH_LOAD and QUERY
+    run_low: Floats = ()  # the constant, or the lower bound of a test
+    run_high: Floats = ()
 
 
 class Effects(NamedTuple):

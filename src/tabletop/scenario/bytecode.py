@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tabletop.engine.fusing import fused
 from tabletop.engine.program import (
     OP_ABS,
     OP_ADD,
@@ -110,16 +111,18 @@ class CodeBuilder:
             firsts.append(len(items))
             items.extend(indices)
             lasts.append(len(items))
-        return Code(
-            first=tuple(self._first),
-            last=tuple(self._last),
-            op=tuple(self._op),
-            arg=tuple(self._arg),
-            constant=tuple(self._constants),
-            set_first=tuple(firsts),
-            set_last=tuple(lasts),
-            set_item=tuple(items),
-            option_orderer=option_orderer,
+        return fused(
+            Code(
+                first=tuple(self._first),
+                last=tuple(self._last),
+                op=tuple(self._op),
+                arg=tuple(self._arg),
+                constant=tuple(self._constants),
+                set_first=tuple(firsts),
+                set_last=tuple(lasts),
+                set_item=tuple(items),
+                option_orderer=option_orderer,
+            )
         )
 
 

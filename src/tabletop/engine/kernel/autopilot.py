@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tabletop.engine.kernel.chance import draw
 from tabletop.engine.kernel.expressions import value
-from tabletop.engine.kernel.orders import CAN, give, refusal
+from tabletop.engine.kernel.orders import effort_left, give, is_affordable, is_standing
 from tabletop.engine.kernel.trace import CAUSE_AUTOPILOT, State, Trace, event
 from tabletop.engine.program import Tables
 
@@ -22,38 +22,51 @@ def autopilots(p: Tables, s: State, dice: Sequence[int], tr: Trace) -> None:
 def autopilot(p: Tables, s: State, dice: Sequence[int], tr: Trace, actor: int) -> None:
     """Pick orders until effort or choices run out, or the draw says pass."""
     turn_key = p.key.turn[int(s[p.at.turn])]
+    standing = 0
+    passing = p.actor.passing[actor]
+    for o in range(p.actor.option_first[actor], p.actor.option_last[actor]):
+        w = weight(p, s, o)
+        if w > 0.0:
+            s[p.at.menu + standing] = float(o)
+            s[p.at.weighed + standing] = w
+            standing += 1
+    if standing == 0:
+        return
     for k in range(p.key.picks):
-        passing = p.actor.passing[actor]
+        able = 0
         total = passing
-        for o in range(p.actor.option_first[actor], p.actor.option_last[actor]):
-            total += weight(p, s, o)
+        effort = effort_left(p, s, actor)
+        for i in range(standing):
+            if is_affordable(p, s, int(s[p.at.menu + i]), effort):
+                s[p.at.menu + able] = s[p.at.menu + i]
+                s[p.at.weighed + able] = s[p.at.weighed + i]
+                total += s[p.at.weighed + i]
+                able += 1
+        standing = able
         if total <= passing:
             return
         x = total * draw(dice, turn_key, p.key.autopilot[actor * p.key.picks + k])
         if x < passing:
             event(p, s, tr, CAUSE_AUTOPILOT, -1, actor, passing, total)
             return
-        chosen = -1
-        chosen_weight = 0.0
         running = passing
-        for o in range(p.actor.option_first[actor], p.actor.option_last[actor]):
-            w = weight(p, s, o)
-            if w > 0.0:
-                chosen = o
-                chosen_weight = w
-                running += w
-                if x < running:
-                    break
-        event(p, s, tr, CAUSE_AUTOPILOT, chosen, actor, chosen_weight, total)
-        give(p, s, s, chosen)
+        chosen = 0
+        for i in range(able):
+            chosen = i
+            running += s[p.at.weighed + i]
+            if x < running:
+                break
+        option = int(s[p.at.menu + chosen])
+        event(p, s, tr, CAUSE_AUTOPILOT, option, actor, s[p.at.weighed + chosen], total)
+        give(p, s, s, option)
 
 
 def weight(p: Tables, s: State, option: int) -> float:
-    """The weight of an option that is on the menu, 0 when it isn't or has none."""
+    """The weight of an option that the actor's other orders of the turn alone could bar, 0 where it has none."""
     e = p.form.weight[p.option.form[option]]
     if e < 0:
         return 0.0
     w = value(p, s, e)
-    if w <= 0.0 or refusal(p, s, option) != CAN:
+    if w <= 0.0 or not is_standing(p, s, option):
         return 0.0
     return w

@@ -7,18 +7,29 @@ boolean ones and on a member's fuzzy reading of the law are what rules.md asks f
 from tabletop.engine.kernel.trace import State
 from tabletop.engine.kernel.trust import cohesion, mean_trust_in, trust
 from tabletop.engine.program import (
+    FUSED_ADD_SCALED,
+    FUSED_AND_LOAD,
+    FUSED_AND_NOT,
+    FUSED_AND_TEST,
+    FUSED_CONST,
+    FUSED_LOAD,
+    FUSED_NOT_LOAD,
+    FUSED_OR_LOAD,
+    FUSED_OR_TEST,
+    FUSED_QUERY,
+    FUSED_TEST,
+    FUSED_WITH_CONST,
+    FUSED_WITH_LOAD,
     OP_ABS,
     OP_ADD,
     OP_AND,
     OP_CLAMP,
     OP_COHESION,
-    OP_CONST,
     OP_DIV,
     OP_EQ,
     OP_GE,
     OP_GT,
     OP_LE,
-    OP_LOAD,
     OP_LT,
     OP_MAX,
     OP_MEMBERS,
@@ -44,47 +55,94 @@ FOREVER = 1e9  # turns; no game is as long
 
 def value(p: Tables, s: State, e: int) -> float:
     """The value of expression `e` in this state."""
+    if p.code.is_constant[e] != 0:
+        return p.code.run_low[p.code.run_first[e]]
+    return _run(p, s, e)
+
+
+def _run(p: Tables, s: State, e: int) -> float:
+    """Run fused code, the topmost value in `x`, those below it in the stack."""
     code = p.code
-    base = p.at.stack
-    top = base - 1
-    for at in range(code.first[e], code.last[e]):
-        op = code.op[at]
-        arg = code.arg[at]
-        if op == OP_CONST:
+    top = p.at.stack - 1
+    x = 0.0
+    for at in range(code.run_first[e], code.run_last[e]):
+        op = code.run_op[at]
+        if op == FUSED_CONST:
             top += 1
-            s[top] = code.constant[arg]
-        elif op == OP_LOAD:
+            s[top] = x
+            x = code.run_low[at]
+        elif op == FUSED_LOAD:
             top += 1
-            s[top] = s[arg]
-        elif op <= OP_OR and op != OP_NEG:
-            top -= 1
-            s[top] = _binary(op, s[top], s[top + 1])
+            s[top] = x
+            x = s[code.run_arg[at]]
+        elif op == FUSED_TEST:
+            top += 1
+            s[top] = x
+            x = _within(s[code.run_arg[at]], code.run_low[at], code.run_high[at])
+        elif op == FUSED_AND_TEST:
+            y = _within(s[code.run_arg[at]], code.run_low[at], code.run_high[at])
+            if y < x:
+                x = y
+        elif op == FUSED_AND_NOT:
+            y = 1.0 - s[code.run_arg[at]]
+            if y < x:
+                x = y
+        elif op == FUSED_AND_LOAD:
+            y = s[code.run_arg[at]]
+            if y < x:
+                x = y
+        elif op == FUSED_WITH_CONST:
+            x = _binary(code.run_binary[at], x, code.run_low[at])
+        elif op == FUSED_WITH_LOAD:
+            x = _binary(code.run_binary[at], x, s[code.run_arg[at]])
+        elif op == FUSED_ADD_SCALED:
+            x = x + s[code.run_arg[at]] * code.run_low[at]
+        elif op == FUSED_QUERY:
+            top += 1
+            s[top] = x
+            x = _query(p, s, code.run_binary[at], code.run_arg[at])
+        elif op == FUSED_NOT_LOAD:
+            top += 1
+            s[top] = x
+            x = 1.0 - s[code.run_arg[at]]
+        elif op == FUSED_OR_TEST:
+            y = _within(s[code.run_arg[at]], code.run_low[at], code.run_high[at])
+            if y > x:
+                x = y
+        elif op == FUSED_OR_LOAD:
+            y = s[code.run_arg[at]]
+            if y > x:
+                x = y
         elif op == OP_NEG:
-            s[top] = -s[top]
+            x = -x
         elif op == OP_NOT:
-            s[top] = 1.0 - s[top]
+            x = 1.0 - x
         elif op == OP_ABS:
-            if s[top] < 0.0:
-                s[top] = -s[top]
+            if x < 0.0:
+                x = -x
         elif op == OP_MIN:
+            if not x < s[top]:
+                x = s[top]
             top -= 1
-            if s[top + 1] < s[top]:
-                s[top] = s[top + 1]
         elif op == OP_MAX:
+            if not x > s[top]:
+                x = s[top]
             top -= 1
-            if s[top + 1] > s[top]:
-                s[top] = s[top + 1]
         elif op == OP_CLAMP:
             top -= 2
-            s[top] = clip(s[top], s[top + 1], s[top + 2])
+            x = clip(s[top + 1], s[top + 2], x)
         elif op == OP_SELECT:
             top -= 2
-            if s[top + 1] == 0.0:
-                s[top] = s[top + 2]
+            if s[top + 2] != 0.0:
+                x = s[top + 1]
         else:
-            top += 1
-            s[top] = _query(p, s, op, arg)
-    return s[base]
+            x = _binary(op, s[top], x)
+            top -= 1
+    return x
+
+
+def _within(x: float, low: float, high: float) -> float:
+    return 1.0 if low <= x and x <= high else 0.0
 
 
 def holds(p: Tables, s: State, e: int) -> bool:

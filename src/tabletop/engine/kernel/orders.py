@@ -40,15 +40,13 @@ def refusal(p: Tables, b: State, option: int) -> int:
         return NOT_MEMBER
     if p.group.coalition_each[group] != 0 and b[p.at.member + p.group.value[group]] == 0.0:
         return PARTNER_NOT_MEMBER
-    effort = value(p, b, p.clock.effort)
-    first = p.actor.first_slot[actor]
-    count = int(b[p.at.order_count + actor])
-    if count >= p.actor.slots[actor]:
+    effort = effort_left(p, b, actor)
+    if int(b[p.at.order_count + actor]) >= p.actor.slots[actor]:
         return NO_EFFORT
-    for slot in range(first, first + count):
-        at = p.at.order + slot * p.n.order_width
-        effort -= b[at + ORDER_EFFORT]
-        if p.form.group[p.option.form[int(b[at + ORDER_OPTION])]] == group:
+    first = p.actor.first_slot[actor]
+    for slot in range(first, first + int(b[p.at.order_count + actor])):
+        given = p.option.form[int(b[p.at.order + slot * p.n.order_width + ORDER_OPTION])]
+        if p.form.group[given] == group:
             return TWICE
     if is_cooling(p, b, form):
         return COOLING
@@ -63,6 +61,47 @@ def refusal(p: Tables, b: State, option: int) -> int:
     if not _can_pay(p, b, form, actor):
         return NO_MEANS
     return CAN
+
+
+def is_standing(p: Tables, b: State, option: int) -> bool:
+    """Whether nothing but the orderer's other orders of the turn could keep it from ordering this option."""
+    form = p.option.form[option]
+    group = p.form.group[form]
+    if p.group.coalition_by[group] != 0 and b[p.at.member + p.form.orderer[form]] == 0.0:
+        return False
+    if p.group.coalition_each[group] != 0 and b[p.at.member + p.group.value[group]] == 0.0:
+        return False
+    if p.form.when[form] >= 0 and not holds(p, b, p.form.when[form]):
+        return False
+    if is_cooling(p, b, form) or is_exhausted(p, b, form):
+        return False
+    return p.form.unlawful[form] >= 0 or not is_lawless(p, b, form)
+
+
+def effort_left(p: Tables, b: State, actor: int) -> float:
+    """What the actor can still spend on orders this turn; below 0 when it has no slot for another."""
+    count = int(b[p.at.order_count + actor])
+    if count >= p.actor.slots[actor]:
+        return -1.0
+    effort = value(p, b, p.clock.effort)
+    first = p.actor.first_slot[actor]
+    for slot in range(first, first + count):
+        effort -= b[p.at.order + slot * p.n.order_width + ORDER_EFFORT]
+    return effort
+
+
+def is_affordable(p: Tables, b: State, option: int, effort: float) -> bool:
+    """Whether a standing option can be ordered beside the orderer's others of the turn, with this effort left."""
+    form = p.option.form[option]
+    if effort_of(p, b, form) > effort:
+        return False
+    actor = p.form.orderer[form]
+    first = p.actor.first_slot[actor]
+    for slot in range(first, first + int(b[p.at.order_count + actor])):
+        given = p.option.form[int(b[p.at.order + slot * p.n.order_width + ORDER_OPTION])]
+        if p.form.group[given] == p.form.group[form]:
+            return False
+    return _can_pay(p, b, form, actor)
 
 
 def is_cooling(p: Tables, b: State, form: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tabletop.engine import targets
 from tabletop.engine.clauses import operands
+from tabletop.engine.fusing import fused
 from tabletop.engine.happenings import is_visible
 from tabletop.engine.kernel.expressions import value
 from tabletop.engine.program import (
@@ -172,7 +173,7 @@ class _Words:
         return several(dict.fromkeys(self._variable(i) for i in items))
 
     def _now(self, op: int, arg: int) -> float:
-        code = self.p.code._replace(first=(0,), last=(1,), op=(op,), arg=(arg,))
+        code = fused(self.p.code._replace(first=(0,), last=(1,), op=(op,), arg=(arg,)))
         return value(self.p._replace(code=code), self.b, 0)
 
     def _variable(self, i: int) -> str:

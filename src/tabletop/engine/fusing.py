@@ -1,0 +1,138 @@
+"""Bytecode made shorter for the machine: what expressions are mostly made of becomes one operation.
+
+Fusing changes how a value is computed and not what it is, to the last bit: operands keep their order. The unfused code
+stays beside it, since sentences about a condition are read from that. Meaning of the fused operations is in
+`kernel/expressions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf, nextafter
+
+from tabletop.engine.program import (
+    FUSED_ADD_SCALED,
+    FUSED_AND_LOAD,
+    FUSED_AND_NOT,
+    FUSED_AND_TEST,
+    FUSED_CONST,
+    FUSED_LOAD,
+    FUSED_NOT_LOAD,
+    FUSED_OR_LOAD,
+    FUSED_OR_TEST,
+    FUSED_QUERY,
+    FUSED_TEST,
+    FUSED_WITH_CONST,
+    FUSED_WITH_LOAD,
+    OP_ADD,
+    OP_AND,
+    OP_CONST,
+    OP_EQ,
+    OP_GE,
+    OP_GT,
+    OP_LE,
+    OP_LOAD,
+    OP_LT,
+    OP_MUL,
+    OP_NE,
+    OP_NEG,
+    OP_NOT,
+    OP_OR,
+    OP_TRUST,
+    Code,
+)
+
+Row = tuple[int, int, int, float, float]
+"""Operation, state index (or argument), binary operation, and two numbers: a constant, or the bounds of a test."""
+
+_MIRRORED = {OP_LT: OP_GT, OP_LE: OP_GE, OP_GT: OP_LT, OP_GE: OP_LE, OP_EQ: OP_EQ}
+
+
+def fused(code: Code) -> Code:
+    """The same code with its fused form filled in."""
+    firsts: list[int] = []
+    lasts: list[int] = []
+    rows: list[Row] = []
+    for first, last in zip(code.first, code.last, strict=True):
+        firsts.append(len(rows))
+        rows.extend(fuse(code.op[first:last], code.arg[first:last], code.constant))
+        lasts.append(len(rows))
+    return code._replace(
+        is_constant=tuple(
+            int(last - first == 1 and rows[first][0] == FUSED_CONST)
+            for first, last in zip(firsts, lasts, strict=True)
+        ),
+        run_first=tuple(firsts),
+        run_last=tuple(lasts),
+        run_op=tuple(row[0] for row in rows),
+        run_arg=tuple(row[1] for row in rows),
+        run_binary=tuple(row[2] for row in rows),
+        run_low=tuple(row[3] for row in rows),
+        run_high=tuple(row[4] for row in rows),
+    )
+
+
+def fuse(ops: Sequence[int], args: Sequence[int], constants: Sequence[float]) -> list[Row]:
+    """The fused operations of one expression."""
+    rows: list[Row] = []
+    for op, arg in zip(ops, args, strict=True):
+        if op == OP_CONST:
+            rows.append((FUSED_CONST, 0, 0, constants[arg], 0.0))
+        elif op == OP_LOAD:
+            rows.append((FUSED_LOAD, arg, 0, 0.0, 0.0))
+        elif op >= OP_TRUST:
+            rows.append((FUSED_QUERY, arg, op, 0.0, 0.0))
+        elif op == OP_NOT and rows[-1][0] == FUSED_LOAD:
+            rows[-1] = (FUSED_NOT_LOAD, *rows[-1][1:])
+        elif OP_ADD <= op <= OP_OR and op != OP_NEG:
+            _append_binary(rows, op)
+        else:
+            rows.append((op, 0, 0, 0.0, 0.0))
+    return rows
+
+
+def _append_binary(rows: list[Row], op: int) -> None:
+    right = rows[-1]
+    left = rows[-2] if len(rows) > 1 else None
+    if left is not None and (test := _test(op, left, right)) is not None:
+        rows[-2:] = [test]
+    elif op == OP_AND and right[0] in _INTO_AND:
+        rows[-1] = (_INTO_AND[right[0]], *right[1:])
+    elif op == OP_OR and right[0] in _INTO_OR:
+        rows[-1] = (_INTO_OR[right[0]], *right[1:])
+    elif (
+        op == OP_ADD
+        and right[0] == FUSED_WITH_CONST
+        and right[2] == OP_MUL
+        and left
+        and left[0] == FUSED_LOAD
+    ):
+        rows[-2:] = [(FUSED_ADD_SCALED, left[1], 0, right[3], 0.0)]
+    elif op == OP_MUL and right[0] == FUSED_LOAD and left and left[0] == FUSED_CONST:
+        rows[-2:] = [right, (FUSED_WITH_CONST, 0, OP_MUL, left[3], 0.0)]
+    elif right[0] == FUSED_CONST:
+        rows[-1] = (FUSED_WITH_CONST, 0, op, right[3], 0.0)
+    elif right[0] == FUSED_LOAD:
+        rows[-1] = (FUSED_WITH_LOAD, right[1], op, 0.0, 0.0)
+    else:
+        rows.append((op, 0, 0, 0.0, 0.0))
+
+
+_INTO_AND = {FUSED_LOAD: FUSED_AND_LOAD, FUSED_NOT_LOAD: FUSED_AND_NOT, FUSED_TEST: FUSED_AND_TEST}
+_INTO_OR = {FUSED_LOAD: FUSED_OR_LOAD, FUSED_TEST: FUSED_OR_TEST}
+
+
+def _test(op: int, left: Row, right: Row) -> Row | None:
+    """The comparison of a variable with a constant as a test of two bounds, None where it is none."""
+    if left[0] == FUSED_CONST and right[0] == FUSED_LOAD and op in _MIRRORED:
+        op, left, right = _MIRRORED[op], right, left
+    if left[0] != FUSED_LOAD or right[0] != FUSED_CONST or op == OP_NE:
+        return None
+    bounds = {
+        OP_LT: (-inf, nextafter(right[3], -inf)),
+        OP_LE: (-inf, right[3]),
+        OP_GT: (nextafter(right[3], inf), inf),
+        OP_GE: (right[3], inf),
+        OP_EQ: (right[3], right[3]),
+    }.get(op)
+    return None if bounds is None else (FUSED_TEST, left[1], 0, *bounds)

@@ -1,0 +1,138 @@
+"""Fused code computes what the code it was made of says, to the last bit."""
+
+import struct
+from random import Random
+
+import pytest
+
+from tabletop.engine.fusing import fuse
+from tabletop.engine.kernel.expressions import value
+from tabletop.engine.program import (
+    FUSED_ADD_SCALED,
+    FUSED_AND_NOT,
+    FUSED_AND_TEST,
+    FUSED_CONST,
+    FUSED_LOAD,
+    FUSED_QUERY,
+    FUSED_TEST,
+    FUSED_WITH_CONST,
+    OP_ABS,
+    OP_ADD,
+    OP_AND,
+    OP_CLAMP,
+    OP_CONST,
+    OP_DIV,
+    OP_EQ,
+    OP_GE,
+    OP_GT,
+    OP_LE,
+    OP_LOAD,
+    OP_LT,
+    OP_MAX,
+    OP_MIN,
+    OP_MOD,
+    OP_MUL,
+    OP_NE,
+    OP_NEG,
+    OP_NOT,
+    OP_OR,
+    OP_SELECT,
+    OP_SUB,
+    OP_TRUST,
+    Tables,
+)
+from tabletop.scenario import library
+from tabletop.scenario.load import load
+
+BINARY = {
+    OP_ADD: lambda a, b: a + b,
+    OP_SUB: lambda a, b: a - b,
+    OP_MUL: lambda a, b: a * b,
+    OP_DIV: lambda a, b: a / b if b else 0.0,
+    OP_MOD: lambda a, b: a % b if b else 0.0,
+    OP_LT: lambda a, b: float(a < b),
+    OP_LE: lambda a, b: float(a <= b),
+    OP_GT: lambda a, b: float(a > b),
+    OP_GE: lambda a, b: float(a >= b),
+    OP_EQ: lambda a, b: float(a == b),
+    OP_NE: lambda a, b: float(a != b),
+    OP_AND: lambda a, b: b if b < a else a,
+    OP_OR: lambda a, b: b if b > a else a,
+    OP_MIN: lambda a, b: b if b < a else a,
+    OP_MAX: lambda a, b: b if b > a else a,
+}
+
+
+def unfused(p: Tables, s: list[float], e: int) -> float:
+    """The value by the unfused code, on a stack, with nothing clever."""
+    stack: list[float] = []
+    for at in range(p.code.first[e], p.code.last[e]):
+        op, arg = p.code.op[at], p.code.arg[at]
+        if op == OP_CONST:
+            stack.append(p.code.constant[arg])
+        elif op == OP_LOAD:
+            stack.append(s[arg])
+        elif op in BINARY:
+            right = stack.pop()
+            stack.append(BINARY[op](stack.pop(), right))
+        elif op == OP_NEG:
+            stack.append(-stack.pop())
+        elif op == OP_NOT:
+            stack.append(1.0 - stack.pop())
+        elif op == OP_ABS:
+            stack.append(abs(stack.pop()))
+        elif op == OP_CLAMP:
+            high, low, x = stack.pop(), stack.pop(), stack.pop()
+            stack.append(min(max(x, low), high) if low <= high else high)
+        elif op == OP_SELECT:
+            no, condition, yes = stack.pop(), stack.pop(), stack.pop()
+            stack.append(yes if condition else no)
+        else:
+            stack.append(value(alone(p, op, arg), s, 0))
+    (x,) = stack
+    return x
+
+
+def alone(p: Tables, op: int, arg: int) -> Tables:
+    """Tables whose only expression asks one thing of the state."""
+    from tabletop.engine.fusing import fused
+
+    return p._replace(code=fused(p.code._replace(first=(0,), last=(1,), op=(op,), arg=(arg,))))
+
+
+@pytest.mark.parametrize("scenario", library.ids())
+def test_every_expression_of_the_library_has_the_same_bits_fused_in_states_made_at_random(
+    scenario: str,
+) -> None:
+    p = load(scenario).usable().tables
+    for seed in range(3):
+        random = Random(seed)
+        s = [random.choice((0.0, 1.0, 100.0, random.uniform(-50, 150))) for _ in range(p.at.size)]
+        for e in range(len(p.code.first)):
+            assert struct.pack("d", value(p, s, e)) == struct.pack("d", unfused(p, s, e)), (seed, e)
+
+
+@pytest.mark.parametrize(
+    ("ops", "args", "fused"),
+    [
+        ((OP_CONST,), (1,), [FUSED_CONST]),
+        ((OP_LOAD, OP_CONST, OP_GT), (7, 1, 0), [FUSED_TEST]),
+        ((OP_CONST, OP_LOAD, OP_GT), (1, 7, 0), [FUSED_TEST]),
+        ((OP_LOAD, OP_CONST, OP_NE), (7, 1, 0), [FUSED_LOAD, FUSED_WITH_CONST]),
+        (
+            (OP_LOAD, OP_CONST, OP_GE, OP_LOAD, OP_NOT, OP_AND, OP_LOAD, OP_CONST, OP_LT, OP_AND),
+            (7, 1, 0, 8, 0, 0, 9, 1, 0, 0),
+            [FUSED_TEST, FUSED_AND_NOT, FUSED_AND_TEST],
+        ),
+        (
+            (OP_CONST, OP_CONST, OP_LOAD, OP_MUL, OP_ADD, OP_CONST, OP_TRUST, OP_MUL, OP_ADD),
+            (0, 1, 7, 0, 0, 1, 3, 0, 0),
+            [FUSED_CONST, FUSED_ADD_SCALED, FUSED_CONST, FUSED_QUERY, OP_MUL, OP_ADD],
+        ),
+    ],
+    ids=["number", "test", "mirrored test", "unequal", "conditions", "sum"],
+)
+def test_common_shapes_become_few_operations(
+    ops: tuple[int, ...], args: tuple[int, ...], fused: list[int]
+) -> None:
+    assert [row[0] for row in fuse(ops, args, (35.0, 0.4))] == fused
