@@ -61,7 +61,8 @@ class DressedApp(App[Result]):
         super().__init__(ansi_color=True if is_colourless else None)
         self.setup = setup or Setup()
         settings = self.setup.settings
-        self.animation_level = "full" if settings.animations else "none"
+        if not settings.animations:  # else as TEXTUAL_ANIMATIONS has it
+            self.animation_level = "none"
         self._plain_signs = [PlainSigns()] if settings.ascii else []
         for one in THEMES:
             self.register_theme(one)
