@@ -50,11 +50,12 @@ def test_the_mark_stands_under_the_place_in_a_line_of_wide_signs() -> None:
     assert mark.index("^") == shown.index("warned") + 5  # five signs of double width come before
 
 
-def test_of_a_long_line_the_part_around_the_place_is_shown() -> None:
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_of_a_long_line_the_part_around_the_place_is_shown(width: int) -> None:
     line = "text: " + "word " * 200 + "wrong " + "word " * 200
     column = line.index("wrong") + 1
-    _, shown, mark = text(_report(line, column=column)).split("\n")
-    assert len(shown) < 110
+    _, shown, mark = text(_report(line, column=column), width=width).split("\n")
+    assert len(shown) <= width
     assert shown[mark.index("^") :].startswith("wrong")
     assert shown.count("…") == 2
 

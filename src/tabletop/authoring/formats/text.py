@@ -9,10 +9,10 @@ from collections.abc import Callable
 from tabletop.authoring.checking import Report
 from tabletop.scenario.problems import Problem, Severity
 
-WIDTH = 96
-"""Signs of a file's line that are shown; of a longer one, those around the place."""
+WIDTH = 104
+"""Columns of the terminal where nothing else is said; of a longer line, what is around the place is shown."""
 
-_BEFORE = 40  # of these, before the mark
+_MARGIN = 10  # of these, for the line's number and the signs of what is left out
 _WORD = re.compile(r"[\w-]+")  # what is marked where nothing says where the mark ends
 
 Paint = Callable[[str, Severity], str]
@@ -29,36 +29,36 @@ def concise(report: Report) -> str:
     return "\n".join(_printable(str(problem)) for problem in report.problems)
 
 
-def text(report: Report, paint: Paint = plain) -> str:
-    """A paragraph for each finding: what and where, then the line of the file with a mark."""
-    return "\n".join(_paragraph(report, problem, paint) for problem in report.problems)
+def text(report: Report, paint: Paint = plain, width: int = WIDTH) -> str:
+    """A paragraph for each finding: what and where, then the line of the file with a mark, cut to `width` columns."""
+    return "\n".join(_paragraph(report, problem, paint, width) for problem in report.problems)
 
 
-def _paragraph(report: Report, problem: Problem, paint: Paint) -> str:
+def _paragraph(report: Report, problem: Problem, paint: Paint, width: int) -> str:
     label = f"{problem.severity}[{problem.code}]"
     said = _printable(str(problem)).replace(label, paint(label, problem.severity), 1)
     line = report.line_of(problem)
     if line is None:
         return said
-    shown, before, marked = _window(line, problem)
+    shown, before, marked = _window(line, problem, max(20, width - _MARGIN))
     number = f"{problem.line:>5} | "
     mark = paint("^" + "~" * (_width(marked) - 1), problem.severity)
     return "\n".join([said, number + shown, " " * (len(number) - 2) + "| " + " " * _width(before) + mark])
 
 
-def _window(line: str, problem: Problem) -> tuple[str, str, str]:
+def _window(line: str, problem: Problem, width: int) -> tuple[str, str, str]:
     """What is shown of a line, and of that what stands before the mark and above it."""
     line = _printable(line)
     start = min(problem.column - 1, len(line))
     word = _WORD.match(line, start)
     end = problem.end_column - 1 if problem.end_column else word.end() if word else start + 1
     first = 0
-    if len(line) > WIDTH and start > WIDTH - _BEFORE:
-        first = start - _BEFORE
-    shown = line[first : first + WIDTH]
+    if len(line) > width and start > width // 2:
+        first = start - width // 2
+    shown = line[first : first + width]
     head = "…" if first else ""
-    tail = "…" if first + WIDTH < len(line) else ""
-    marked = line[start : min(end, first + WIDTH)]
+    tail = "…" if first + width < len(line) else ""
+    marked = line[start : min(end, first + width)]
     return head + shown + tail, head + line[first:start], marked or " "
 
 

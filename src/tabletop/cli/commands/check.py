@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -55,6 +56,7 @@ def _checked(files: list[Path], form: str, fixing: bool) -> Report:
     """Checks the files, prints what is found, and says how much."""
     from tabletop.authoring import checking
     from tabletop.authoring.formats import FORMATS, text
+    from tabletop.authoring.formats.text import WIDTH
 
     reports = []
     mended = 0
@@ -69,7 +71,8 @@ def _checked(files: list[Path], form: str, fixing: bool) -> Report:
             found = checking.check(file, _shown(file))
         reports.append(found)
     report = checking.together(reports)
-    said = text(report, _painted) if form == "text" else FORMATS[form](report)
+    width = shutil.get_terminal_size((WIDTH, 24)).columns
+    said = text(report, _painted, width) if form == "text" else FORMATS[form](report)
     if said:
         console.out(said)
     if mended:
