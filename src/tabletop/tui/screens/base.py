@@ -172,7 +172,11 @@ class StageScreen(Page):
 
     def action_ledger(self) -> None:
         """Show why the highlighted number moved."""
-        subject, label = details.subject_of(self.view, self.key)
+        self.tell(self.key)
+
+    def tell(self, key: str) -> None:
+        """Show why the number of a row moved."""
+        subject, label = details.subject_of(self.view, key)
         if not subject:
             self.table.say("Highlight a track, a partner or a change first.")
             return

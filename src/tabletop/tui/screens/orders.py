@@ -3,20 +3,21 @@
 Never holds the words: they are the presenter's.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 
-from tabletop.engine.view import ForumView, MenuEntry
-from tabletop.tui.presenters import orders
-from tabletop.tui.presenters.ink import Line
+from tabletop.engine.view import ForumView, MenuEntry, View
+from tabletop.tui.presenters import details, orders
+from tabletop.tui.presenters.ink import Line, line
 from tabletop.tui.presenters.rows import Row, stacked
 from tabletop.tui.screens.base import StageScreen, bound
 from tabletop.tui.screens.dialogs import Ask, Option
 from tabletop.tui.screens.reasons import Reasons
+from tabletop.tui.styles import HUGE
 from tabletop.tui.widgets.header import HeaderLine
 from tabletop.tui.widgets.picker import Picker
 
@@ -32,14 +33,15 @@ class OrdersScreen(StageScreen):
         super().__init__(*args, **more)  # type: ignore[arg-type]  # as StageScreen
         self._is_all = True
         self._bodies: dict[str, int] = {}
+        self._made: dict[tuple[object, ...], list[Row]] = {}
+        self._made_for: View | None = None
 
     def compose_body(self) -> ComposeResult:
         yield HeaderLine(lambda columns: orders.given(self.view, columns), id="given")
         with Container(id="body"):
-            with VerticalScroll(classes="column", id="menu-column", can_focus=False):
-                yield Picker(lambda columns: orders.menu(self.view, columns, self._is_all), id="menu")
-            with VerticalScroll(classes="column", id="entry-column", can_focus=False):
-                yield Picker(self._about, id="people")
+            yield Picker(self._menu, id="menu", moved=self._moved)
+            yield Picker(self._about, id="people", is_shy=True)
+            yield Picker(self._follows, id="follows", is_shy=True)
 
     @property
     def entry(self) -> MenuEntry | None:
@@ -58,10 +60,17 @@ class OrdersScreen(StageScreen):
         forum = self.forum
         return forum.option if forum else ""
 
-    @on(Picker.Moved, "#menu")
     def _moved(self) -> None:
-        self.query_one("#people", Picker).renew()
-        self.query_one("#entry-column").scroll_to(y=0, animate=False)
+        """Draw what is about the highlighted entry together with the highlight."""
+        for picker in self.query(Picker):
+            if picker.id != "menu":
+                picker.renew()
+                picker.rewind()
+
+    @property
+    def is_huge(self) -> bool:
+        """Whether there is room for a third column."""
+        return self.app.size.width >= HUGE
 
     def action_situation(self) -> None:
         self.table.show("situation")
@@ -98,28 +107,86 @@ class OrdersScreen(StageScreen):
         self._is_all = not self._is_all
         self.renew()
 
+    def action_ledger(self) -> None:
+        """Show why a number moved: the highlighted one, or one of those that the highlighted order is about."""
+        if self.key and self.focused is not self.query_one("#menu"):
+            super().action_ledger()
+            return
+        keys = dict.fromkeys([*self._numbers(), *orders.purse_keys(self.view)])
+        options = [Option(key, line((details.subject_of(self.view, key)[1], "strong"))) for key in keys]
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self.tell(key)
+
+        self.app.push_screen(Ask("Why did it move?", options), chosen)
+
+    def _numbers(self) -> list[str]:
+        """Keys of the numbers that are shown about the highlighted entry."""
+        entry = self.entry
+        if entry is None:
+            return []
+        at = self._body(entry)
+        rows = (*orders.people(entry, at, 60), *orders.consequence(self.view, entry, at, 60))
+        return [row.key for row in rows if row.key]
+
     def action_details(self) -> None:
         entry = self.entry
         if entry is not None:
             self.read(entry.title, self._page)
 
     def _page(self, columns: int) -> list[Line]:
-        return [one for row in self._about(columns, is_full=True)[1:] for one in row.lines]
+        entry = self.entry
+        if entry is None:
+            return []
+        at = self._body(entry)
+        rows = stacked(
+            orders.about(self.view, entry, columns),
+            orders.people(entry, at, columns, is_wide=True),
+            orders.consequence(self.view, entry, at, columns),
+        )
+        return [one for row in rows[1:] for one in row.lines]
 
-    def _about(self, columns: int, is_full: bool = False) -> list[Row]:
+    def _menu(self, columns: int) -> list[Row]:
+        return self._kept(
+            ("menu", columns, self._is_all), lambda: orders.menu(self.view, columns, self._is_all)
+        )
+
+    def _about(self, columns: int) -> list[Row]:
         """Where there is room, what it is first; where there is none, people first and the text last."""
         entry = self.entry
         if entry is None:
             return []
         at = self._body(entry)
-        is_wide = self.is_wide or is_full
+        key = ("about", entry.id, at, columns, self.is_wide, self.is_huge)
+        return self._kept(key, lambda: self._told(entry, at, columns))
+
+    def _told(self, entry: MenuEntry, at: int, columns: int) -> list[Row]:
+        view, is_wide = self.view, self.is_wide
+        about = orders.about(view, entry, columns)
         people = orders.people(entry, at, columns, is_wide=is_wide)
-        follows = orders.consequence(entry, at, columns)
+        follows = [] if self.is_huge else orders.consequence(view, entry, at, columns)
         if is_wide:
-            return stacked(orders.about(self.view, entry, columns), people, follows)
+            return stacked(about, people, follows)
         if not entry.forums[at].stances:
-            return [*orders.about(self.view, entry, columns), *follows]
-        return [*people, *follows, *orders.about(self.view, entry, columns)[1:]]
+            return [*about, *follows]
+        return [*people, *follows, *about[1:]]
+
+    def _follows(self, columns: int) -> list[Row]:
+        entry = self.entry
+        if entry is None or not self.is_huge:
+            return []
+        at = self._body(entry)
+        key = ("follows", entry.id, at, columns)
+        return self._kept(key, lambda: orders.consequence(self.view, entry, at, columns))
+
+    def _kept(self, key: tuple[object, ...], make: Callable[[], list[Row]]) -> list[Row]:
+        """Rows as they were made for this View before, else made now."""
+        if self._made_for is not self.view:
+            self._made_for, self._made = self.view, {}
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
 
     def _body(self, entry: MenuEntry) -> int:
         return min(self._bodies.get(entry.id, 0), len(entry.forums) - 1)

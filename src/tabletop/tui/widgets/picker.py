@@ -1,7 +1,8 @@
 """A list of rows of one or more lines each, of which one is highlighted; laid out anew for each width.
 
 Never holds what a row says: it is given a function from columns to rows. Its highlight is a bar at the row's side, so
-that it shows without colour. With the class `-scrolls` it scrolls by itself, and never moves anything else on its screen.
+that it shows without colour. Where its style says `overflow-y: scroll` it scrolls by itself, and then neither its rows
+nor its highlight have anything else on its screen arranged anew.
 """
 
 from collections.abc import Callable
@@ -19,11 +20,13 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from tabletop.tui.presenters.ink import Line, width
-from tabletop.tui.presenters.rows import Row
+from tabletop.tui.presenters.rows import Row, height
 from tabletop.tui.widgets.inked import inked, strip
 
 _GUTTER = 2
-_BAR = 2  # columns kept free for the bar of a list that scrolls by itself
+_BAR = (
+    1  # columns kept free for the bar of a list that scrolls by itself, where it is longer than there is room
+)
 _PLAIN, _HERE, _RESTING = range(
     3
 )  # how a line is drawn: not highlighted, highlighted, highlighted in a list not in use
@@ -48,7 +51,6 @@ class Picker(ScrollView, inherit_bindings=False):
     ]
     DEFAULT_CSS = """
     Picker { width: 1fr; height: auto; overflow: hidden hidden; scrollbar-size: 0 0; }
-    Picker.-scrolls { height: 1fr; overflow: hidden scroll; }
     """
 
     class Moved(Message):
@@ -80,10 +82,13 @@ class Picker(ScrollView, inherit_bindings=False):
         self._follow = moved
         self._is_shy = is_shy
         self._laid_for = -1
+        self._scrolls = False  # by itself
+        self._free = 0  # columns kept free
         self._lines: list[Line] = []  # those of all rows, one under the other
         self._choices: list[tuple[Row, int]] = []  # the rows that can be highlighted, and where each begins
         self._at = 0  # which of them is
         self._drawn: dict[tuple[int, int, Line], Strip] = {}
+        self._worn: tuple[Style, str] | None = None  # style and theme they were drawn in
 
     @property
     def key(self) -> str:
@@ -96,14 +101,12 @@ class Picker(ScrollView, inherit_bindings=False):
     def _here(self) -> Row | None:
         return self._choices[self._at][0] if self._at < len(self._choices) else None
 
-    @property
-    def _scrolls(self) -> bool:
-        return self.has_class("-scrolls")
-
     def renew(self) -> None:
         """Make the rows anew, and keep the highlight where it was if that row is still there."""
         columns, lines, here = self.size.width, self._lines, self._span()
         self._laid_for = -1
+        if not self.display:
+            return
         self._lay(columns)
         if columns <= 0 or (len(self._lines) != len(lines) and not self._scrolls):
             self.refresh(layout=True)  # to arrange a screen anew costs more than to draw it
@@ -152,10 +155,12 @@ class Picker(ScrollView, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._drawn.clear()
+        self._scrolls = self.styles.overflow_y == "scroll"
 
     def on_resize(self) -> None:
         """Lay the lines out before they are drawn, so that it is known how far they scroll."""
+        if self._scrolls:
+            self._laid_for = -1
         self._lay(self.size.width)
 
     def render(self) -> Content:
@@ -170,6 +175,9 @@ class Picker(ScrollView, inherit_bindings=False):
         bar = self._bar(seen)
         if y >= len(self._lines):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
+        if (worn := (self.visual_style, self.app.theme)) != self._worn:
+            self._worn = worn
+            self._drawn.clear()
         selection = self.text_selection
         span = None if selection is None else selection.get_span(y)
         if span is not None:
@@ -253,15 +261,15 @@ class Picker(ScrollView, inherit_bindings=False):
     @property
     def _room(self) -> int:
         """Columns for a line, beside the highlight's bar and the one that tells how far the list is scrolled."""
-        return max(0, self.size.width - _GUTTER - (_BAR if self._scrolls else 0))
+        return max(0, self.size.width - _GUTTER - self._free)
 
     def _bar(self, y: int) -> Line:
         """What stands at the side of a list that scrolls by itself and holds more than is in sight."""
-        height, more = self.size.height, self.max_scroll_y
-        if more <= 0 or not self._scrolls:
+        room, more = self.size.height, self.max_scroll_y
+        if more <= 0 or not self._free:
             return ()
-        length = max(1, round(height * height / (height + more)))
-        first = round((height - length) * self.scroll_offset.y / more)
+        length = max(1, round(room * room / (room + more)))
+        first = round((room - length) * self.scroll_offset.y / more)
         return (("┃", "quiet"),) if first <= y < first + length else ()
 
     def _lay(self, columns: int) -> None:
@@ -269,7 +277,11 @@ class Picker(ScrollView, inherit_bindings=False):
             return
         before = self._here
         self._laid_for = columns
-        rows = self._make(max(20, columns - _GUTTER - (_BAR if self._scrolls else 0)))
+        self._free = 0
+        rows = self._make(max(20, columns - _GUTTER))
+        if self._scrolls and height(rows) > self.size.height > 0:
+            self._free = _BAR
+            rows = self._make(max(20, columns - _GUTTER - _BAR))
         self._lines, self._choices = [], []
         for row in rows:
             if row.key:
@@ -324,8 +336,8 @@ class Picker(ScrollView, inherit_bindings=False):
         top = max(before[1] + len(before[0].lines), first - 3) if before else 0
         region = Region(0, top, self.size.width, last - top)
         if self._scrolls:
-            height, at = self.size.height, self.scroll_offset.y
-            to = min(top, first) if top < at else max(at, last - height)
+            at = self.scroll_offset.y
+            to = min(top, first) if top < at else max(at, last - self.size.height)
             self.scroll_to(y=min(to, first), animate=False)
             return
         node: Widget = self
