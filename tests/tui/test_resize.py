@@ -65,16 +65,22 @@ async def there_and_back(app: DressedApp[Any], pilot: Pilot[Any]) -> None:
     text = await shown(pilot)
     stack = [kept(one) for one in app.screen_stack]
     places = scrolled(app.screen)
+    drawn = {}
     for size in SMALLER:
-        lines = (await resized(pilot, size)).splitlines()
+        drawn[size] = await resized(pilot, size)
+        lines = drawn[size].splitlines()
         assert [kept(one) for one in app.screen_stack] == stack
         assert len(lines) == size[1]
         assert max(map(len, lines)) <= size[0]
     small = await resized(pilot, TOO_SMALL)
+    assert len(small.splitlines()) == TOO_SMALL[1]
     assert "This terminal has 40 columns and 10 rows" in " ".join(small.split())
     assert "nothing is lost" in small
     await pilot.press("x", "enter", "down")  # what is typed blindly goes nowhere
     assert [kept(one) for one in app.screen_stack[:-1]] == stack
+    for size in SMALLER:  # another size than the one before the cover: the screen below is laid out anew
+        assert (await resized(pilot, size)).splitlines()[0] == drawn[size].splitlines()[0]
+        assert [kept(one) for one in app.screen_stack] == stack
     assert await resized(pilot, (120, 40)) == text
     assert [kept(one) for one in app.screen_stack] == stack
     assert scrolled(app.screen) == places

@@ -30,6 +30,10 @@ class HandOverScreen(StageScreen):
     def columns(self) -> list[Callable[[int], list[Row]]]:
         return [self._words]
 
+    def on_mount(self) -> None:
+        if self.app.clipboard:
+            self.app.copy_to_clipboard("")  # what the last seat copied would be pasted by the next
+
     def action_take(self) -> None:
         self.table.take()
 

@@ -5,11 +5,11 @@ Never touches the screens below, which keep what was typed and highlighted.
 
 from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.widgets import Label
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Screen[None]):
     """Covers everything until the terminal has at least so many columns and rows again."""
 
     DEFAULT_CSS = """
