@@ -44,7 +44,7 @@ def details(chair: Chair, rest: str) -> None:
     """All about one order."""
     entry = _entry(chair, rest, "details")
     if entry is not None:
-        chair.tell(told_orders.details(entry, chair.view.seat_name))
+        chair.tell(told_orders.details(entry, chair.view))
 
 
 def give(chair: Chair, rest: str) -> None:

@@ -5,9 +5,10 @@ Never holds the conversation, nor how an order came out.
 
 from collections.abc import Collection, Sequence
 
-from tabletop.engine.view import ChancePart, ForumView, MenuEntry, Plan, Reason, StanceView, View
+from tabletop.engine.view import ChancePart, ForumView, MenuEntry, Reason, StanceView, View
 from tabletop.tui.presenters.movers import mover_line
 from tabletop.tui.presenters.orders import clause
+from tabletop.tui.presenters.plans import plan_lines
 from tabletop.tui.presenters.sentences import paragraphs, stop, where
 from tabletop.tui.presenters.stances import asked_nobody, unsounded
 from tabletop.tui.presenters.words import (
@@ -16,7 +17,6 @@ from tabletop.tui.presenters.words import (
     counted,
     listed,
     minus,
-    move,
     number,
     position,
     signed,
@@ -98,17 +98,17 @@ def entry(one: MenuEntry) -> str:
     return " ".join(stop(part) for part in parts)
 
 
-def details(one: MenuEntry, seat_name: str = "") -> list[str]:
+def details(one: MenuEntry, view: View | None = None) -> list[str]:
     """All about an entry: what it is and costs, what follows, who would agree, why, and what would move them."""
     out = [entry(one), *paragraphs(one.text)]
     if one.refusal:
         out.append(stop(f"Not now: {clause(one)}"))
     risk = f", risk {number(one.risk)} of 100" if one.risk and one.escalation else ""
-    plans = one.forums[0].plans
-    out.extend(_plan(plan, seat_name) for plan in plans)
+    plans = plan_lines(view, one, 0) if view is not None else []
+    out.extend(plans)
     for label, said in (
-        ("If it works", "" if plans else one.success),
-        ("If it fails", "" if plans else one.failure),
+        ("If it works", "" if plans and one.forums[0].plans else one.success),
+        ("If it fails", "" if plans and one.forums[0].plans else one.failure),
         ("Law", one.law),
         ("Without legal basis", one.unlawful),
         ("Escalation", one.escalation.replace("_", " ") + risk),
@@ -190,20 +190,6 @@ def _parts(parts: Collection[ChancePart]) -> str:
         for at, one in enumerate(parts)
     ]
     return f", made up of: {'; '.join(told)}" if len(told) > 1 else ""
-
-
-def _plan(one: Plan, seat_name: str) -> str:
-    """What one result moves, from where to where: "If it works: Legitimacy 60 to 64 (+4)"."""
-    told = [capital(minus(one.words))] if one.words else []
-    for shift in one.shifts:
-        label = shift.label
-        if seat_name:
-            label = label.replace(f"trust in {seat_name}", "trust in you").replace(f"{seat_name}'s ", "Your ")
-        before, after, by = move(shift.before, shift.after)
-        told.append(f"{label} {before} to {after}" + (f" ({by})" if by else ""))
-    known = {"success": "If it works", "failure": "If it fails", "done": "What it does"}
-    name = known.get(one.outcome, f"If it comes to “{one.outcome.replace('_', ' ')}”")
-    return stop(f"{name}: {'; '.join(told) or 'nothing that you would see'}")
 
 
 def _standing(one: StanceView) -> tuple[object, ...]:
