@@ -66,11 +66,6 @@ def taken(one: StanceView, columns: int) -> list[Line]:
     return out
 
 
-def why(one: StanceView) -> Line:
-    """The strongest reasons for and against, in a word each."""
-    return line(*_terms(one, with_amounts=False))
-
-
 def _expected(one: StanceView, columns: int, name_room: int, bar_room: int, is_wide: bool) -> list[Line]:
     name = left(f"{one.letter} {one.name}", name_room - 2)
     mark: Span = ("  ", "") if one.is_settled else ("? ", "warn")
@@ -121,15 +116,3 @@ def _strongest(one: StanceView) -> Reason | None:
     weighty = [reason for reason in one.reasons if reason.words and abs(reason.amount) > _SMALL]
     sided = [reason for reason in weighty if reason.amount * sign > 0]
     return max(sided or weighty, key=lambda reason: abs(reason.amount), default=None)
-
-
-def stance_line(one: StanceView) -> str:
-    """A position in one sentence, for line mode: "Ostland: no 52 %, acquiesce 48 %; against: exposure"."""
-    if one.is_settled:
-        said = position(one)[0].lower()
-    else:
-        shares = (("yes", one.yes), ("acquiesce", one.acquiesce), ("no", one.no))
-        said = ", ".join(f"{name} {number(round(share))} %" for name, share in shares if share >= 0.5)
-    reasons = "".join(text for text, _ in why(one))
-    unless = f"; unless {one.unless}" if one.unless and one.position == "no" else ""
-    return f"{one.name}: {said}" + (f"; {reasons}" if reasons else "") + unless
