@@ -5,6 +5,7 @@ the same drawing in plain signs from `plain_signs`.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 from tabletop.engine.view import MarkView, View
@@ -56,7 +57,7 @@ def chart(view: View, columns: int, rows: int) -> list[Line]:
     if bounds is None or columns < 10 or rows < 4:
         return []
     seen = window(bounds, columns * 2, (rows - 1) * 4)
-    grid = _ground(seen, columns, rows - 1)
+    grid = [list(row) for row in _ground(seen, columns, rows - 1)]
     _put_marks(grid, seen, view)
     return [*(_line_of(cells) for cells in grid), _scale(seen, columns)]
 
@@ -129,21 +130,22 @@ def wind(begin: Place, end: Place) -> str:
     return _WINDS[round(degrees(course) / 45) % 8]
 
 
-def _ground(seen: Window, columns: int, rows: int) -> list[list[Cell]]:
+@lru_cache(maxsize=32)
+def _ground(seen: Window, columns: int, rows: int) -> tuple[tuple[Cell, ...], ...]:
     """Coasts, and dots where there is land."""
     masks: dict[tuple[int, int], int] = {}
     for x, y in coast(seen):
         at = (x // 2, y // 4)
         masks[at] = masks.get(at, 0) | _BITS[y % 4][x % 2]
-    grid = []
+    grid: list[tuple[Cell, ...]] = []
     for y, stretches in enumerate(land(seen, 4)[:rows]):
         signs = []
         for x in range(columns):
             mask = masks.get((x, y), 0)
             is_land = (x + y) % 2 == 0 and any(begin <= 2 * x + 1 < end for begin, end in stretches)
             signs.append(Cell(chr(0x2800 + mask), "") if mask else Cell("·" if is_land else " ", "quiet"))
-        grid.append(signs)
-    return grid
+        grid.append(tuple(signs))
+    return tuple(grid)
 
 
 def _put_marks(grid: list[list[Cell]], seen: Window, view: View) -> None:

@@ -63,7 +63,7 @@ def window(bounds: Bounds, columns: int, rows: int) -> Window:
     return Window(left, middle + rows / (2 * degree), columns, rows, degree, shrink)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def coast(view: Window) -> frozenset[tuple[int, int]]:
     """The dots (column, row) that a coast runs through."""
     found: set[tuple[int, int]] = set()
@@ -83,7 +83,7 @@ def coast(view: Window) -> frozenset[tuple[int, int]]:
     return frozenset((x, y) for x, y in found if 0 <= x < columns and 0 <= y < rows)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def land(view: Window, every: int) -> tuple[tuple[tuple[float, float], ...], ...]:
     """For each `every`-th row of dots the stretches of land in it, as pairs of columns with fractions."""
     middles = [row + every / 2 for row in range(0, view.rows, every)]
