@@ -5,8 +5,6 @@ stays beside it, since sentences about a condition are read from that. Meaning o
 `kernel/expressions`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import inf, nextafter
 
