@@ -32,18 +32,24 @@ Result = TypeVar("Result")
 LEAST = Size(60, 16)
 BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (WIDE, "-wide"), (150, "-huge")]
 
+SELDOM = 1000  # collections of what is younger to one of everything
+
 
 @contextmanager
 def set_aside() -> Iterator[None]:
     """Keep what is in memory now from the garbage collector for a while.
 
     A scenario and its rules are some hundred thousand objects that stay; going through them took a third of a second
-    at every tenth key or so, in the middle of the game.
+    at every tenth key or so, in the middle of the game. What is younger is gone through as ever, what has lasted
+    hardly ever: a game keeps its past, and screens that were left take little room.
     """
+    young, middle, old = gc.get_threshold()
     gc.freeze()
+    gc.set_threshold(young, middle, SELDOM)
     try:
         yield
     finally:
+        gc.set_threshold(young, middle, old)
         gc.unfreeze()
 
 
