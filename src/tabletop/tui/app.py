@@ -133,6 +133,7 @@ class TabletopApp(DressedApp[None]):
             self.exit()
             return
         gc.freeze()  # as in `set_aside`: a scenario and its rules stay
+        gc.enable()
         self._seat = seat
         self.switch_screen(self._screen("handover" if seat.is_shared else self._first()))
         self.call_later(self._take_early)

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Static
-
-from tabletop.tui.screens.page import Page
 
 if TYPE_CHECKING:
     from tabletop.exercise.seat import Seat
@@ -33,12 +32,13 @@ class Opening:
     read: Callable[[], Callable[[], Seat]]
 
 
-class OpeningScreen(Page):
+class OpeningScreen(Screen[None]):
     """What is being opened. It looks as the screens do that follow."""
 
     DEFAULT_CSS = """
+    OpeningScreen { background: $background; color: $foreground; }
     OpeningScreen #top, OpeningScreen #foot { height: 1; background: $surface; }
-    OpeningScreen #body { align: center middle; layout: vertical; }
+    OpeningScreen #body { height: 1fr; align: center middle; layout: vertical; }
     OpeningScreen #body Static { width: 100%; text-align: center; }
     """
 

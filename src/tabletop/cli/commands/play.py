@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -128,10 +129,14 @@ def run_lines(seat: Seat) -> None:
 
 def run_drawn(title: str, words: str, read: Callable[[], Callable[[], Seat]]) -> None:
     """Open an exercise in the drawn terminal and play it (see tabletop.tui.opening). Raises what `read` raises."""
-    from tabletop.tui import app
-    from tabletop.tui.opening import Opening
+    gc.disable()  # it finds nothing in what is imported, and would take a tenth of the time to the first frame
+    try:
+        from tabletop.tui import app
+        from tabletop.tui.opening import Opening
 
-    seat = app.run(Opening(title, words, read), setup())
+        seat = app.run(Opening(title, words, read), setup())
+    finally:
+        gc.enable()
     if seat is None:
         return  # they left before it was open
     view = seat.view()
