@@ -31,9 +31,11 @@ from tabletop.exercise.session import Session
 from tabletop.journal.sqlite import SqliteJournal
 from tabletop.scenario.load import load
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.dressed import set_aside
 from tests.tui.lag import Meter, play
 
 SILENCE = 0.12  # seconds without a byte after which a paint is taken to be whole
+WRITTEN = 0.01  # seconds without a byte after which one frame is taken to be written
 PATIENCE = 30.0  # seconds until a program that says nothing is given up
 
 #: Screen: the keys that lead to it from the start of an exercise, and those that are timed there, over and over.
@@ -42,6 +44,8 @@ SCREENS = {
     "orders": (["\r", "o"], ["j", "j", "j", "k", "k", "k"]),
     "debrief": ([], ["j", "k"]),
 }
+#: What the first frame says, and what the frame with the briefing does and no earlier one: its footer.
+FIRST_WORDS, USEFUL_WORDS = "TABLETOP", "begin"
 #: Screens that come up when an exercise that is over is opened again.
 AFTERWARDS = {"debrief"}
 
@@ -93,6 +97,23 @@ class Terminal:
             except OSError:  # the program has ended
                 return None
             last = time.perf_counter()
+
+    def until(self, words: str, patience: float) -> float | None:
+        """Seconds from the start to the end of the paint in which these words come up; None if they do not."""
+        came = b""
+        while words.encode() not in came:
+            wait = max(0.0, self.begun + patience - time.perf_counter())
+            if not select.select([self._fd], [], [], wait)[0]:
+                return None
+            try:
+                came += os.read(self._fd, 1 << 16)
+            except OSError:  # the program has ended
+                return None
+        last = time.perf_counter() - self.begun
+        while select.select([self._fd], [], [], WRITTEN)[0]:
+            os.read(self._fd, 1 << 16)
+            last = time.perf_counter() - self.begun
+        return last
 
     def press(self, key: str) -> float | None:
         """Seconds from a key to its whole paint; None when it changed nothing within two seconds."""
@@ -171,17 +192,24 @@ def _keys(name: str, scenario: str, over: str, home: Path, size: tuple[int, int]
 
 
 def _starts(scenario: str, home: Path, size: tuple[int, int], number: int) -> None:
-    """Start both programs in turn."""
+    """Start both programs in turn: until anything of ours is painted, and until the briefing can be read."""
     widgets = asyncio.run(_widgets(home, scenario, "briefing", size))
-    commands = {"ours": _command("briefing", scenario, ""), "bare": _bare(home, widgets)}
-    found: dict[str, list[float]] = {"ours": [], "bare": []}
+    ours, bare = _command("briefing", scenario, ""), _bare(home, widgets)
+    found: dict[str, list[float]] = {"first": [], "useful": [], "bare": []}
     for at in range(number + 1):
-        for who, command in commands.items():
-            with terminal(command, home, size) as one:
-                took = one.paint(one.begun, PATIENCE, least=1000)
+        times: dict[str, float | None] = {}
+        with terminal(ours, home, size) as one:
+            times["first"] = one.until(FIRST_WORDS, PATIENCE)
+            times["useful"] = one.until(USEFUL_WORDS, PATIENCE)
+        with terminal(bare, home, size) as one:
+            times["bare"] = one.until("some words", PATIENCE)
+        for name, took in times.items():
             if took is not None and at:
-                found[who].append(took)
-    _told(f"{size[0]}x{size[1]} first frame, {widgets} widgets", found["ours"], found["bare"])
+                found[name].append(took)
+    where = f"{size[0]}x{size[1]}"
+    _told(f"{where} first frame, {widgets} widgets", found["first"], found["bare"])
+    _told(f"{where} first useful frame", found["useful"], found["bare"])
+    print("  The first frame says only what is being opened; in the useful one the briefing can be read.")
 
 
 def _told(what: str, ours: list[float], bare: list[float]) -> None:
@@ -238,9 +266,10 @@ async def _game(scenario: str, home: Path, size: tuple[int, int]) -> None:
     """Play a game in this process, and print which actions kept the event loop from its work."""
     app, meter = TabletopApp(_session(home, scenario)), Meter()
     gc.collect()
-    async with app.run_test(size=size) as pilot:
-        with meter.ticking():
-            keys = await play(app, pilot, meter)
+    with set_aside():  # as the application's own `run` does
+        async with app.run_test(size=size) as pilot:
+            with meter.ticking():
+                keys = await play(app, pilot, meter)
     print(f"\nA game of {keys} keys at {size[0]}x{size[1]}: the longest the event loop was kept, by action")
     for action, wait in list(meter.slowest().items())[:12]:
         print(
