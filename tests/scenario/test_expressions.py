@@ -130,7 +130,7 @@ def test_own_words_are_the_actor_s_own_and_results_know_support() -> None:
         ("1 + 1_000", "4-9 TT302 '1_000' is not a decimal number; digits and one point only"),
         ("1e5", "0-3 TT302 '1e5' is not a decimal number; digits and one point only"),
         ("2j", "0-2 TT302 '2j' is not a decimal number; digits and one point only"),
-        ("tensoin + 1", "0-7 TT303 no track, flag, authority or resource 'tensoin'; did you mean 'tension'?"),
+        ("tensoin + 1", "0-7 TT203 no track 'tensoin'; did you mean 'tension'?"),
         ("norland", "0-7 TT213 'norland' is an actor, not a value; write norland.will, for instance"),
         ("leak", "0-4 TT213 'leak' is an inject, not a value; write fired(leak)"),
         ("board", "0-5 TT213 'board' is a response, not a value; write done(board)"),

@@ -5,18 +5,19 @@ Resolves single names to state variables or says why not; grammar and types are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from tabletop.engine.program import Layout
 from tabletop.scenario.expression_types import Term, Trouble, load, number, truth
-from tabletop.scenario.problems import did_you_mean
+from tabletop.scenario.problems import did_you_mean, nearest
 
 FUNCTIONS = (
     *("min", "max", "abs", "clamp", "trust", "cohesion", "members", "fired", "since"),
     *("done", "succeeded", "failed", "pending", "agreed", "refused", "kept", "broken", "together"),
 )
 OWN = ("will", "exposure")
+_UNKNOWN = {"track": "TT203", "flag": "TT204", "authority": "TT205", "resource": "TT206"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,16 @@ class Names:
     def actor_name(self, actor: int) -> str:
         """The id of an actor."""
         return list(self.actors)[actor]
+
+    def unknown(self, word: str, known: Iterable[str], code: str) -> Trouble:
+        """That nothing is called so: no track where the nearest known name is a track's, and so on; else by `code`."""
+        near = nearest(word, known)
+        hint = f"did you mean '{near}'?" if near else ""
+        kinds = {"track": self.tracks, "flag": self.flags, "authority": self.authorities}
+        for kind, ids in {**kinds, "resource": self.resources}.items():
+            if near in ids:
+                return Trouble(_UNKNOWN[kind], f"no {kind} '{word}'", hint)
+        return Trouble(code, f"no track, flag, authority or resource '{word}'", hint)
 
 
 @dataclass(frozen=True)
@@ -196,8 +207,7 @@ class Scope:
             )
         if word == "by":
             return Trouble("TT308", "nobody orders anything here, so 'by' is nobody")
-        hint = did_you_mean(word, [*self.known(), *FUNCTIONS, *n.actors, *self.each])
-        return Trouble("TT303", f"no track, flag, authority or resource '{word}'", hint)
+        return n.unknown(word, [*self.known(), *FUNCTIONS, *n.actors, *self.each], "TT303")
 
     def options(
         self, response: str, value: str | None, variant: str | None, body: str | None

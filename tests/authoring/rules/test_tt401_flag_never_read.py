@@ -38,4 +38,4 @@ def test_revealing_a_flag_does_not_read_it() -> None:
 
 def test_a_flag_whose_reader_is_misspelt_is_not_called_unread() -> None:
     report = check_text(whole(SET + "    when: not wanred\n"))
-    assert [problem.code for problem in report.problems] == ["TT303"]
+    assert [problem.code for problem in report.problems] == ["TT204"]

@@ -150,12 +150,15 @@ class EffectsBuilder:
             return self._purse(effect, word, scope.holder, word, scope)
         if word == "escalation":
             return self._number(effect, word, scope, EFFECT_ADD_ESCALATION, at.escalation)
-        hint = did_you_mean(word, self._names)
+        found = names.unknown(word, self._names, "TT200")
+        hint = found.hint
         if word in ("will", "exposure"):
             hint = f"write by.{word}" if "by" in scope.each else f"write actor.{word}"
         elif word in names.actors or word in scope.each:
             hint = f"write {word}.will, for instance"
-        self.context.report("TT200", f"no track, flag, authority or resource '{word}'", word, hint)
+        if hint != found.hint:
+            found = names.unknown(word, (), "TT200")
+        self.context.report(found.code, found.message, word, hint)
         return None
 
     def _of_actor(self, effect: Effect, path: tuple[Name, ...], scope: Scope) -> Row | None:
@@ -246,6 +249,7 @@ class EffectsBuilder:
             return Row(EFFECT_REVEAL_TRACK, names.tracks[what], self.context.code.add(number(1)), actor)
         if what in names.flags:
             return Row(EFFECT_REVEAL_FLAG, names.flags[what], self._truth(True), actor)
-        known = [*names.tracks, *names.flags]
-        self.context.report("TT200", f"no track or flag '{what}'", what, did_you_mean(what, known))
+        found = names.unknown(what, [*names.tracks, *names.flags], "TT200")
+        message = found.message if found.hint else f"no track or flag '{what}'"
+        self.context.report(found.code, message, what, found.hint)
         return None
