@@ -1,9 +1,10 @@
 """The terminal: from a key to the whole paint, and from the start to the first frame, beside a bare Textual app.
 
 Run it from the root of the checkout: `python -m benchmarks.tui`. Both programs run in a pseudo-terminal of their own at
-the same time, and are given their keys in turn; the bare app has as many Static widgets as our screen has widgets, and
-changes one of them at a key. Times are of the last byte before a silence; ratios are medians over medians. Last it
-plays a game in this process and prints which actions kept the event loop longest.
+the same time, and are given their keys in turn; the bare one (`benchmarks/bare.py`) has as many widgets as our screen,
+and a list in which the highlight moves. Ratios are medians over medians; the first frame after a key holds the
+highlight, the last one everything about it. Last it plays a game in this process and prints which actions kept the
+event loop longest.
 """
 
 import argparse
@@ -36,12 +37,14 @@ from tests.tui.lag import Meter, play
 
 SILENCE = 0.12  # seconds without a byte after which a paint is taken to be whole
 WRITTEN = 0.01  # seconds without a byte after which one frame is taken to be written
+SETTLED = 0.5  # seconds that a new screen is given before keys are timed
+FRAME = 0.003  # seconds without a byte after which a frame is taken to be whole
 PATIENCE = 30.0  # seconds until a program that says nothing is given up
 
 #: Screen: the keys that lead to it from the start of an exercise, and those that are timed there, over and over.
 SCREENS = {
-    "situation": (["\r"], ["j", "k"]),
-    "orders": (["\r", "o"], ["j", "j", "j", "k", "k", "k"]),
+    "situation": (["\r", "\t"], ["j"] * 4 + ["k"] * 4),
+    "orders": (["\r", "o"], ["j"] * 20 + ["k"] * 20),
     "debrief": ([], ["j", "k"]),
 }
 #: What the first frame says, and what the frame with the briefing does and no earlier one: its footer.
@@ -115,11 +118,24 @@ class Terminal:
             last = time.perf_counter() - self.begun
         return last
 
-    def press(self, key: str) -> float | None:
-        """Seconds from a key to its whole paint; None when it changed nothing within two seconds."""
+    def press(self, key: str) -> tuple[float, float] | None:
+        """Seconds from a key to its first frame and to the last; None when it changed nothing within two seconds."""
         now = time.perf_counter()
         os.write(self._fd, key.encode())
-        return self.paint(now, 2.0)
+        first = last = None
+        while True:
+            wait = max(0.0, now + 2.0 - time.perf_counter())
+            if last is not None:
+                wait = FRAME if first is None else SILENCE
+            if select.select([self._fd], [], [], wait)[0]:
+                os.read(self._fd, 1 << 16)
+                last = time.perf_counter() - now
+            elif last is None:
+                return None
+            elif first is None:
+                first = last
+            else:
+                return first, last
 
     def close(self) -> None:
         """Gone at once."""
@@ -167,28 +183,33 @@ def _bare(home: Path, widgets: int) -> list[str]:
 
 
 def _keys(name: str, scenario: str, over: str, home: Path, size: tuple[int, int], number: int) -> None:
-    """Press keys in turn in both programs."""
+    """Press keys in turn in our screen and in a bare list among as many widgets."""
     ways, timed = SCREENS[name]
     widgets = asyncio.run(_widgets(home, over if name in AFTERWARDS else scenario, name, size))
-    found: dict[str, list[float]] = {"ours": [], "bare": []}
+    found: dict[str, list[tuple[float, float]]] = {"ours": [], "bare": []}
     silent = 0
+    bare = [sys.executable, str(Path(__file__).with_name("bare.py")), str(widgets)]
     with (
         terminal(_command(name, scenario, over), home, size) as ours,
-        terminal(_bare(home, widgets), home, size) as bare,
+        terminal(bare, home, size) as plain,
     ):
-        for one in (ours, bare):
+        programs = {"ours": ours, "bare": plain}
+        for one in programs.values():
             one.paint(one.begun, PATIENCE, least=1000)
         for key in ways:
             ours.press(key)
+            time.sleep(SETTLED)
         for at, key in zip(range(number + 4), cycle(timed), strict=False):
-            for who, one in (("ours", ours), ("bare", bare)):
+            for who, one in programs.items():
                 took = one.press(key)
                 if took is None:
                     silent += 1
                 elif at >= 4:  # the first few warm caches up
                     found[who].append(took)
-    what = f"{size[0]}x{size[1]} {name}, {widgets} widgets" + (f", {silent} keys silent" * bool(silent))
-    _told(what, found["ours"], found["bare"])
+    where = f"{size[0]}x{size[1]} {name}"
+    print(f"{where}: {widgets} widgets" + f", {silent} keys silent" * bool(silent))
+    for which, what in enumerate(("the highlight moved", "everything painted")):
+        _told(f"  {what}", *([pair[which] for pair in found[who]] for who in ("ours", "bare")))
 
 
 def _starts(scenario: str, home: Path, size: tuple[int, int], number: int) -> None:
