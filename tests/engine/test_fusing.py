@@ -1,6 +1,7 @@
 """Fused code computes what the code it was made of says, to the last bit."""
 
 import struct
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -44,7 +45,7 @@ from tabletop.engine.program import (
 from tabletop.scenario import library
 from tabletop.scenario.load import load
 
-BINARY = {
+BINARY: dict[int, Callable[[float, float], float]] = {
     OP_ADD: lambda a, b: a + b,
     OP_SUB: lambda a, b: a - b,
     OP_MUL: lambda a, b: a * b,
