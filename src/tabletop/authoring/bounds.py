@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Mapping
-from functools import cached_property
 
 from tabletop.authoring.intervals import ANYTHING, Interval, binary, divided, meet, modulo, times
 from tabletop.engine.program import (
@@ -63,8 +62,8 @@ class Ranges:
         known: Mapping[Term, Interval] | None = None,
     ) -> None:
         self.tables = tables
-        self.fixed = dict(fixed or {})
-        self.known = dict(known or {})
+        self.fixed: Mapping[int, Interval] = fixed or {}
+        self.known: Mapping[Term, Interval] = known or {}
 
     def but(self, fixed: Mapping[int, Interval]) -> Ranges:
         """The same with some state variables narrowed."""
@@ -170,14 +169,11 @@ class Ranges:
         first, name = self._block(index)
         return self._in_block(name, index - first)
 
-    @cached_property
-    def _firsts(self) -> tuple[int, ...]:
-        return tuple(self.tables.at)
-
     def _block(self, index: int) -> tuple[int, str]:
         """The block a variable lies in: the last that begins before it, as empty ones come before what they precede."""
-        place = bisect_right(self._firsts, index) - 1
-        return self._firsts[place], self.tables.at._fields[place]
+        at = self.tables.at
+        place = bisect_right(at, index) - 1
+        return at[place], at._fields[place]
 
     def _in_block(self, name: str, place: int) -> Interval:
         p = self.tables

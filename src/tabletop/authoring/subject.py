@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from tabletop.authoring.bounds import Ranges
+from tabletop.authoring.reach import Reach, reach
 from tabletop.authoring.uses import Kind, Mode, Use, uses
+from tabletop.engine.program import EFFECT_ADD, EFFECT_AUTHORITY, EFFECT_SET, EFFECT_TRUTH
 from tabletop.engine.texts import Program
 from tabletop.scenario.document.line import Line
 from tabletop.scenario.document.scenario import Scenario
+from tabletop.scenario.leaves import Path
 from tabletop.scenario.lines import lines_of, read_line_text
 from tabletop.scenario.names import Names
 from tabletop.scenario.nodes import Node, Text
@@ -27,7 +30,7 @@ from tabletop.scenario.study import Change, Formula, Study, study, study_text
 class LineFile:
     """A line beside the scenario, or None with what is wrong; `file` names it in messages."""
 
-    path: Path
+    path: FilePath
     file: str
     text: str
     line: Line | None
@@ -46,7 +49,7 @@ class Subject:
         return self.study.file
 
     @property
-    def path(self) -> Path | None:
+    def path(self) -> FilePath | None:
         """Its file; None when it was given as text."""
         return self.study.path
 
@@ -98,7 +101,7 @@ class Subject:
         """The lines beside it."""
         if self.path is None:
             return ()
-        folder, shown = self.path.parent, Path(self.file).parent
+        folder, shown = self.path.parent, FilePath(self.file).parent
         found = []
         for path in lines_of(self.path):
             file = (shown / path.relative_to(folder)).as_posix()
@@ -125,6 +128,44 @@ class Subject:
         """The uses of one name, those of the modes given where any is."""
         found = self._by_name.get((kind, name), ())
         return tuple(use for use in found if not modes or use.mode in modes)
+
+    @cached_property
+    def _formulas(self) -> dict[Path, Formula]:
+        return {formula.path: formula for formula in self.formulas if formula.said_in is None}
+
+    def formula(self, *path: str) -> Formula | None:
+        """The expression under these keys, or None."""
+        return self._formulas.get(tuple(map(str, path)))
+
+    def of_form(self, response: str, variant: str, key: str) -> Formula | None:
+        """The expression under a key of a response as one of its variants ("": as such) has it."""
+        assert self.document is not None
+        if variant:
+            terms = self.document.responses[response].variants[variant]  # type: ignore[index]  # equal as text
+            if key in terms.model_fields_set:
+                return self.formula("responses", response, "variants", variant, key)
+        return self.formula("responses", response, key)
+
+    @cached_property
+    def _changes(self) -> dict[Path, list[Change]]:
+        found: dict[Path, list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(change.path[:2], []).append(change)
+        return found
+
+    def changes_under(self, section: str, id: str) -> tuple[Change, ...]:
+        """The effects of one response, inject or body."""
+        return tuple(self._changes.get((section, str(id)), ()))
+
+    def indices_of(self, change: Change) -> Iterator[int]:
+        """The tracks, flags and authorities it changes, as state variables."""
+        assert self.program is not None
+        at = self.program.tables.at
+        for row in change.rows:
+            if row.kind == EFFECT_AUTHORITY:
+                yield at.authority + row.target
+            elif row.kind in (EFFECT_ADD, EFFECT_SET, EFFECT_TRUTH) and at.track <= row.target < at.authority:
+                yield row.target
 
     def formulas_at(self, *path: str | None) -> Iterator[Formula]:
         """The expressions whose path begins so; None stands for any key: `("injects", None, "when")`."""
@@ -160,8 +201,20 @@ class Subject:
                     fixed[first + place] = (p.start[first + place], p.start[first + place])
         return self.ranges.but(fixed)
 
+    @cached_property
+    def free(self) -> Ranges:
+        """The same, but flags and authorities that nothing sets can be true: that nothing sets them is told elsewhere."""
+        assert self.program is not None
+        at = self.program.tables.at
+        return self.ranges.but({i: value for i, value in self.settled.fixed.items() if i < at.flag})
 
-def subject_of(path: Path | str, file: str | None = None) -> Subject:
+    @cached_property
+    def reach(self) -> Reach:
+        """What can never come about in play."""
+        return reach(self)
+
+
+def subject_of(path: FilePath | str, file: str | None = None) -> Subject:
     """The subject of a scenario's file or folder; `file` names it in messages."""
     return Subject(study(path, file))
 

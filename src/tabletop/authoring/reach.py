@@ -1,0 +1,216 @@
+"""What can come about in play: which injects can fire, which orders can be given, which endings can hold.
+
+Starts from a world in which nothing has happened and lets happen whatever may, until nothing new can. What nothing
+sets at all is taken as free, since other rules speak of it. Who is told, and how, is decided by the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from tabletop.authoring.bounds import Ranges
+from tabletop.engine.program import OP_EQ, OP_GE, OP_GT
+from tabletop.scenario.expression_types import Term, load, number
+
+if TYPE_CHECKING:
+    from tabletop.authoring.subject import Subject
+
+Kind = Literal["inject", "response", "ending"]
+
+_COUNTS = ("done", "succeeded", "failed", "pending", "together", "pledges_kept", "pledges_broken")
+
+
+@dataclass(frozen=True, eq=False)
+class Way:
+    """Something that can come about when one of its alternatives holds: the conditions of each must hold together.
+
+    `variant`: of a response, "" for the response as such. `unlocks`: the state variables it can change.
+    """
+
+    kind: Kind
+    name: str
+    variant: str
+    alternatives: tuple[tuple[Term, ...], ...]
+    unlocks: frozenset[int] = frozenset()
+
+    @property
+    def id(self) -> str:
+        """Its id; of a variant `response+variant`."""
+        return f"{self.name}+{self.variant}" if self.variant else self.name
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What can never come about: `never` by its own conditions, `stuck` as it waits for others that wait as well.
+
+    `waits_for`: for each that is stuck, those that alone bring what it waits for.
+    """
+
+    never: tuple[Way, ...] = ()
+    stuck: tuple[Way, ...] = ()
+    waits_for: Mapping[Way, tuple[Way, ...]] = field(default_factory=dict)
+
+    def dead(self, kind: Kind) -> Iterator[tuple[Way, str]]:
+        """What of a kind can never come about, with what it waits for in words ("" where it needs nobody else)."""
+        for way in self.never:
+            if way.kind == kind:
+                yield way, ""
+        for way in self.stuck:
+            if way.kind == kind:
+                yield way, " and ".join(dict.fromkeys(f"'{other.id}'" for other in self.waits_for[way]))
+
+
+def reach(subject: Subject) -> Reach:
+    """What can never come about in a subject with a Program."""
+    ways = [*_injects(subject), *_responses(subject), *_endings(subject)]
+    free = subject.free
+    possible = {way: _possible(way, free) for way in ways}
+    never = tuple(way for way in ways if not possible[way])
+    rest = [way for way in ways if possible[way]]
+    start = _locked(subject, ways)
+    locked = dict(start)
+    for way in never:
+        for index in way.unlocks:
+            locked.pop(index, None)
+    while rest:
+        known = free.but(locked)
+        possible = {way: _possible(way, known) for way in rest}
+        reached = [way for way in rest if possible[way]]
+        if not reached:
+            break
+        rest = [way for way in rest if not possible[way]]
+        for way in reached:
+            for index in way.unlocks:
+                locked.pop(index, None)
+    waits_for = {way: tuple(_bringers(way, rest, locked)) for way in rest}
+    return Reach(never, tuple(rest), waits_for)
+
+
+def _possible(way: Way, ranges: Ranges) -> bool:
+    return any(hold_together(conditions, ranges) is not None for conditions in way.alternatives)
+
+
+def hold_together(conditions: Iterable[Term], ranges: Ranges) -> Ranges | None:
+    """What is known when all of these conditions hold; None when they cannot."""
+    known: Ranges | None = ranges
+    for condition in conditions:
+        known = known.assume(condition, True) if known is not None else None
+    return known
+
+
+def _bringers(way: Way, stuck: list[Way], locked: Mapping[int, object]) -> Iterator[Way]:
+    """Those that are stuck too and alone bring what this one's conditions ask for."""
+    asked = {i for terms in way.alternatives for term in terms for i in _read(term) if i in locked}
+    for other in stuck:
+        if asked & other.unlocks:
+            yield other
+
+
+def _read(term: Term) -> Iterator[int]:
+    """The state variables a term reads."""
+    if isinstance(term.arg, tuple):
+        yield from term.arg
+    elif isinstance(term.arg, int) and not term.operands:
+        yield term.arg
+    for operand in term.operands:
+        yield from _read(operand)
+
+
+# ---------------------------------------------------------------------- the ways
+
+
+def _injects(subject: Subject) -> Iterator[Way]:
+    assert subject.document is not None
+    assert subject.names is not None
+    at = subject.names.at
+    for id, inject in subject.document.injects.items():
+        terms: list[Term] = []
+        by_itself = inject.incident or inject.when is not None or inject.at is not None
+        for wanted in (_only(subject, "injects", id, "at"),) if by_itself else ():
+            if wanted is not None and subject.free.assume(_equal(load(at.turn), wanted), True) is not None:
+                terms.append(_equal(load(at.turn), wanted))
+        if by_itself and (chance := _only(subject, "injects", id, "chance")) is not None:
+            terms.append(Term(OP_GT, (chance, number(0)), 0, True))
+        if inject.incident:
+            least = _only(subject, "escalation", "incidents", "from")
+            if least is not None:
+                terms.append(Term(OP_GE, (load(at.escalation), least), 0, True))
+            if (chance := _only(subject, "escalation", "incidents", "chance")) is not None:
+                terms.append(Term(OP_GT, (chance, number(0)), 0, True))
+        if (when := _only(subject, "injects", id, "when")) is not None:
+            terms.append(when)
+        unlocks = {at.fired + subject.names.injects[id], *_changed(subject, ("injects", id))}
+        yield Way("inject", str(id), "", (tuple(terms),), frozenset(unlocks))
+
+
+def _equal(left: Term, right: Term) -> Term:
+    return Term(OP_EQ, (left, right), 0, True)
+
+
+def _responses(subject: Subject) -> Iterator[Way]:
+    assert subject.document is not None
+    assert subject.names is not None
+    names = subject.names
+    counted: dict[tuple[str, str], set[int]] = {}
+    for option, expanded in enumerate(names.options):
+        mine = counted.setdefault((expanded.response, expanded.variant or ""), set())
+        mine.update(getattr(names.at, count) + option for count in _COUNTS)
+    for id, response in subject.document.responses.items():
+        for variant in ("", *map(str, response.variants)):
+            terms = response.varied(variant) if variant else response
+            when = subject.of_form(str(id), variant, "when")
+            limit = subject.of_form(str(id), variant, "limit")
+            law = None if terms.unlawful is not None else subject.of_form(str(id), variant, "law")
+            shared = []
+            for needed in law.terms if law is not None else ():
+                if subject.free.assume(needed, True) is not None:  # else a rule of its own speaks of it
+                    shared.append(needed)
+            if limit is not None and len(limit.terms) == 1:
+                shared.append(Term(OP_GT, (limit.terms[0], number(0)), 0, True))
+            found = when.terms if when is not None else ()
+            alternatives = tuple((term, *shared) for term in found) or (tuple(shared),)
+            unlocks = counted.get((str(id), variant), set()) | set(_changed(subject, ("responses", id)))
+            yield Way("response", str(id), variant, alternatives, frozenset(unlocks))
+
+
+def _endings(subject: Subject) -> Iterator[Way]:
+    assert subject.document is not None
+    for id in subject.document.endings:
+        when = _only(subject, "endings", id, "when")
+        yield Way("ending", str(id), "", ((when,) if when is not None else (),))
+
+
+def _only(subject: Subject, *path: str) -> Term | None:
+    """What the expression at a path means where it means only one thing."""
+    formula = subject.formula(*path)
+    return formula.terms[0] if formula is not None and len(formula.terms) == 1 else None
+
+
+# ---------------------------------------------------------------------- what they change
+
+
+def _changed(subject: Subject, path: tuple[str, ...]) -> Iterator[int]:
+    """The flags, authorities and tracks that effects below a path can change from how they start."""
+    for change in subject.changes_under(*path):
+        if change.effect.amount is not False:
+            yield from subject.indices_of(change)
+
+
+def _locked(subject: Subject, ways: Iterable[Way]) -> dict[int, tuple[float, float]]:
+    """What stands at its start until one of the ways comes about."""
+    assert subject.program is not None
+    p = subject.program.tables
+    unlocked_by_ways = {index for way in ways for index in way.unlocks}
+    otherwise = {
+        index
+        for change in subject.changes
+        if change.path[0] not in ("responses", "injects")
+        for index in subject.indices_of(change)
+    }
+    drifting = {p.at.track + place for place, drift in enumerate(p.track.drift) if drift >= 0}
+    lapsing = {p.at.authority + u for u in range(p.n.authorities) if p.start[p.at.authority + u] != 0.0}
+    return {
+        index: (p.start[index], p.start[index]) for index in unlocked_by_ways - otherwise - drifting - lapsing
+    }
