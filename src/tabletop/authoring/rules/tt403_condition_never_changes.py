@@ -1,0 +1,67 @@
+"""TT403: a condition, or a part of one, always holds or never does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tabletop.authoring.bounds import Ranges
+from tabletop.authoring.conditions import Part, end_of, names_something, parts, truths
+from tabletop.authoring.rule import Finding, Rule
+from tabletop.authoring.subject import Subject
+from tabletop.scenario.expression_types import Term
+from tabletop.scenario.leaves import Path
+from tabletop.scenario.study import Formula
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Conditions that can have only one truth, whatever happens; of those within others the outermost."""
+    for formula in subject.formulas:
+        if not formula.terms or not _suspected(formula, subject.free):
+            continue
+        if formula.wanted == "truth" and len(found := truths(formula.terms, subject.free)) == 1:
+            holds = True in found
+            if not _told_elsewhere(formula.path, holds) and names_something(formula.expression.text):
+                yield Finding(formula, _words(formula.expression.text, holds), HINT, end_of(formula))
+            continue
+        for part in _constant_parts(formula, subject.free):
+            holds = True in truths(part.terms, subject.free)
+            yield Finding(part.place, _words(part.text, holds), HINT, part.end_column)
+
+
+HINT = "compare it with what it can come to, or leave it out"
+
+
+def _words(text: str, holds: bool) -> str:
+    said = " ".join(text.split())
+    return f"'{said}' {'always' if holds else 'never'} holds"
+
+
+def _told_elsewhere(path: Path, holds: bool) -> bool:
+    """Whether a rule of its own speaks of a condition at this path: what can never come about, an ending that is last."""
+    if path[0] == "endings":
+        return True
+    own = path[-1] in ("when", "law") and path[0] in ("responses", "injects") and "choices" not in path
+    return not holds and (own or "red_lines" in path)
+
+
+def _suspected(formula: Formula, ranges: Ranges) -> bool:
+    """Whether some condition in it, for some who reads it, can have only one truth: cheap, and without places."""
+    return any(_has_constant(term, ranges) for term in formula.terms)
+
+
+def _has_constant(term: Term, ranges: Ranges) -> bool:
+    if term.truth and term.operands and len(ranges.truths(term)) == 1:
+        return True
+    return any(_has_constant(operand, ranges) for operand in term.operands)
+
+
+def _constant_parts(formula: Formula, ranges: Ranges) -> Iterator[Part]:
+    constant: set[Part] = set()
+    for part, *around in parts(formula):
+        if len(truths(part.terms, ranges)) == 1:
+            if not constant.intersection(around):
+                yield part
+            constant.add(part)
+
+
+RULE = Rule("TT403", "condition always true or always false", "warning", find)
