@@ -1,0 +1,100 @@
+"""The texts that people read, and who reads them: what the rules about texts (TT6xx) share.
+
+Who reads a text is decided by its place. The rules are unsure on purpose in one direction only: `surely_read` names
+those who are certain to read it, `may_see` all who may ever see a value. What is a mistake is for the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tabletop.authoring.rule import Place
+from tabletop.authoring.subject import Subject
+from tabletop.scenario.document.base import Name, Seen
+from tabletop.scenario.document.scenario import Scenario
+from tabletop.scenario.leaves import Path
+from tabletop.scenario.nodes import Text
+
+_FACTS = ("format", "id", "version", "license", "tags", "authors", "sources", "difficulty")
+"""What is said of the scenario as a file."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text that people read, with the keys that lead to it."""
+
+    path: Path
+    text: Text
+
+    @property
+    def key(self) -> str:
+        """Its last key: `title`, `text`, `brief`."""
+        return self.path[-1]
+
+    @property
+    def is_for_the_facilitator(self) -> bool:
+        """Whether players never see it."""
+        return self.key in ("note", "expected", "objective", "core_capability", "form")
+
+
+def every_text(subject: Subject) -> Iterator[Words]:
+    """Every text that people read, in the order of the document; titles nobody wrote are not among them."""
+    for leaf in subject.study.leaves:
+        value = leaf.value
+        if not isinstance(value, Text) or isinstance(value, Name) or leaf.is_key:
+            continue
+        if leaf.path[0] not in _FACTS and value.line and value != "":
+            yield Words(leaf.path, value)
+
+
+def place_in(text: Text, offset: int) -> Place:
+    """Where a character of a text stands; one of several lines that stands in a file of its own has one place only."""
+    if not text.segments and "\n" in text[:offset]:
+        return Place(text.line, text.column)
+    return Place(*text.at(offset))
+
+
+def players(document: Scenario) -> frozenset[str]:
+    """The actors that a seat can play."""
+    return frozenset(str(id) for id, actor in document.actors.items() if actor.is_playable)
+
+
+def surely_read(document: Scenario, seen: Seen) -> frozenset[str]:
+    """The seats that are certain to read what is shown so."""
+    everybody = players(document)
+    if seen.audience == "all":
+        return everybody
+    if seen.audience == "actors":
+        return everybody & {str(name) for name in seen.actors}
+    if seen.audience == "coalition":
+        steady = (id for id, actor in document.actors.items() if actor.is_member and actor.leaves is None)
+        return everybody & {str(id) for id in steady}
+    return frozenset()
+
+
+def may_see(subject: Subject, seen: Seen) -> frozenset[str]:
+    """The seats that may see, at some time, what is shown so."""
+    document = subject.document
+    assert document is not None
+    everybody = players(document)
+    if seen.audience == "all":
+        return everybody
+    if seen.audience == "actors":
+        return everybody & {str(name) for name in seen.actors}
+    if seen.audience == "coalition":
+        return frozenset(id for id in everybody if _may_be_member(subject, document, id))
+    return frozenset()
+
+
+def _may_be_member(subject: Subject, document: Scenario, id: str) -> bool:
+    actor = document.actors[Name(id)]
+    made = any(use.detail == "member" for use in subject.used("actor", id, "write"))
+    return actor.is_member or actor.joins is not None or made
+
+
+def orderers(subject: Subject, response: str) -> frozenset[str]:
+    """The actors that can order a response."""
+    assert subject.names is not None
+    names = subject.names
+    return frozenset(names.actor_name(o.orderer) for o in names.options if o.response == response)
