@@ -1,0 +1,26 @@
+"""TT604: a text that its author meant to come back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tabletop.authoring.prose import every_text, place_in
+from tabletop.authoring.rule import Finding, Rule
+from tabletop.authoring.subject import Subject
+
+_REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\b[Ll]orem ipsum\b")
+_NOTHING = re.compile(r"\s*(?:\.{2,}|…+|\?{2,}|-{2,})\s*\Z")
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Texts that hold a reminder such as TODO, or nothing but dots."""
+    for words in every_text(subject):
+        for found in _REMINDER.finditer(words.text):
+            where = place_in(words.text, found.start())
+            yield Finding(where, f"this text still says '{found[0]}'", "write what is missing")
+        if _NOTHING.match(words.text):
+            yield Finding(words.text, f"'{words.key}' holds no words", "write it, or leave the key out")
+
+
+RULE = Rule("TT604", "unfinished text", "warning", find, needs="document")
