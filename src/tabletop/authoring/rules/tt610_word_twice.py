@@ -1,0 +1,34 @@
+"""TT610: the same small word stands twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tabletop.authoring.prose import every_text, place_in
+from tabletop.authoring.rule import Finding, Rule
+from tabletop.authoring.subject import Subject
+from tabletop.scenario.problems import Edit
+
+_TWICE = re.compile(
+    r"\b(the|a|an|of|to|and|or|for|with|at|by|from|as|its|their|our|your)(\s+)\1\b(?![-'.])", re.IGNORECASE
+)
+"""Words that never rightly follow themselves; "that that" and "had had" may."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Small words written twice; where both stand in one line, the second can be taken out."""
+    for words in every_text(subject):
+        for found in _TWICE.finditer(words.text):
+            where = place_in(words.text, found.start())
+            after = place_in(words.text, found.end(1))
+            end = place_in(words.text, found.end() - 1)
+            is_one_line = (
+                where.line == end.line and end.column - where.column == found.end() - 1 - found.start()
+            )
+            edits = (Edit(after.line, after.column, end.line, end.column + 1, ""),) if is_one_line else ()
+            end_column = end.column + 1 if is_one_line else None
+            yield Finding(where, f"'{found[1]}' stands twice", "remove one", end_column, edits)
+
+
+RULE = Rule("TT610", "word that stands twice", "info", find, needs="document")
