@@ -1,0 +1,58 @@
+"""The orders a scenario's responses become, as rules ask of them: by which names, before whom, by whom.
+
+What an order is made of is compiled in `tabletop.scenario.compile`; what is wrong with one, the rules say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tabletop.scenario.document.responses import Response
+
+if TYPE_CHECKING:
+    from tabletop.authoring.subject import Subject
+
+
+def forms(subject: Subject) -> Iterator[tuple[str, str, Response]]:
+    """Every response ("") and every variant of one with its terms, in file order."""
+    assert subject.document is not None
+    for id, response in subject.document.responses.items():
+        yield str(id), "", response
+        for variant in response.variants:
+            yield str(id), str(variant), response.varied(variant)
+
+
+def labels(id: str, terms: Response) -> frozenset[str]:
+    """The names by which interests, red lines and caveats find an order."""
+    names = {id, *map(str, terms.tags)}
+    return frozenset(names | ({terms.instrument} if terms.instrument else set()))
+
+
+def orderers(subject: Subject, id: str) -> frozenset[str]:
+    """The actors that can order a response."""
+    assert subject.names is not None
+    found = {option.orderer for option in subject.names.options if option.response == id}
+    return frozenset(subject.names.actor_name(actor) for actor in found)
+
+
+def possible_members(subject: Subject) -> frozenset[str]:
+    """Every actor that can be in the coalition at some time."""
+    assert subject.document is not None
+    named = {
+        use.name
+        for use in subject.uses
+        if use.kind == "actor" and use.mode == "write" and use.detail == "member"
+    }
+    return frozenset(
+        str(id)
+        for id, actor in subject.document.actors.items()
+        if actor.is_member or actor.joins is not None or id in named
+    )
+
+
+def asked_in(subject: Subject, body: str) -> frozenset[str]:
+    """The actors that can be asked in a body."""
+    assert subject.document is not None
+    members = subject.document.bodies[body].members  # type: ignore[index]  # equal as text
+    return possible_members(subject) if members == "coalition" else frozenset(map(str, members))
