@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import ALWAYS, Expression, Figure, Model, fault
 from tabletop.scenario.document.fields import NAMED, Condition, Id, Number, Prose, Ref, Truth, read_constant
 from tabletop.scenario.nodes import Mapping, Text
@@ -27,7 +28,7 @@ def _read_position(value: object) -> tuple[Figure, Figure]:
 Position = Annotated[
     tuple[Figure, Figure],
     PlainValidator(_read_position),
-    WithJsonSchema({"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}),
+    WithJsonSchema(shapes.POSITION),
 ]
 """Latitude and longitude in degrees."""
 
@@ -85,7 +86,7 @@ class Actor(Model):
     """Political will at the start, 0..100."""
     exposure: Number = Expression("20")
     """Own people, citizens and trade within reach of retaliation at the start, 0..100."""
-    faith: Annotated[Figure, PlainValidator(read_constant), WithJsonSchema({"type": "number"})] = Figure(50)
+    faith: Annotated[Figure, PlainValidator(read_constant), WithJsonSchema(shapes.CONSTANT)] = Figure(50)
     """Base rate of trust in strangers, 0..100."""
     capability: dict[Ref, Number] = Field(default_factory=dict)
     """Means by domain at the start, 0..100."""

@@ -15,7 +15,7 @@ from tabletop.scenario.document.fields import TITLED, Delay, Id, Names, Number, 
 
 Rule = Literal["consensus", "silence", "majority", "qualified", "opt_in", "each"]
 
-_ONLY_FOR: dict[str, tuple[str, ...]] = {
+ONLY_FOR: dict[str, tuple[str, ...]] = {
     "threshold": ("majority", "qualified"),
     "veto": ("majority",),
     "bloc": ("majority",),
@@ -52,7 +52,7 @@ class Body(Model):
 
     @model_validator(mode="after")
     def _keys_fit_the_rule(self) -> Body:
-        for key, rules in _ONLY_FOR.items():
+        for key, rules in ONLY_FOR.items():
             if key in self.model_fields_set and self.rule not in rules:
                 raise fault(
                     "TT111",

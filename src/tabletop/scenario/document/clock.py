@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import Duration, Model, fault
 from tabletop.scenario.document.fields import (
     TITLED,
@@ -40,12 +41,7 @@ def _read_time(value: object) -> datetime:
 class Clock(Model):
     """The scenario's time and the pace of play."""
 
-    start: (
-        Annotated[
-            datetime, PlainValidator(_read_time), WithJsonSchema({"type": "string", "format": "date-time"})
-        ]
-        | None
-    ) = None
+    start: Annotated[datetime, PlainValidator(_read_time), WithJsonSchema(shapes.TIME)] | None = None
     """Date and time at the start of turn 1."""
     turns: Whole | None = None
     """How many turns there are; with `phases` they say it."""

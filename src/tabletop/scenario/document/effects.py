@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
+from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import Expression, Name, fault
 from tabletop.scenario.document.fields import read_expression, read_name, read_truth
 from tabletop.scenario.nodes import Mapping, Node, Text, describe
@@ -154,8 +155,6 @@ def _lines(value: Any) -> Any:
 Effects = Annotated[
     tuple[Annotated[Effect, PlainValidator(_read_effect)], ...],
     BeforeValidator(_lines),
-    WithJsonSchema(
-        {"type": "object", "additionalProperties": {"type": ["number", "string", "boolean", "object"]}}
-    ),
+    WithJsonSchema(shapes.EFFECTS),
 ]
 """A mapping of target to amount, applied in file order."""

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
 
+from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import (
     DECIMAL,
     Duration,
@@ -24,14 +25,8 @@ from tabletop.scenario.document.base import (
     Who,
     fault,
 )
+from tabletop.scenario.document.shapes import RESERVED as RESERVED
 from tabletop.scenario.nodes import Mapping, Text, describe, words
-
-RESERVED = frozenset(
-    """turn turns escalation escalation_floor contribution support true false coalition all facilitator by
-    trust sound reveal shared min max abs clamp cohesion members fired since done succeeded failed pending
-    agreed refused kept broken together""".split()  # noqa: SIM905 -- forty quoted words read worse
-)
-"""Names that mean something in expressions, effects or audiences, and can be no id."""
 
 _ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 _DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(min|m|h|d|w)\Z")
@@ -139,34 +134,25 @@ def _read_prose(value: object, info: ValidationInfo) -> Text:
     return _text(value, "a text")
 
 
-def _schema(kind: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, **more})
-
-
-_NUMBER_SCHEMA = WithJsonSchema({"type": ["number", "string"], "x-expression": "number"})
-_CONDITION_SCHEMA = WithJsonSchema({"type": ["boolean", "string"], "x-expression": "condition"})
-
-Id = Annotated[Name, PlainValidator(_read_id), _schema("string", pattern="^[a-z][a-z0-9_]*$")]
+Id = Annotated[Name, PlainValidator(_read_id), WithJsonSchema(shapes.ID)]
 """A new id."""
-Ref = Annotated[Name, PlainValidator(read_name), _schema("string", pattern="^[a-z][a-z0-9_]*$")]
+Ref = Annotated[Name, PlainValidator(read_name), WithJsonSchema(shapes.NAME)]
 """The id of something defined elsewhere, or a free name."""
-Number = Annotated[Expression, PlainValidator(read_expression), _NUMBER_SCHEMA]
+Number = Annotated[Expression, PlainValidator(read_expression), WithJsonSchema(shapes.NUMBER)]
 """A number, or an expression that is evaluated when used."""
-Condition = Annotated[Expression, PlainValidator(_read_condition), _CONDITION_SCHEMA]
+Condition = Annotated[Expression, PlainValidator(_read_condition), WithJsonSchema(shapes.CONDITION)]
 """An expression that is true or false."""
-Constant = Annotated[Figure, PlainValidator(read_constant), _schema("number")]
+Constant = Annotated[Figure, PlainValidator(read_constant), WithJsonSchema(shapes.CONSTANT)]
 """A number in decimal digits."""
-Whole = Annotated[int, PlainValidator(_read_whole), _schema("integer", minimum=1)]
+Whole = Annotated[int, PlainValidator(_read_whole), WithJsonSchema(shapes.WHOLE)]
 """A whole number of at least 1."""
-Truth = Annotated[bool, PlainValidator(read_truth), _schema("boolean")]
+Truth = Annotated[bool, PlainValidator(read_truth), WithJsonSchema(shapes.TRUTH)]
 """`true` or `false`."""
-Span = Annotated[Duration, PlainValidator(read_duration), _schema("string", examples=["12h"])]
+Span = Annotated[Duration, PlainValidator(read_duration), WithJsonSchema(shapes.SPAN)]
 """A number with m, h, d, w."""
-Delay = Annotated[
-    Duration | Expression, PlainValidator(_read_delay), WithJsonSchema({"type": ["integer", "string"]})
-]
+Delay = Annotated[Duration | Expression, PlainValidator(_read_delay), WithJsonSchema(shapes.DELAY)]
 """A number of turns (or an expression of one), or a duration."""
-Prose = Annotated[Text, PlainValidator(_read_prose), WithJsonSchema({"type": ["string", "object"]})]
+Prose = Annotated[Text, PlainValidator(_read_prose), WithJsonSchema(shapes.PROSE)]
 """A text people read, as written; `{file: briefing.md}` takes it from a file beside the scenario."""
 
 
@@ -212,12 +198,11 @@ def _read_seen(value: object) -> Seen:
     return Seen("actors", read_names(value))
 
 
-_NAMES_SCHEMA = WithJsonSchema(
-    {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-)
-SomeActors = Annotated[tuple[Name, ...] | Literal["coalition"], PlainValidator(_read_who), _NAMES_SCHEMA]
+SomeActors = Annotated[
+    tuple[Name, ...] | Literal["coalition"], PlainValidator(_read_who), WithJsonSchema(shapes.ACTORS)
+]
 """An actor, a list of actors, or `coalition`."""
-Names = Annotated[tuple[Name, ...], PlainValidator(read_names), _NAMES_SCHEMA]
+Names = Annotated[tuple[Name, ...], PlainValidator(read_names), WithJsonSchema(shapes.NAMES)]
 """A name or a list of names."""
-Audience = Annotated[Seen, PlainValidator(_read_seen), _NAMES_SCHEMA]
+Audience = Annotated[Seen, PlainValidator(_read_seen), WithJsonSchema(shapes.AUDIENCE)]
 """all, facilitator, coalition, an actor or a list of actors."""

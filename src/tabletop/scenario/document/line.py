@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import Expression, Model, Name, fault
 from tabletop.scenario.document.fields import Prose, Whole, read_expression, read_name
 from tabletop.scenario.document.rules import Rules
@@ -76,12 +77,12 @@ class Line(Model):
     """How many games are played, with seeds from 0 on."""
     policy: Prose = Text("pass")
     """Plays the lead where no move is given: pass, or a policy of the analysis."""
-    moves: Annotated[tuple[Moves, ...], PlainValidator(_read_moves), WithJsonSchema({"type": "object"})] = ()
+    moves: Annotated[tuple[Moves, ...], PlainValidator(_read_moves), WithJsonSchema(shapes.MOVES)] = ()
     """What is done, by turn; actors that are not named are on autopilot."""
     expect: Annotated[
         tuple[Expression, ...],
         PlainValidator(_read_expectations),
-        WithJsonSchema({"type": ["string", "array"], "items": {"type": "string"}}),
+        WithJsonSchema(shapes.EXPECTATIONS),
     ] = ()
     """What must hold."""
     without: Rules = Field(default_factory=dict)

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import Figure, Name, fault
 from tabletop.scenario.document.fields import (
     read_constant,
@@ -74,5 +75,5 @@ def _read_trust(value: object) -> tuple[Trust, ...]:
     return tuple(entries.values())
 
 
-Relations = Annotated[tuple[Trust, ...], PlainValidator(_read_trust), WithJsonSchema({"type": "object"})]
+Relations = Annotated[tuple[Trust, ...], PlainValidator(_read_trust), WithJsonSchema(shapes.TRUST)]
 """Trust at the start, one entry for each direction."""

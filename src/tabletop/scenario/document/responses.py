@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
+from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import EVERYBODY, Expression, Model, Name, Who, fault
 from tabletop.scenario.document.effects import Effect, Effects
 from tabletop.scenario.document.fields import (
@@ -144,7 +145,7 @@ class Terms(Model):
         Annotated[
             dict[str, Expression],
             PlainValidator(_read_burden),
-            WithJsonSchema({"type": ["number", "string", "object"]}),
+            WithJsonSchema(shapes.BURDEN),
         ]
         | None
     ) = None
@@ -212,7 +213,7 @@ class Response(Terms):
 
     by: SomeActors | None = None
     """Who can order it: an actor, a list, or coalition; default: the lead."""
-    each: Annotated[Each, PlainValidator(_read_each), WithJsonSchema({"type": "object"})] | None = None
+    each: Annotated[Each, PlainValidator(_read_each), WithJsonSchema(shapes.EACH)] | None = None
     """One response per value: a name and the actors it stands for."""
     variants: Annotated[dict[Id, Variant], TITLED] = Field(default_factory=dict)
     """Other ways of doing it; each replaces the keys it names."""

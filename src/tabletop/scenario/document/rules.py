@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import Figure, Name, fault
 from tabletop.scenario.document.fields import read_constant
 from tabletop.scenario.nodes import Mapping, describe
@@ -27,5 +28,5 @@ def _read_rules(value: object) -> dict[Name, Figure]:
     return rules
 
 
-Rules = Annotated[dict[Name, Figure], PlainValidator(_read_rules), WithJsonSchema({"type": "object"})]
+Rules = Annotated[dict[Name, Figure], PlainValidator(_read_rules), WithJsonSchema(shapes.RULES)]
 """Numbers by `group.name`, each with the place of its name."""

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from tabletop.scenario.document import shapes
 from tabletop.scenario.document.actors import Actors, Position
 from tabletop.scenario.document.base import Duration, Figure, Model, Name, fault
 from tabletop.scenario.document.bodies import Bodies
@@ -46,7 +47,7 @@ def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, Text) else value
 
 
-Texts = Annotated[tuple[Prose, ...], BeforeValidator(_one_or_many)]
+Texts = Annotated[tuple[Prose, ...], BeforeValidator(_one_or_many), WithJsonSchema(shapes.TEXTS)]
 
 
 def _read_bounds(value: object) -> tuple[Figure, Figure, Figure, Figure]:
@@ -76,7 +77,7 @@ class Map(Model):
         Annotated[
             tuple[Figure, Figure, Figure, Figure],
             PlainValidator(_read_bounds),
-            WithJsonSchema({"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}),
+            WithJsonSchema(shapes.BOUNDS),
         ]
         | None
     ) = None
@@ -97,9 +98,9 @@ class Turn:
 class Scenario(Model):
     """A scenario as its author wrote it, sugar taken off, references unresolved."""
 
-    format: Annotated[Literal[1], PlainValidator(_read_format), WithJsonSchema({"const": 1})]
+    format: Annotated[Literal[1], PlainValidator(_read_format), WithJsonSchema(shapes.FORMAT)]
     """The version of this language."""
-    id: Annotated[Text, PlainValidator(_read_scenario_id), WithJsonSchema({"type": "string"})]
+    id: Annotated[Text, PlainValidator(_read_scenario_id), WithJsonSchema(shapes.SCENARIO_ID)]
     """Its id, also the name of its folder."""
     title: Prose
     """Its title; default: its id in words."""

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import EVERYBODY, Expression, Figure, Model, fault
 from tabletop.scenario.document.fields import (
     TITLED,
@@ -49,7 +50,7 @@ def _read_bands(value: object) -> tuple[Band, ...]:
 Bands = Annotated[
     tuple[Band, ...],
     PlainValidator(_read_bands),
-    WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
+    WithJsonSchema(shapes.BANDS),
 ]
 """Thresholds and names, lowest first."""
 
@@ -63,7 +64,7 @@ def _read_range(value: object) -> tuple[Expression, Expression]:
 Range = Annotated[
     tuple[Expression, Expression],
     PlainValidator(_read_range),
-    WithJsonSchema({"type": "array", "minItems": 2, "maxItems": 2}),
+    WithJsonSchema(shapes.RANGE),
 ]
 """Lowest and highest value."""
 
