@@ -15,11 +15,16 @@ from typing import Any
 import numba
 import numpy as np
 
+from tabletop.analysis.lines import Kept, Script
+from tabletop.analysis.players import Played, Player, played
 from tabletop.analysis.rebuilding import MODULES, rebuilt
 from tabletop.analysis.tables_type import CompiledTables
 from tabletop.engine.kernel import chance
 from tabletop.engine.program import Tables
 from tabletop.engine.ruling import Kernel
+
+# Rooms of whole games in the kernel's subset, in the order of their imports.
+GAMES = ("tabletop.analysis.playouts", "tabletop.analysis.lines")
 
 
 @lru_cache(maxsize=2)
@@ -34,14 +39,19 @@ def functions(cache: Path | None = None) -> dict[str, Callable[..., Any]]:
         numba.jit, nopython=True, nogil=True, _nrt=False, error_model="numpy", cache=cache is not None
     )
     constants = {name: np.uint64(getattr(chance, name)) for name in chance.UNSIGNED}
-    return rebuilt((*MODULES, "tabletop.analysis.playouts"), jit, {**constants, "note": jit(_no_note)})
+    return rebuilt((*MODULES, *GAMES), jit, {**constants, "note": jit(_no_note)})
+
+
+def is_cached(cache: Path) -> bool:
+    """Whether something of these sources was compiled into this folder before."""
+    return any((cache / digest()).glob("**/*.nbc"))
 
 
 def digest() -> str:
     """What the compiled code depends on: the sources of the kernel and of this room, and numba's version."""
     names = ("tabletop.engine.program", "tabletop.engine.layout", *MODULES, "tabletop.analysis.rebuilding")
     h = hashlib.sha256(numba.__version__.encode())
-    for name in (*names, "tabletop.analysis.playouts", "tabletop.analysis.tables_type", __name__):
+    for name in (*names, *GAMES, "tabletop.analysis.tables_type", __name__):
         source = importlib.import_module(name).__file__
         h.update(Path(str(source)).read_bytes())
     return h.hexdigest()[:16]
@@ -104,3 +114,23 @@ def thinker(
         return thought
 
     return thinking
+
+
+def line_player(p: Tables, cache: Path | None = None) -> Player:
+    """`players.plain`, compiled, for these tables."""
+    compiled, f = CompiledTables(p), functions(cache)["play_line"]
+    s, b, w = (np.zeros(p.at.size) for _ in range(3))
+    other, barred = dice(0), np.zeros(p.n.options, dtype=np.int64)
+    taken: dict[int, tuple[Script, Any, Any]] = {}
+
+    def play(_: Tables, script: Script, policy: int, seed: int) -> Played:
+        if id(script) not in taken:
+            arrays: list[Any] = [np.asarray(x, dtype=np.int64) for x in script]
+            room: list[Any] = [np.zeros(len(x)) for x in (script.given, script.answer, script.watch)]
+            taken[id(script)] = script, Script(*arrays), Kept(*room)
+        same, moves, kept = taken[id(script)]
+        assert same is script
+        end = f(compiled, s, b, w, dice(seed), other, 0, policy, barred, moves, kept)
+        return played(p, end, s.tolist(), kept)
+
+    return play

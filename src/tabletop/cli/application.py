@@ -20,6 +20,7 @@ COMMANDS = {
     "exercises": "List recorded exercises, the latest first, with what came of them.",
     "replay": "Show a recorded exercise turn by turn.",
     "check": "Look for mistakes in scenarios.",
+    "test": "Play the lines beside scenarios and tell whether what they expect comes true.",
     "explain": "Tell what a code of `check` means.",
     "config": "Tell about the configuration.",
     "info": "Tell versions and places, for a bug report.",

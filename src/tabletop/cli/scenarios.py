@@ -5,6 +5,7 @@ Never reads what is in them: that is tabletop.scenario.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -33,6 +34,28 @@ def located(name: str) -> Path:
         raise Refusal(f"no scenario '{name}': there is no such file")
     hint = did_you_mean(name, library.ids()) or "`tabletop list` names them"
     raise Refusal(f"no scenario '{name}' in the library; {hint}")
+
+
+def every(name: str) -> Iterator[Path]:
+    """The files of the scenarios that are meant: as for `located`, or every one in a folder of such folders.
+
+    Raises Refusal when there is none.
+    """
+    folder = Path(name)
+    if folder.is_dir() and not (folder / "scenario.yaml").is_file():
+        inner = sorted(folder.glob("*/scenario.yaml"))
+        if not inner:
+            raise Refusal(f"no scenario in the folder '{name}'")
+        yield from inner
+    else:
+        yield located(name)
+
+
+def shown(file: Path) -> str:
+    """A file's name in messages: short when it lies below the working directory."""
+    here = Path.cwd()
+    absolute = file.absolute()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else file).as_posix()
 
 
 def read(name: str) -> Scenario:

@@ -52,7 +52,7 @@ VOTES = {"yes": YES, "acquiesce": ACQUIESCE, "no": NO}
 WITHDRAW = "withdraw"
 Trace: TypeAlias = tuple[tuple[float, ...], ...]
 
-_WHY_NOT = {
+WHY_NOT = {
     NOT_MEMBER: "its orderer is no member of the coalition",
     PARTNER_NOT_MEMBER: "the partner it names is no member of the coalition",
     TWICE: "it is already ordered this turn",
@@ -63,6 +63,7 @@ _WHY_NOT = {
     NO_EFFORT: "there is not enough effort left this turn",
     NO_MEANS: "its cost cannot be paid",
 }
+"""Why an order is not on the menu, in words, by the kernel's reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ class Game:
         b = self._believed(s, index)
         why = self.kernel.refusal(self.tables, b, option)
         if why != CAN:
-            return Refusal("not-on-menu", f"'{order}' is not on {actor}'s menu: {_WHY_NOT[why]}")
+            return Refusal("not-on-menu", f"'{order}' is not on {actor}'s menu: {WHY_NOT[why]}")
         self.kernel.give(self.tables, s, b, option)
         return replace(self, state=tuple(s))
 

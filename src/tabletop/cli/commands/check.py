@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,7 @@ def command(paths: tuple[str, ...], form: str, fixing: bool, watch: bool) -> Non
     nothing is wrong or there is only advice (info), 1 when there are errors or warnings, 2 when a file cannot be read.
     `tabletop explain TT401` says what a code means.
     """
-    files = [file for path in paths for file in _files(path)]
+    files = [file for path in paths for file in scenarios.every(path)]
     report = _checked(files, form, fixing)
     if watch:
         _watch(files, form, fixing)
@@ -63,12 +62,14 @@ def _checked(files: list[Path], form: str, fixing: bool) -> Report:
     for file in files:
         if fixing:
             try:
-                found, count = checking.fix(file, _shown(file))
+                found, count = checking.fix(file, scenarios.shown(file))
             except OSError as refused:
-                raise console.Refusal(f"'{_shown(file)}' cannot be written: {refused.strerror}") from refused
+                raise console.Refusal(
+                    f"'{scenarios.shown(file)}' cannot be written: {refused.strerror}"
+                ) from refused
             mended += count
         else:
-            found = checking.check(file, _shown(file))
+            found = checking.check(file, scenarios.shown(file))
         reports.append(found)
     report = checking.together(reports)
     width = shutil.get_terminal_size((WIDTH, 24)).columns
@@ -96,24 +97,6 @@ def _watch(files: list[Path], form: str, fixing: bool) -> None:
 
 def _painted(label: str, severity: Severity) -> str:
     return click.style(label, fg=_COLOURS[severity], bold=True)
-
-
-def _files(path: str) -> Iterator[Path]:
-    folder = Path(path)
-    if folder.is_dir() and not (folder / "scenario.yaml").is_file():
-        inner = sorted(folder.glob("*/scenario.yaml"))
-        if not inner:
-            raise console.Refusal(f"no scenario in the folder '{path}'")
-        yield from inner
-    else:
-        yield scenarios.located(path)
-
-
-def _shown(file: Path) -> str:
-    """A file's name in messages: short when it lies below the working directory."""
-    here = Path.cwd()
-    absolute = file.absolute()
-    return (absolute.relative_to(here) if absolute.is_relative_to(here) else file).as_posix()
 
 
 def _total(report: Report, fixing: bool) -> str:

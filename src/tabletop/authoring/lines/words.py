@@ -1,0 +1,198 @@
+"""What came of lines, told: for people, and as values for programs. Nothing is judged here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tabletop.authoring.lines.expectations import Refused, Share, Watched
+from tabletop.authoring.lines.judging import Count, Games, Verdict
+from tabletop.authoring.lines.trials import Outcome, Report, Trial
+from tabletop.engine.game import TIME_RUNS_OUT, WHY_NOT
+from tabletop.engine.texts import Program
+
+SEEDS = 8
+"""How many seeds are named; of more, the first and how many there are."""
+
+Paint = Callable[[str, bool], str]
+"""Puts the word ok (True) or FAIL (False) into its colour."""
+
+
+def plain(word: str, good: bool) -> str:
+    """Without colours."""
+    return word
+
+
+def text(report: Report, paint: Paint = plain) -> str:
+    """A paragraph for each line of a scenario."""
+    if report.problems.has_errors:
+        return str(report.problems)
+    return "\n\n".join("\n".join(_line(line, report.id, paint)) for line in report.lines)
+
+
+def _mark(good: bool, paint: Paint) -> str:
+    return paint("ok  " if good else "FAIL", good)
+
+
+def _line(line: Trial, scenario: str, paint: Paint) -> Iterator[str]:
+    if line.outcome is None:
+        yield f"{_mark(False, paint)} {scenario}/{line.name}: {line.title}"
+        yield f"     {line.file} cannot be played:"
+        yield from (f"     {problem}" for problem in line.problems)
+        return
+    assert line.program is not None
+    games = line.outcome.games
+    yield f"{_mark(line.passes, paint)} {scenario}/{line.name}: {line.title}"
+    yield f"     {len(games.played)} games: {_came_to(games, line.program)}"
+    for verdict in line.outcome.verdicts:
+        yield f"     {_mark(verdict.holds, paint)} {verdict.expectation.text}"
+        yield from (f"          {said}" for said in _told(verdict))
+    if line.without is not None:
+        yield from _without(line, line.without, paint)
+    yield from (f"     note: {said}" for said in never_on_the_menu(games, line.program))
+
+
+def _came_to(games: Games, program: Program) -> str:
+    total = len(games.played)
+    return ", ".join(
+        f"{ending_id(program, ending)} {100 * count / total:.1f} %" for ending, count in games.endings.items()
+    )
+
+
+def ending_id(program: Program, ending: int) -> str:
+    """An ending's id by its index; -1: time ran out."""
+    return TIME_RUNS_OUT if ending < 0 else program.endings[ending].id
+
+
+def _told(verdict: Verdict) -> Iterator[str]:
+    for count in verdict.counts:
+        yield told(count, verdict.holds)
+    if verdict.is_close:
+        yield "close: with other dice it could be otherwise; more seeds would tell"
+
+
+def told(count: Count, holds: bool = True) -> str:
+    """What a part of an expectation came to; where it does not hold, with the seeds to look at."""
+    part = count.part
+    seeds = "" if holds else _seeds(count)
+    if isinstance(part, Share):
+        low, high = count.interval
+        return f"{part.name} {count.value:.1f} % (95 % interval {low:.1f} to {high:.1f}){seeds}"
+    if isinstance(part, Refused):
+        if count.games == 0:
+            return f"{part.text} never came before a body"
+        agreed = count.games - count.count
+        return f"{part.text} came before its body {count.games} times, agreed {agreed} times{seeds}"
+    if part.turn == 0:
+        against = count.games - count.count
+        said = f"did not hold in {against} of {count.games} games" if against else "held in every game"
+        return f"{said}{seeds}"
+    over = f", {count.unasked} were over before" if count.unasked else ""
+    return f"held at the end of turn {part.turn} in {count.count} of {count.games} games{over}{seeds}"
+
+
+def _seeds(count: Count) -> str:
+    if not count.seeds:
+        return ""
+    shown = [
+        f"{seed} in turn {turn}" if turn else str(seed)
+        for seed, turn in zip(count.seeds, count.turns or (0,) * len(count.seeds), strict=True)
+    ][:SEEDS]
+    more = f" and {len(count.seeds) - SEEDS} more" if len(count.seeds) > SEEDS else ""
+    return f"; seed{'s' if len(count.seeds) > 1 else ''} {', '.join(shown)}{more}"
+
+
+def _rules(line: Trial) -> str:
+    assert line.line is not None
+    return ", ".join(f"{name} {float(figure):g}" for name, figure in line.line.without.items())
+
+
+def _without(line: Trial, without: Outcome, paint: Paint) -> Iterator[str]:
+    yield f"     {_mark(not without.holds, paint)} without: with {_rules(line)} the line must fail"
+    if without.holds:
+        yield "          everything it expects holds all the same, so it does not hang on this rule:"
+    for verdict in without.verdicts:
+        if not verdict.holds or without.holds:
+            word = "still holds" if without.holds else "fails"
+            came = "; ".join(told(count) for count in verdict.counts)
+            yield f"          {word}: {verdict.expectation.text}: {came}"
+
+
+def never_on_the_menu(games: Games, program: Program) -> Iterator[str]:
+    """Orders and answers of the line that no game took in any turn, the former with their most frequent reason."""
+    orders: dict[tuple[int, str], list[int]] = {}
+    for k, given in enumerate(games.plan.given):
+        became = orders.setdefault((given.actor, str(given.order)), [])
+        became.extend(game.became[k] for game in games.played)
+    for (actor, order), became in orders.items():
+        reasons = Counter(-status for status in became if status < 0)
+        if not any(status > 0 for status in became):
+            why = WHY_NOT[reasons.most_common(1)[0][0]] if reasons else "every game was over before"
+            yield f"{program.actors[actor].id}'s {order} was never on the menu: {why}"
+    answers: dict[tuple[str, str], bool] = {}
+    for k, answered in enumerate(games.plan.answered):
+        key = answered.inject, answered.picked
+        answers[key] = answers.get(key, False) or any(game.chosen[k] for game in games.played)
+    for (inject, picked), was_given in answers.items():
+        if not was_given:
+            yield f"'{picked}' was never on offer in '{inject}' when the line answers it"
+
+
+def values(report: Report) -> dict[str, Any]:
+    """A report as JSON takes it."""
+    return {
+        "scenario": report.id,
+        "file": report.file,
+        "passes": report.passes,
+        "problems": [str(problem) for problem in report.problems],
+        "lines": [_line_values(line) for line in report.lines],
+    }
+
+
+def _line_values(line: Trial) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "line": line.name,
+        "title": line.title,
+        "file": line.file,
+        "passes": line.passes,
+        "problems": [str(problem) for problem in line.problems],
+    }
+    if line.outcome is not None and line.program is not None:
+        games = line.outcome.games
+        found["games"] = len(games.played)
+        found["endings"] = {ending_id(line.program, e): n for e, n in games.endings.items()}
+        found["expectations"] = [_verdict_values(verdict) for verdict in line.outcome.verdicts]
+        found["notes"] = list(never_on_the_menu(games, line.program))
+    if line.without is not None and line.line is not None:
+        found["without"] = {
+            "rules": {str(name): float(figure) for name, figure in line.line.without.items()},
+            "fails_as_it_must": not line.without.holds,
+            "expectations": [_verdict_values(verdict) for verdict in line.without.verdicts],
+        }
+    return found
+
+
+def _verdict_values(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "expected": verdict.expectation.text,
+        "holds": verdict.holds,
+        "close": verdict.is_close,
+        "counts": [_count_values(count) for count in verdict.counts],
+    }
+
+
+def _count_values(count: Count) -> dict[str, Any]:
+    part = count.part
+    found: dict[str, Any] = {"count": count.count, "of": count.games, "seeds": list(count.seeds)}
+    if isinstance(part, Share):
+        low, high = count.interval
+        return {
+            "share": part.name,
+            "percent": round(count.value, 4),
+            "interval": [round(low, 4), round(high, 4)],
+            **found,
+        }
+    if isinstance(part, Watched):
+        return {"always" if part.turn == 0 else "at": part.text, "turn": part.turn, **found}
+    return {"refused": part.text, **found}

@@ -1,0 +1,113 @@
+"""`tabletop test`: plays the lines beside scenarios and tells whether what they expect comes true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tabletop.cli import console, places, scenarios
+from tabletop.cli.console import Refusal
+
+if TYPE_CHECKING:
+    from tabletop.authoring.lines.trials import Players, Report
+
+
+@click.command("test")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--line", "names", multiple=True, metavar="NAME", help="Only this line; several times for more."
+)
+@click.option(
+    "--seeds", type=click.IntRange(1, 1_000_000), help="Games of each line. Default: as many as it says."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option(
+    "--kernel",
+    type=click.Choice(["compiled", "plain"]),
+    help="The rules compiled, or as plain Python: the same games. Default: compiled where numba is installed.",
+)
+def command(
+    paths: tuple[str, ...], names: tuple[str, ...], seeds: int | None, as_json: bool, kernel: str | None
+) -> None:
+    """Play the lines beside scenarios and tell whether what they expect comes true.
+
+    PATH is a scenario's file, its folder, a folder of such folders, an id of the library, or the file of one line.
+    Each line is played with the seeds from 0 on. The exit code is 0 when everything that is expected comes true, 1
+    when something does not, 2 when a scenario or a line cannot be used.
+    """
+    from tabletop.authoring.lines import words
+
+    players = _players(kernel)
+    reports = []
+    for path, only in _wanted(paths, names):
+        report = _tried(path, only, seeds, players)
+        reports.append(report)
+        if not as_json and (report.lines or report.problems.has_errors):
+            console.out(words.text(report, _painted) + "\n")
+    if as_json:
+        console.out_json([words.values(report) for report in reports])
+    if not any(report.lines or report.problems.has_errors for report in reports):
+        raise Refusal(f"no line{' ' + ', '.join(names) if names else ''} beside {_and(paths)}")
+    console.note(_total(reports))
+    if any(report.is_unusable for report in reports):
+        console.leave(console.Exit.USAGE)
+    if not all(report.passes for report in reports):
+        console.leave(console.Exit.FINDINGS)
+
+
+def _wanted(paths: tuple[str, ...], names: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """The scenarios that are meant, each with the lines that are; none means all."""
+    for path in paths:
+        line = Path(path)
+        if line.is_file() and line.parent.name == "lines":
+            from tabletop.authoring.lines.trials import scenario_of
+
+            yield scenarios.located(str(scenario_of(line))), (line.stem,)
+        else:
+            for file in scenarios.every(path):
+                yield file, names
+
+
+def _tried(path: Path, only: tuple[str, ...], seeds: int | None, players: Players | None) -> Report:
+    from tabletop.authoring.lines.trials import try_lines
+
+    return try_lines(path, scenarios.shown(path), seeds, players, only)
+
+
+def _players(kernel: str | None) -> Players | None:
+    """What plays: the rules compiled, or None for plain Python, with a note where that is slower or takes time now."""
+    if kernel == "plain":
+        return None
+    try:
+        from tabletop.analysis import compiled
+    except ImportError as missing:
+        hint = "pip install 'tabletop-exercise[fast]'"
+        if kernel == "compiled":
+            raise Refusal(
+                f"the compiled rules need numba and numpy ({missing.name} is missing); {hint}"
+            ) from None
+        console.note(f"Played in plain Python, which is slower; {hint} makes it fast.")
+        return None
+    cache = places.cache()
+    if not compiled.is_cached(cache):
+        console.note("Compiling the rules; about a minute, this first time only.")
+    return partial(compiled.line_player, cache=cache)
+
+
+def _painted(word: str, good: bool) -> str:
+    return click.style(word, fg="green" if good else "red", bold=not good)
+
+
+def _and(paths: tuple[str, ...]) -> str:
+    return " and ".join(f"'{path}'" for path in paths)
+
+
+def _total(reports: list[Report]) -> str:
+    lines = [line for report in reports for line in report.lines]
+    failed = sum(not line.passes for line in lines)
+    said = f"{len(lines)} line{'s' if len(lines) != 1 else ''} played"
+    return f"{said}, {failed} failed." if failed else f"{said}, as expected."

@@ -1,0 +1,34 @@
+"""Lines as scripts of the analysis, made without the authors' tools. Holds no test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tabletop.analysis.lines import Script
+from tabletop.engine.texts import Program
+from tabletop.scenario.lines import read_line
+
+
+def script(
+    program: Program, path: Path, watch_turn: list[int] | None = None, watch: list[int] | None = None
+) -> Script:
+    """A line of the lead alone as a script, with these conditions watched."""
+    line, _ = read_line(path)
+    assert line is not None
+    p = program.tables
+    given, given_first = [], [0, 0]
+    answer, answer_first = [], [0, 0]
+    led = [0] * (p.n.turns + 1)
+    moves = {moves.turn: moves for moves in line.moves}
+    for turn in range(1, p.n.turns + 1):
+        if turn in moves:
+            led[turn] = int(bool(moves[turn].orders))
+            given += [program.options.index(str(o)) for os in moves[turn].orders.values() for o in os]
+            for inject, choice in moves[turn].answers.items():
+                i = next(i for i, text in enumerate(program.injects) if text.id == inject)
+                first, last = p.inject.choice_first[i], p.inject.choice_last[i]
+                answer += [c for c in range(first, last) if program.choices[c].id == choice]
+        given_first.append(len(given))
+        answer_first.append(len(answer))
+    seats = [int(actor == p.actor.lead) for actor in range(p.n.actors)]
+    return Script(seats, led, given_first, given, answer_first, answer, watch_turn or [], watch or [])

@@ -1,0 +1,95 @@
+"""`tabletop test`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.authoring.lines.samples import SCENARIO, written
+
+GOOD = "title: Nothing is done\nseeds: 4\nexpect: share(hot) == 0\n"
+FAILS = (
+    "title: Toss it\nseeds: 30\nmoves: {1: {north: [toss]}}\nexpect: [share(hot) == 0, 'at(1, heat > 5)']\n"
+)
+BROKEN = "seeds: 4\nexpect: share(ht) == 0\n"
+
+
+@pytest.fixture
+def tried(run: Callable[..., Any]) -> Callable[..., Any]:
+    """The command in plain Python, so that a test does not compile."""
+    return lambda *arguments: run("test", "--kernel", "plain", *arguments)
+
+
+def test_what_comes_true_is_ok(tried: Callable[..., Any], tmp_path: Path) -> None:
+    done = tried(str(written(tmp_path, good=GOOD)))
+    assert done.code == 0
+    assert done.out.splitlines()[:4] == [
+        "ok   coins/good: Nothing is done",
+        "     4 games: time_runs_out 100.0 %",
+        "     ok   share(hot) == 0",
+        "          hot 0.0 % (95 % interval 0.0 to 49.0)",
+    ]
+    assert done.err.endswith("1 line played, as expected.\n")
+
+
+def test_what_does_not_come_true_is_told_with_its_seeds(tried: Callable[..., Any], tmp_path: Path) -> None:
+    done = tried(str(written(tmp_path, good=GOOD, fails=FAILS)))
+    assert done.code == 1
+    assert "FAIL coins/fails: Toss it" in done.out
+    assert "     FAIL share(hot) == 0\n          hot " in done.out
+    assert "; seeds " in done.out
+    assert "ok   at(1, heat > 5)" in done.out
+    assert done.err.endswith("2 lines played, 1 failed.\n")
+
+
+def test_a_line_that_cannot_be_used_is_wrong_input_and_the_others_are_played(
+    tried: Callable[..., Any], tmp_path: Path
+) -> None:
+    done = tried(str(written(tmp_path, broken=BROKEN, good=GOOD)))
+    assert done.code == 2
+    assert "lines/broken.yaml:2:15: error[TT200]: no ending or outcome 'ht'; did you mean 'hot'?" in done.out
+    assert "ok   coins/good" in done.out
+
+
+def test_a_scenario_that_cannot_be_used_is_wrong_input(tried: Callable[..., Any], tmp_path: Path) -> None:
+    done = tried(str(written(tmp_path, SCENARIO.replace("lead: north", "lead: nrth"), good=GOOD)))
+    assert done.code == 2
+    assert "no actor 'nrth'" in done.out
+
+
+def test_one_line_can_be_named_by_its_file_or_its_name(tried: Callable[..., Any], tmp_path: Path) -> None:
+    path = written(tmp_path, good=GOOD, fails=FAILS)
+    assert tried(str(path.parent / "lines" / "good.yaml")).code == 0
+    assert tried(str(path), "--line", "good").code == 0
+    assert tried(str(path), "--line", "fails").code == 1
+
+
+def test_a_folder_means_every_scenario_in_it(tried: Callable[..., Any], tmp_path: Path) -> None:
+    written(tmp_path, good=GOOD)
+    assert tried(str(tmp_path)).code == 0
+
+
+def test_without_a_line_there_is_nothing_to_test(tried: Callable[..., Any], tmp_path: Path) -> None:
+    path = written(tmp_path, good=GOOD)
+    assert tried(str(path), "--line", "bad").code == 2
+    bare = tried(str(written(tmp_path / "bare")))
+    assert bare.code == 2
+    assert "no line beside" in bare.err
+
+
+def test_json_holds_every_expectation_with_its_counts(tried: Callable[..., Any], tmp_path: Path) -> None:
+    done = tried(str(written(tmp_path, fails=FAILS)), "--json", "--seeds", "7")
+    assert done.code == 1
+    (scenario,) = json.loads(done.out)
+    (line,) = scenario["lines"]
+    assert (scenario["scenario"], line["line"], line["games"], line["passes"]) == ("coins", "fails", 7, False)
+    first, second = line["expectations"]
+    assert (first["expected"], first["holds"], second["holds"]) == ("share(hot) == 0", False, True)
+    (share,) = first["counts"]
+    assert share["of"] == 7
+    assert share["count"] == len(share["seeds"])
+    assert share["interval"][0] < share["percent"] < share["interval"][1]
