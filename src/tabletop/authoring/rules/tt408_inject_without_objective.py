@@ -19,4 +19,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield Finding(id, f"inject '{id}' exercises no objective", f"name one: {known}")
 
 
-RULE = Rule("TT408", "inject without an objective", "info", find, needs="document")
+RULE = Rule("TT408", "inject without an objective", "info", find)

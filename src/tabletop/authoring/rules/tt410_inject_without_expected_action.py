@@ -26,4 +26,4 @@ def _reaches(inject: Inject, trained: set[str]) -> bool:
     return inject.to.audience != "actors" or any(str(actor) in trained for actor in inject.to.actors)
 
 
-RULE = Rule("TT410", "inject without an expected action", "info", find, needs="document")
+RULE = Rule("TT410", "inject without an expected action", "info", find)
