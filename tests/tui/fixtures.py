@@ -171,7 +171,6 @@ def entry(id: str, title: str, instrument: str, *forums: ForumView, **changes: o
         effort=1,
         cost=(),
         takes=0,
-        acts="now",
         law="none needed",
         is_lawful=True,
         unlawful="",
@@ -186,19 +185,22 @@ def entry(id: str, title: str, instrument: str, *forums: ForumView, **changes: o
 
 COUNCIL = ForumView(
     "boarding@council", "council", "Coalition Council", "consensus", "consensus: one no stops it", "",
-    (MERIDIA, OSTLAND, SUDRIA), 0, 62, 82, (),
+    (MERIDIA, OSTLAND, SUDRIA), 0, 62, 82, (), refused="its costs stay paid", acts="turn 3 (12 h)", due=3,
 )  # fmt: skip
 WILLING = ForumView(
     "boarding@willing", "willing", "Those willing", "opt_in", "opt-in: those who say yes, at least 2",
     "legitimacy -8", (MERIDIA, replace(OSTLAND, movers=OSTLAND.movers[:1]), SUDRIA), 72, 55, 55, (),
+    refused="its costs and this body's price stay paid", acts="turn 3 (12 h)", due=3,
 )  # fmt: skip
 OFFICER = ForumView(
     "boarding+officer@council", "council", "Coalition Council", "consensus", "consensus: one no stops it", "",
     (MERIDIA_YES, stance("ostland", 12, 71, 17, *OSTLAND.reasons), SUDRIA), 83, 74, 95, (),
+    refused="its costs stay paid", acts="turn 3 (12 h)", due=3,
 )  # fmt: skip
 FLAG = ForumView(
     "request_consent", "flag", "Government of Carib", "each", "each of them must agree: Carib", "",
-    (stance("carib", 31, 44, 25),), 75, None, 100, (),
+    (stance("carib", 31, 44, 25),), 75, None, 100, (), acts="turn 3 (12 h)", due=3,
+    refused="its costs return, and it does not count as ordered; only the effort is lost",
 )  # fmt: skip
 
 SUCCESS = Plan(
@@ -239,7 +241,6 @@ BOARDING = {
     "will protest on the radio, and the radio is listened to.",
     "effort": 2,
     "cost": (("Political capital", 4.0),),
-    "acts": "turn 3 (12 h)",
     "escalation": "nonviolent",
     "risk": 30,
     "success": "the holds are opened, proof +25, tension +8",
@@ -266,8 +267,9 @@ MENU = (
     entry("share_picture", "Share the satellite picture", "informational",
           alone("share_picture", 70), success="proof +6, trust of all +", failure="leak risk +10"),
     entry("brief_press", "Brief the press on the law", "informational"),
-    entry("insurance_notice", "Send the insurer a notice", "economic", effort=2,
-          cost=(("Political capital", 2.0),), acts="turn 4 (24 h)"),
+    entry("insurance_notice", "Send the insurer a notice", "economic",
+          replace(alone("insurance_notice"), acts="turn 4 (24 h)", due=4), effort=2,
+          cost=(("Political capital", 2.0),), uses="can be ordered once"),
 )  # fmt: skip
 
 FACTS = (

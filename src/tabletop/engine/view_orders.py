@@ -81,7 +81,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class ForumView:
-    """One body an order can be brought to (or none: id ""), and what the seat expects there."""
+    """One body an order can be brought to (or none: id ""), and what the seat expects there, orderable or not."""
 
     option: str  # full id of the order
     id: str
@@ -96,7 +96,11 @@ class ForumView:
     outcomes: tuple[tuple[str, float], ...]  # for responses with outcomes: id, share
     chance_parts: tuple[ChancePart, ...] = ()  # sum to `chance`; of several results, those that are a success
     outcome_parts: tuple[tuple[ChancePart, ...], ...] = ()  # beside `outcomes`, sum to each one's share
-    plans: tuple[Plan, ...] = ()  # for each result; empty for what cannot be ordered
+    plans: tuple[Plan, ...] = ()  # for each result; empty for what cannot be ordered, unless it was this turn
+    acts: str = "now"  # body's time counted: "now", "turn 4 (12 h)", "turn 8, after the end: too late"
+    due: int = 0  # turn in which it takes effect, the body's time counted
+    is_late: bool = False  # it would act after the last turn, so never
+    refused: str = ""  # what a refusal would lose: "its costs stay paid", "" where nobody is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,6 @@ class MenuEntry:
     effort: float
     cost: tuple[tuple[str, float], ...]  # resource title, amount
     takes: int  # turns until it takes effect, without the body's
-    acts: str  # "now", "turn 4 (12 h)"
     law: str  # "none needed", "Consent of the flag state", "NO BASIS: needs ..."
     is_lawful: bool
     unlawful: str  # price of ordering it without legal basis, "" when lawful
@@ -124,6 +127,9 @@ class MenuEntry:
     success: str  # effects in words: "tension +8, cargo seized"
     failure: str
     forums: tuple[ForumView, ...]  # at least one
+    uses: str = (
+        ""  # how often it can be ordered: "can be ordered once", "1 of 3 orders left", "" without limit
+    )
 
 
 @dataclass(frozen=True, slots=True)

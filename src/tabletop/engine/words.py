@@ -19,6 +19,7 @@ RULE_WORDS = {
     "qualified": "qualified majority: enough members and enough weight",
     "opt_in": "coalition of the willing: those who say yes act",
 }
+NOBODY_ASKED = "nobody is asked"
 CLASS_WORDS = ("de-escalation", "status quo", "posturing", "non-violent", "violent", "nuclear")
 FIREBREAKS = {CLASS_VIOLENT: "the first violent act", CLASS_NUCLEAR: "the first nuclear act"}
 UNKNOWN = "cause unknown"

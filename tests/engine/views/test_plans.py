@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tabletop.engine.game import Game, start
-from tabletop.engine.view import Plan, View
 from tabletop.engine.views import build
 from tests.engine.views.games import NAMES, moments, program, seats
-
-
-def told(view: View) -> list[Plan]:
-    return [plan for entry in view.menu for forum in entry.forums for plan in forum.plans]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -30,21 +25,33 @@ def test_before_is_what_the_screens_show_and_every_shift_moves_something(name: s
             for purse in view.purses:
                 holder = "" if purse.is_shared else f"{who}."
                 shown[f"purse:{holder}{purse.id}"] = purse.left
-            for plan in told(view):
-                for shift in plan.shifts:
-                    assert shift.before == pytest.approx(shown[shift.subject], abs=1e-9)
-                    assert shift.after != shift.before
-                    compared += 1
+            own = {f"purse:{who}.{purse.id}": purse.title for purse in view.purses}
+            own |= {f"purse:{purse.id}": purse.title for purse in view.purses if purse.is_shared}
+            paid = {order.id: dict(order.cost) for order in view.orders}
+            for entry in view.menu:
+                for forum in entry.forums:
+                    back = paid.get(forum.option, {})
+                    for shift in (shift for plan in forum.plans for shift in plan.shifts):
+                        before = (shown[shift.subject] or 0.0) + back.get(own.get(shift.subject, ""), 0.0)
+                        assert shift.before == pytest.approx(before, abs=1e-9)
+                        assert shift.after != shift.before
+                        compared += 1
     assert compared > 50
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_cannot_be_ordered_has_no_plan_and_what_can_has_one_for_each_result(name: str) -> None:
+def test_what_neither_can_be_nor_was_ordered_has_no_plan_and_what_can_has_one_for_each_result(
+    name: str,
+) -> None:
     for game in moments(name, 6):
         if game.stage == "orders":
-            for entry in build(game, seats(name)[0]).menu:
+            view = build(game, seats(name)[0])
+            given = {order.id for order in view.orders}
+            for entry in view.menu:
                 for forum in entry.forums:
-                    assert bool(forum.plans) == entry.is_available
+                    assert bool(forum.plans) == (entry.is_available or forum.option in given)
+                    if not forum.plans:
+                        continue
                     if forum.outcomes:
                         assert [one.outcome for one in forum.plans] == [id for id, _ in forum.outcomes]
                     elif forum.chance is not None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from tabletop.engine.kernel.amendments import can_amend_to, is_settled
-from tabletop.engine.kernel.expressions import turns_of
 from tabletop.engine.kernel.orders import cost_of, is_lawless
 from tabletop.engine.kernel.payment import order_at
 from tabletop.engine.kernel.resolve import ring_at
@@ -31,7 +30,7 @@ from tabletop.engine.program import (
 )
 from tabletop.engine.view import AmendmentView, OrderView, StanceView
 from tabletop.engine.views.consequences import in_words
-from tabletop.engine.views.forum import expect
+from tabletop.engine.views.forum import expect, takes
 from tabletop.engine.views.people import STATUS
 from tabletop.engine.views.prices import price
 from tabletop.engine.views.reasons import was_consulted
@@ -108,7 +107,7 @@ def _order(seat: Seat, expected: Expected, slot: int, option: int, counted: Sequ
         stances=stances,
         support=support,
         contribution=s[at + ORDER_CONTRIBUTION] if is_decided else contribution,
-        due=seat.turn + _takes(seat, form, body),
+        due=seat.turn + takes(seat, option),
         can_vote=seat.stage == "floor" and i_am_asked and s[at + ORDER_STATUS] == float(GIVEN),
         amendments=(*(view for _, view in offers), _WITHDRAW) if is_open else (),
     )
@@ -117,14 +116,6 @@ def _order(seat: Seat, expected: Expected, slot: int, option: int, counted: Sequ
 def _costs(seat: Seat, amounts: Sequence[float]) -> tuple[tuple[str, float], ...]:
     named = zip(seat.program.resources, amounts, strict=True)
     return tuple((r.title, amount) for r, amount in named if amount > 0.0)
-
-
-def _takes(seat: Seat, form: int, body: int) -> int:
-    p, step = seat.p, seat.p.clock.step[seat.turn]
-    takes = turns_of(p, seat.b, p.form.takes[form], p.form.takes_seconds[form], step)
-    if body >= 0:
-        takes += turns_of(p, seat.b, p.body.takes[body], p.body.takes_seconds[body], step)
-    return int(takes)
 
 
 def _status_words(seat: Seat, status: str, body: int, stances: tuple[StanceView, ...]) -> str:

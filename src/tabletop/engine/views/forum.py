@@ -1,7 +1,7 @@
 """What a seat expects of bringing an order to a body: stances, agreement, contribution, chance of success."""
 
 from tabletop.engine.kernel.consent import contribution
-from tabletop.engine.kernel.expressions import clip, value
+from tabletop.engine.kernel.expressions import clip, turns_of, value
 from tabletop.engine.kernel.resolve import certain_chance
 from tabletop.engine.program import (
     ACQUIESCE,
@@ -17,41 +17,70 @@ from tabletop.engine.view import ChancePart, ForumView
 from tabletop.engine.views.chances import parts
 from tabletop.engine.views.movers import Movers
 from tabletop.engine.views.plans import Plans
-from tabletop.engine.views.prices import price
+from tabletop.engine.views.prices import price, refused
 from tabletop.engine.views.seat import Seat
 from tabletop.engine.views.stances import Expected, Stance
-from tabletop.engine.words import RULE_WORDS
+from tabletop.engine.words import NOBODY_ASKED, RULE_WORDS, duration
 
 
 def forum(
     seat: Seat, expected: Expected, movers: Movers, plans: Plans, option: int, is_available: bool
 ) -> ForumView:
-    """One body an order can be brought to. What can't be ordered has no stances and no chances."""
+    """One body an order can be brought to; what would move members, and what would change, only of what can be ordered.
+
+    What was ordered this turn keeps its plans.
+    """
     p = seat.p
     body = p.option.body[option]
     text = seat.program.bodies[body] if body >= 0 else None
-    stances = expected.stances(option) if is_available else ()
-    gives, shares = expect(seat, option, stances) if is_available else (0.0, ())
+    stances = expected.stances(option)
+    gives, shares = expect(seat, option, stances)
     form = p.option.form[option]
     is_named = p.form.mode[form] == MODE_OUTCOMES
     apart = _apart(seat, option, shares)
-    its_plans = plans.of(option) if is_available else ()
+    its_plans = plans.of(option) if is_available or plans.is_given(option) else ()
+    due = seat.turn + takes(seat, option)
     return ForumView(
         option=seat.program.options[option],
         id=text.id if text else "",
         title=text.title if text else "",
         rule=text.rule if text else "",
-        rule_words=RULE_WORDS[text.rule] if text else "nobody is asked",
+        rule_words=RULE_WORDS[text.rule] if text and stances else NOBODY_ASKED,
         price=price(seat, option),
-        stances=tuple(expected.view(option, s, movers.of(option, s)) for s in stances),
-        agreed=movers.agreed(option) if is_available else 0.0,
+        stances=tuple(
+            expected.view(option, s, movers.of(option, s) if is_available else ()) for s in stances
+        ),
+        agreed=movers.agreed(option),
         chance=_success(seat, option, shares) if shares else None,
         contribution=gives,
         outcomes=shares if is_named else (),
+        acts=acts(seat, due),
+        due=due,
+        is_late=due > p.n.turns,
+        refused=refused(seat, option) if stances else "",
         chance_parts=_successes(seat, form, shares) if is_named else apart[0] if apart else (),
         outcome_parts=apart if is_named else (),
         plans=its_plans,
     )
+
+
+def takes(seat: Seat, option: int) -> int:
+    """Turns until the option takes effect, its body's time counted."""
+    p, step = seat.p, seat.p.clock.step[seat.turn]
+    form, body = p.option.form[option], p.option.body[option]
+    turns = turns_of(p, seat.b, p.form.takes[form], p.form.takes_seconds[form], step)
+    if body >= 0:
+        turns += turns_of(p, seat.b, p.body.takes[body], p.body.takes_seconds[body], step)
+    return int(turns)
+
+
+def acts(seat: Seat, due: int) -> str:
+    """When an order due in this turn takes effect: `now`, `turn 4 (12 h)`; or that the game is over by then."""
+    if due > seat.p.n.turns:
+        return f"turn {due}, after the end: too late"
+    if due == seat.turn:
+        return "now"
+    return f"turn {due} ({duration((due - seat.turn) * seat.p.clock.step[seat.turn])})"
 
 
 def expect(

@@ -25,11 +25,11 @@ from tabletop.engine.views.consequences import in_words, results
 from tabletop.engine.views.forum import forum
 from tabletop.engine.views.movers import Movers
 from tabletop.engine.views.plans import Plans
-from tabletop.engine.views.prices import costs, effort_left
+from tabletop.engine.views.prices import costs, effort_left, uses
 from tabletop.engine.views.reasons import held_titles
 from tabletop.engine.views.seat import Seat
 from tabletop.engine.views.stances import Expected
-from tabletop.engine.words import CLASS_WORDS, duration, number, several
+from tabletop.engine.words import CLASS_WORDS, number, several
 
 
 def menu(seat: Seat, expected: Expected) -> tuple[MenuEntry, ...]:
@@ -67,7 +67,7 @@ def _entry(
         effort=effort_of(p, b, form),
         cost=costs(seat, form),
         takes=takes,
-        acts=acts(seat, takes),
+        uses=uses(seat, form),
         law=law_words(seat, form, is_lawful),
         is_lawful=is_lawful,
         unlawful="" if is_lawful else in_words(seat, p.form.unlawful[form]),
@@ -77,13 +77,6 @@ def _entry(
         failure=failure,
         forums=forums,
     )
-
-
-def acts(seat: Seat, takes: int) -> str:
-    """When an order takes effect: `now`, `turn 4 (12 h)`."""
-    if takes == 0:
-        return "now"
-    return f"turn {seat.turn + takes} ({duration(takes * seat.p.clock.step[seat.turn])})"
 
 
 def law_words(seat: Seat, form: int, is_lawful: bool) -> str:

@@ -8,7 +8,7 @@ from tabletop.engine import targets
 from tabletop.engine.happenings import is_visible
 from tabletop.engine.kernel.effects import apply
 from tabletop.engine.kernel.orders import cost_of, is_lawless, left_in_purse
-from tabletop.engine.kernel.payment import pay_price
+from tabletop.engine.kernel.payment import order_at, pay_price
 from tabletop.engine.kernel.trace import CAUSE_RESULT, CAUSE_UNLAWFUL
 from tabletop.engine.kernel.trust import trust
 from tabletop.engine.program import (
@@ -21,6 +21,8 @@ from tabletop.engine.program import (
     EFFECT_TRUST,
     MODE_CERTAIN,
     MODE_OUTCOMES,
+    ORDER_COST,
+    ORDER_OPTION,
     SUCCESS,
 )
 from tabletop.engine.targets import Target, target
@@ -46,25 +48,48 @@ class Plans:
                 self._now[seat.p.at.purse + purse] = left_in_purse(seat.p, seat.b, seat.me, r)
 
     def of(self, option: int) -> tuple[Plan, ...]:
-        """One for each result of an order that can be given, with the registers as set for it (see `forum.expect`).
+        """One for each result of an order that can be or was given, with the registers as set for it (`forum.expect`).
 
         A success comes first; named results come as the author wrote them.
         """
         p = self.seat.p
         form = p.option.form[option]
-        paid = self._paid(option)
+        before = self._before(option)
+        paid = self._paid(option, before)
         first, last = p.form.outcome_first[form], p.form.outcome_last[form]
         is_certain = p.form.mode[form] == MODE_CERTAIN
         its = (first,) if is_certain else (first, last - 1)
         return tuple(
-            self._plan(option, o, paid)
+            self._plan(option, o, before, paid)
             for o in (range(first, last) if p.form.mode[form] == MODE_OUTCOMES else its)
         )
 
-    def _paid(self, option: int) -> list[float]:
+    def is_given(self, option: int) -> bool:
+        """Whether the seat ordered just this in this turn."""
+        return self._slot(option) >= 0
+
+    def _slot(self, option: int) -> int:
+        p, b = self.seat.p, self.seat.b
+        first = p.actor.first_slot[self.seat.me]
+        slots = range(first, first + int(b[p.at.order_count + self.seat.me]))
+        return next((k for k in slots if int(b[order_at(p, k) + ORDER_OPTION]) == option), -1)
+
+    def _before(self, option: int) -> list[float]:
+        """What the order starts from: earlier orders of the turn paid, but not itself."""
+        slot = self._slot(option)
+        if slot < 0:
+            return self._now
+        p, s = self.seat.p, list(self._now)
+        for r in range(p.n.resources):
+            purse = p.purse.held[self.seat.me * p.n.resources + r]
+            if purse >= 0:
+                s[p.at.purse + purse] += self.seat.b[order_at(p, slot) + ORDER_COST + r]
+        return s
+
+    def _paid(self, option: int, before: list[float]) -> list[float]:
         """The believed state once the order was agreed: its cost, and the prices of its body and of having no law."""
         seat, p = self.seat, self.seat.p
-        form, s = p.option.form[option], list(self._now)
+        form, s = p.option.form[option], list(before)
         for register in (p.at.support, p.at.contribution):
             s[register] = seat.b[register]
         for r in range(p.n.resources):
@@ -76,11 +101,11 @@ class Plans:
         pay_price(p, s, [], option)
         return s
 
-    def _plan(self, option: int, outcome: int, paid: list[float]) -> Plan:
+    def _plan(self, option: int, outcome: int, before: list[float], paid: list[float]) -> Plan:
         seat, p, s = self.seat, self.seat.p, list(paid)
         effects = p.outcome.effects[outcome]
         apply(p, s, [], CAUSE_RESULT, option, outcome, effects)
-        shifts = [self._shift(i, what, s) for i, what in self._numbers]
+        shifts = [self._shift(i, what, before, s) for i, what in self._numbers]
         lines = range(p.effect.first[effects], p.effect.last[effects]) if effects >= 0 else ()
         words = ", ".join(filter(None, (one_in_words(seat, k) for k in lines if not self._is_number(k))))
         form = p.option.form[option]
@@ -93,8 +118,8 @@ class Plans:
             words="; ".join(filter(None, (words, promised))),
         )
 
-    def _shift(self, i: int, what: Target, s: list[float]) -> Shift:
-        p, b = self.seat.p, self._now
+    def _shift(self, i: int, what: Target, b: list[float], s: list[float]) -> Shift:
+        p = self.seat.p
         if what.kind == targets.TRUST:
             pair = divmod(what.place, p.n.actors)
             before, after = trust(p, b, *pair), trust(p, s, *pair)

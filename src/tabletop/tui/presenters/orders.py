@@ -6,7 +6,7 @@ Never holds which entry is highlighted.
 from collections.abc import Sequence
 
 from tabletop.engine.view import ChancePart, ForumView, MenuEntry, View
-from tabletop.tui.presenters.ink import Line, Span, apart, cut, left, line, paragraphs, right, wrapped
+from tabletop.tui.presenters.ink import Line, Span, apart, cells, cut, left, line, paragraphs, right, wrapped
 from tabletop.tui.presenters.movers import mover_rows
 from tabletop.tui.presenters.plans import after, changes, ordered, remains
 from tabletop.tui.presenters.rows import Row, heading, row, stacked, text
@@ -49,18 +49,21 @@ def people(entry: MenuEntry, at: int, columns: int, *, is_wide: bool = False) ->
     """Who would be asked in forum number `at`, how each stands to it, and why."""
     forum = entry.forums[at]
     rows = _forum_heading(entry, at, columns)
-    if not forum.stances and forum.id == "":
+    if not forum.stances and len(entry.forums) == 1:
         return [text(line((asked_nobody(forum), "quiet")))]
     if not forum.stances:
-        return [*rows, text(line((asked_nobody(forum), "quiet")))]
+        return [*rows, text(line((asked_nobody(forum), "quiet"))), *_price(forum, columns)]
     rows.extend(stance_rows(forum.stances, columns, is_wide=is_wide))
     rows.extend(mover_rows(forum.stances, columns, is_wide=is_wide))
     hint = unsounded(forum.stances)
     if hint:
         rows.append(text(*wrapped(line((hint, "quiet")), columns)))
-    if forum.price:
-        rows.append(text(line(("This forum costs ", "quiet"), (minus(forum.price), "warn"))))
-    return rows
+    return [*rows, *_price(forum, columns)]
+
+
+def _price(forum: ForumView, columns: int) -> list[Row]:
+    said = line(("This forum costs ", "quiet"), (minus(forum.price), "warn"))
+    return [text(*wrapped(said, columns, 2))] if forum.price else []
 
 
 def consequence(view: View, entry: MenuEntry, at: int, columns: int) -> list[Row]:
@@ -77,7 +80,9 @@ def consequence(view: View, entry: MenuEntry, at: int, columns: int) -> list[Row
         ("law", entry.law, "" if entry.is_lawful else "bad"),
         ("without it", entry.unlawful, "bad"),
         ("costs", "" if forum.plans else _costs(entry), ""),
-        ("acts", entry.acts, ""),
+        ("acts", forum.acts, "bad" if forum.is_late else ""),
+        ("limit", entry.uses, "warn"),
+        ("if refused", forum.refused, "warn" if entry.cost or entry.uses else ""),
         ("escalation", _escalation(entry), ""),
     ):
         if said:
@@ -116,6 +121,15 @@ def clause(entry: MenuEntry) -> str:
     return entry.refusal.removeprefix("not now: ")
 
 
+def beside(entry: MenuEntry, at: int) -> str:
+    """What the other bodies would come to, each with its price: "Council 0 %; Willing 62 %, trust -8"."""
+    told = []
+    for one in entry.forums[:at] + entry.forums[at + 1 :]:
+        share = f"{number(round(one.agreed))} %" if one.stances else "nobody is asked"
+        told.append(f"{one.title or 'no body'} {share}" + (f", {minus(one.price)}" if one.price else ""))
+    return "; ".join(told)
+
+
 def forum_choice(forum: ForumView) -> Line:
     """One forum in a list to choose from."""
     chance = f"  agreed {number(round(forum.agreed))} %" if forum.stances else "  nobody is asked"
@@ -148,13 +162,16 @@ def _entry(entry: MenuEntry, columns: int, is_given: bool) -> Row:
     room = columns - 2 - _TABLE
     indent = "+ " if entry.variant else ""
     title = indent + entry.title
-    if not entry.is_available:
-        why = "given" if is_given else clause(entry)
+    if not entry.is_available and not is_given:
+        why = minus(clause(entry))
         room = max(room, 26)
-        shown = cut(title, room)
-        return row(
-            entry.id, line(mark, (left(shown, room), "quiet"), " ", (cut(why, columns - room - 3), "quiet"))
-        )
+        if cells(title) > room or cells(why) > columns - room - 3:
+            return row(
+                entry.id,
+                line(mark, (cut(title, columns - 2), "quiet")),
+                line("    ", (cut(why, columns - 4), "quiet")),
+            )
+        return row(entry.id, line(mark, (left(title, room), "quiet"), " ", (why, "quiet")))
     costs = sum(amount for _, amount in entry.cost)
     return row(
         entry.id,
@@ -165,7 +182,7 @@ def _entry(entry: MenuEntry, columns: int, is_given: bool) -> Row:
             right(number(costs) if costs else "·", _COST),
             _agreed(entry),
             _works(entry),
-            (right(cut(_when(entry), _WHEN - 1), _WHEN), "quiet"),
+            _when(entry),
         ),
     )
 
@@ -188,8 +205,13 @@ def _works(entry: MenuEntry) -> Span:
     return (right(f"{number(round(max(chances)))} %", _CHANCE), "")
 
 
-def _when(entry: MenuEntry) -> str:
-    return entry.acts.split(" (")[0].replace("turn ", "t")
+def _when(entry: MenuEntry) -> Span:
+    """When it acts before the quickest body: "now", "t4", "late" where that is after the end."""
+    if all(forum.is_late for forum in entry.forums):
+        return (right("late", _WHEN), "bad")
+    soonest = min((forum for forum in entry.forums), key=lambda forum: forum.due)
+    said = soonest.acts.split(" (")[0].replace("turn ", "t")
+    return (right(cut(said, _WHEN - 1), _WHEN), "quiet")
 
 
 def _forum_heading(entry: MenuEntry, at: int, columns: int) -> list[Row]:
@@ -199,6 +221,8 @@ def _forum_heading(entry: MenuEntry, at: int, columns: int) -> list[Row]:
     many = f"b: {len(entry.forums)} bodies" if len(entry.forums) > 1 else ""
     if many or forum.rule_words:
         rows.append(text(apart(line((forum.rule_words, "quiet")), line((many, "accent")), columns)))
+    if many:
+        rows.append(text(*wrapped(line(("elsewhere   ", "quiet"), beside(entry, at)), columns, 12)))
     return rows
 
 

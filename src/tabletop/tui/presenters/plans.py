@@ -174,11 +174,14 @@ def _then(shift: Shift | None) -> Line:
 
 def _effort(view: View, entry: MenuEntry, count: int, columns: int) -> Row:
     room = columns - _NOW - count * (_THEN + _BY)
+    options = {forum.option for forum in entry.forums}
+    given = sum(order.effort for order in view.orders if order.is_mine and order.id in options)
+    before, by = view.effort_left + given, given or entry.effort
     then = line(
-        (right(number(view.effort_left - entry.effort), _THEN), "strong"),
-        (right(f"{signed(-entry.effort)} ▼", _BY), "quiet") if entry.effort else " " * _BY,
+        (right(number(before - by), _THEN), "strong"),
+        (right(f"{signed(-by)} ▼", _BY), "quiet") if by else " " * _BY,
     )
-    return text(line(left("Effort left", room), right(number(view.effort_left), _NOW), *then * count))
+    return text(line(left("Effort left", room), right(number(before), _NOW), *then * count))
 
 
 def _figures(shift: Shift) -> tuple[str, str, str]:

@@ -91,8 +91,13 @@ def entry(one: MenuEntry) -> str:
         parts.append("Several results are possible")
     elif chances:
         parts.append(f"It works: {_share(max(chances))}")
-    if one.acts and one.acts != "now":
-        parts.append(f"Acts in {one.acts}")
+    if all(forum.is_late for forum in one.forums):
+        parts.append("Too late: it would act after the end")
+    else:
+        soonest = min(one.forums, key=lambda forum: forum.due)
+        parts.extend([] if soonest.acts == "now" else [f"Acts in {soonest.acts}"])
+    if one.uses:
+        parts.append(capital(one.uses))
     if not one.is_lawful:
         parts.append("No legal basis")
     return " ".join(stop(part) for part in parts)
@@ -123,7 +128,8 @@ def details(one: MenuEntry, view: View | None = None) -> list[str]:
 def forum(one: ForumView) -> str:
     """A body in a list to choose from."""
     chance = f"{_share(one.agreed)} that it agrees" if one.stances else "nobody is asked"
-    return f"{one.title or 'No body'}: {chance}" + (f"; costs {minus(one.price)}" if one.price else "")
+    late = f"; acts in {one.acts}" if one.acts != "now" else ""
+    return f"{one.title or 'No body'}: {chance}" + (f"; costs {minus(one.price)}" if one.price else "") + late
 
 
 def stance(one: StanceView, *, is_weighed: bool = False) -> list[str]:
@@ -157,6 +163,10 @@ def _before(one: ForumView, first: Sequence[StanceView]) -> list[str]:
         )
         if one.price:
             out.append(stop(f"To ask it costs: {minus(one.price)}"))
+        if one.acts != "now":
+            out.append(stop(f"It acts in {one.acts}"))
+        if one.refused:
+            out.append(stop(f"If it is refused: {one.refused}"))
     if first and [_standing(each) for each in one.stances] == [_standing(each) for each in first]:
         out.append("They stand as told above.")
         out.extend(words for each in one.stances for words in _movers(each))
