@@ -41,9 +41,14 @@ def _red_lines(value: Any) -> Any:
         if not isinstance(item, Text):
             raise fault("TT103", "expected an id or a tag", item)
         if item in lines:
-            raise fault("TT110", f"'{item}' is listed twice", item)
+            raise fault("TT110", f"'{item}' is listed twice", item, _first(lines, item))
         lines[item] = Text(ALWAYS.text, item.line, item.column)
     return lines
+
+
+def _first(lines: Mapping, item: Text) -> str:
+    first = lines[item]
+    return f"first in line {first.line}, column {first.column}" if isinstance(first, Text) else ""
 
 
 class Caveat(Model):

@@ -31,15 +31,15 @@ def check_ids(tree: Node, file: str) -> list[Problem]:
                 problems.append(Problem("TT110", "error", message, file, name.line, name.column, hint))
             else:
                 pool[name] = (name, section)
-    defined = {name: section for name, (_, section) in pool.items()}
+    defined = dict(pool)
     for section in _OWN_POOLS:
-        defined.update({name: section for name in _ids(tree, section) if name not in defined})
+        defined.update({str(name): (name, section) for name in _ids(tree, section) if name not in defined})
     for response in _section(tree, "responses").values():
         problems += _check_tags(response, defined, file)
     return problems
 
 
-def _check_tags(response: Node, defined: dict[str, str], file: str) -> list[Problem]:
+def _check_tags(response: Node, defined: dict[str, tuple[Text, str]], file: str) -> list[Problem]:
     if not isinstance(response, Mapping):
         return []
     tags = response.value("tags")
@@ -47,14 +47,15 @@ def _check_tags(response: Node, defined: dict[str, str], file: str) -> list[Prob
     for tag in tags if isinstance(tags, list) else [tags]:
         if not isinstance(tag, Text):
             continue
-        what = (
-            "an instrument" if tag in _INSTRUMENTS else f"one of the {defined[tag]}" if tag in defined else ""
-        )
-        if what:
-            message = f"tag '{tag}' is also {what}"
-            problems.append(
-                Problem("TT117", "error", message, file, tag.line, tag.column, "name it otherwise")
-            )
+        if tag in _INSTRUMENTS:
+            what, hint = "an instrument", "name it otherwise"
+        elif tag in defined:
+            id, section = defined[tag]
+            what, hint = f"one of the {section}", f"name it otherwise: line {id.line} defines {id}"
+        else:
+            continue
+        message = f"tag '{tag}' is also {what}"
+        problems.append(Problem("TT117", "error", message, file, tag.line, tag.column, hint))
     variants = response.value("variants")
     for variant in variants.values() if isinstance(variants, Mapping) else ():
         problems += _check_tags(variant, defined, file)

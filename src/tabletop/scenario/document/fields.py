@@ -183,7 +183,9 @@ def read_names(value: object) -> tuple[Name, ...]:
         names = [read_name(item) for item in value]
         for place, name in enumerate(names):
             if name in names[:place]:
-                raise fault("TT110", f"'{name}' is listed twice", name)
+                first = names[names.index(name)]
+                hint = f"first in line {first.line}, column {first.column}"
+                raise fault("TT110", f"'{name}' is listed twice", name, hint)
         return tuple(names)
     return (read_name(value),)
 
