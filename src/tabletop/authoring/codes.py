@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from tabletop.authoring.rules import every_rule
-from tabletop.scenario.problems import CODES
+from tabletop.scenario.problems import CODES, nearest
 
 UNUSED_IGNORE = "TT015"
 """An `ignore` that ignores nothing; found when all else is."""
@@ -26,3 +28,33 @@ def titles() -> dict[str, str]:
     """Every code with its title, in order."""
     found = {**CODES, **OWN, **{rule.code: rule.title for rule in every_rule()}}
     return dict(sorted(found.items()))
+
+
+def code_of(wanted: str) -> str:
+    """A code as somebody wrote it, in its own form: `tt401`, `[TT401]` and `401` are TT401."""
+    written = wanted.strip().strip("[]").upper()
+    return f"TT{written}" if re.fullmatch(r"[0-9]+", written) else written
+
+
+_DIGITS = str.maketrans("OIL", "011")  # letters that are taken for digits
+MOST_ALIKE = 12
+"""More codes than this are a list to look through and no hint."""
+
+
+def alike(wanted: str) -> tuple[str, ...]:
+    """The codes that one which does not exist may stand for; none where too many would.
+
+    Those that begin with it (`TT40`), else those with a digit it leaves out (`TT23`: TT203, TT213), else those with one
+    sign that differs (`TT299`: TT209), else the nearest.
+    """
+    code, known = code_of(wanted), tuple(titles())
+    if code.translate(_DIGITS) in known:
+        return (code.translate(_DIGITS),)
+    ways = (
+        [one for one in known if re.fullmatch(r"TT[0-9]+", code) and one.startswith(code)],
+        [one for one in known if code in {one[:at] + one[at + 1 :] for at in range(len(one))}],
+        [one for one in known if len(one) == len(code) and sum(map(str.__ne__, one, code)) == 1],
+        [near for near in [nearest(code, known)] if near is not None],
+    )
+    found = next(filter(None, ways), [])
+    return tuple(found) if len(found) <= MOST_ALIKE else ()

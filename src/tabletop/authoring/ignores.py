@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tabletop.authoring.codes import UNUSED_IGNORE, titles
+from tabletop.authoring.codes import UNUSED_IGNORE, alike, titles
 from tabletop.scenario.comments import comments
 from tabletop.scenario.composer import LINE_END
-from tabletop.scenario.problems import Edit, Problem, Problems, did_you_mean
+from tabletop.scenario.problems import Edit, Problem, Problems
 
 _IGNORE = re.compile(r"#\s*tabletop:\s*ignore\b\s*(?:\[([^\]]*)\])?")
 _CODE = re.compile(r"[^\s,]+")
@@ -91,7 +91,8 @@ def _unused(ignore: Ignore, file: str, text: str, is_error: bool) -> Problem:
     elif is_error:
         message, hint = f"{ignore.code} is an error here and cannot be ignored", "mend it instead"
     elif ignore.code not in titles():
-        message, hint = f"there is no code {ignore.code}", did_you_mean(ignore.code, titles())
+        near = " or ".join(f"'{code}'" for code in alike(ignore.code))
+        message, hint = f"there is no code {ignore.code}", f"did you mean {near}?" if near else ""
     else:
         message = f"there is no {ignore.code} here to ignore"
         edits = _removal(ignore, text)

@@ -15,17 +15,21 @@ def command(code: str | None) -> None:
     What it stands for and why that matters, a bad and a good example, and the remedy. CODE is one such as TT401; without
     it, all codes are listed with their titles.
     """
-    from tabletop.authoring.codes import titles
+    from tabletop.authoring.codes import alike, code_of, titles
     from tabletop.authoring.pages import page
-    from tabletop.scenario.problems import did_you_mean
 
     known = titles()
     if code is None:
         console.out(console.table([*known.items()]))
         return
-    wanted = code.strip().upper()
+    wanted = code_of(code)
     if wanted not in known:
-        hint = did_you_mean(wanted, known) or "`tabletop explain` lists them"
-        raise console.Refusal(f"there is no code '{code}'; {hint}")
+        raise console.Refusal(f"there is no code '{code}'; {_hint(alike(code), known)}")
     its = page(wanted)
     console.out(its.text.rstrip("\n") if its else f"# {wanted}: {known[wanted]}")
+
+
+def _hint(near: tuple[str, ...], known: dict[str, str]) -> str:
+    if not near:
+        return "`tabletop explain` lists them"
+    return "did you mean " + " or ".join(f"{code} ({known[code]})" for code in near) + "?"
