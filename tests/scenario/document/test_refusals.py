@@ -73,10 +73,10 @@ def test_everything_that_is_wrong_with_a_file_is_said_at_once() -> None:
             "'norland' is listed twice; first in line 8",
         ),
         (
-            "actors:\n  a: {side: neutral, red_lines: [b, b]}",
-            "1:37",
+            "  a: {side: neutral, red_lines: [b, b]}",
+            "0:37",
             "TT110",
-            "listed twice; first in line 9, column 34",
+            "listed twice; first in line 8, column 34",
         ),
         ("trust: {a <-> b: 1, b -> a: 2}", "0:21", "TT110", "trust b -> a is given twice; first in line"),
         ("trust: {a: 1}", "0:9", "TT114", "'a' is no pair of actors; write a -> b or a <-> b"),
