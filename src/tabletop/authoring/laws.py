@@ -34,6 +34,6 @@ def void_laws(subject: Subject) -> Iterator[Formula]:
     """The laws of responses and variants that can never hold."""
     ranges = with_what_is_granted(subject)
     for formula in subject.formulas_at("responses"):
-        if formula.key == "law" and formula.terms:
-            if all(ranges.truths(term) == {False} for term in formula.terms):
-                yield formula
+        is_law = formula.key == "law" and formula.terms
+        if is_law and all(ranges.truths(term) == {False} for term in formula.terms):
+            yield formula
