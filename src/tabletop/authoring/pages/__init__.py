@@ -39,12 +39,14 @@ class Page:
         return " ".join(self.text.split("\n\n")[1].split())
 
 
+@cache
 def codes() -> tuple[str, ...]:
     """The codes that have a page, in order."""
     names = (entry.name for entry in files(__name__).iterdir())
     return tuple(sorted(name.removesuffix(".md") for name in names if re.fullmatch(r"TT\d{3}\.md", name)))
 
 
+@cache
 def page(code: str) -> Page | None:
     """The page of a code, or None. Raises ValueError when its form is not that of a page."""
     if code not in codes():
