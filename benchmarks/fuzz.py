@@ -125,6 +125,9 @@ ODD = (
         "lead",
     ),
 )
+MEMORY = "/dev/shm"
+"""Where files cost no disk, if there is such a place."""
+
 Values = dict[str, list[str]]
 """By key, what stands behind it somewhere."""
 _PAIR = re.compile(r"\b([a-z_]+): ([^\s{}\[\],:|>][^{}\[\],:\n]*)")
@@ -348,7 +351,9 @@ def try_one(folder: Path, scenario: bytes, line: bytes, limit: float) -> dict[st
     """Checks one input and writes what was found in every format; the codes found. Raises what check raises."""
     path = folder / "scenario.yaml"
     path.write_bytes(scenario)
-    (folder / "lines" / "try.yaml").write_bytes(line)
+    beside = folder / "lines" / "try.yaml"
+    if not beside.exists() or beside.read_bytes() != line:
+        beside.write_bytes(line)
     signal.setitimer(signal.ITIMER_PROF, limit)
     try:
         report = check(path, "scenario.yaml")
@@ -412,7 +417,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=Path("fuzz-findings"), help="where to keep what fails")
     given = parser.parse_args()
     signal.signal(signal.SIGPROF, _stop)
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=MEMORY if Path(MEMORY).is_dir() else None) as name:
         folder = Path(name)
         (folder / "lines").mkdir()
         tally = run(given.count, given.seed, given.limit, given.keep, folder)
