@@ -7,7 +7,7 @@ import pytest
 from tabletop.engine import views
 from tabletop.engine.texts import Program
 from tabletop.exercise import progress
-from tabletop.exercise.progress import Call, Standing, best, calibration, standing
+from tabletop.exercise.progress import Call, Finish, Standing, best, calibration, standing
 from tabletop.exercise.session import Session
 from tabletop.exercise.standings import Standings
 from tabletop.journal.memory import MemoryJournal
@@ -86,8 +86,24 @@ def test_the_best_is_the_highest_score_of_those_that_ended() -> None:
         return Standing("a", 1, 2, outcome, outcome, score, (), ())
 
     rows = [made("", 99.0), made("defeat", 10.0), made("victory", 60.0), made("victory", None)]
-    assert best(rows) is rows[2]
+    assert best(rows) == Finish("victory", "victory", 60.0)
     assert best([rows[0]]) is None
+
+
+def test_an_end_that_people_went_back_from_still_counts_for_the_best(tmp_path: Path) -> None:
+    journal = MemoryJournal()
+    session = _played(journal)
+    standings = Standings(journal, tmp_path / "progress.json")
+    ended = standings.of(journal.exercises()[0])
+    assert session.rewind(1, "same") is None
+    reopened = standings.of(journal.exercises()[0])
+    assert ended is not None
+    assert reopened is not None
+    assert reopened.outcome == ""
+    assert reopened.left == (Finish(ended.ending, ended.outcome, ended.score),)
+    assert best([reopened]) == reopened.left[0]
+    standings.keep()
+    assert Standings(journal, tmp_path / "progress.json").known(journal.exercises()[0]) == (reopened,)
 
 
 def _played(journal: MemoryJournal) -> Session:

@@ -27,6 +27,15 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Finish:
+    """How a branch of an exercise ended. `score` is 0..100, None without objectives."""
+
+    ending: str  # title
+    outcome: str
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where an exercise stands, as its seat sees it. `outcome` is "" and `score` not final while it goes on."""
 
@@ -38,6 +47,7 @@ class Standing:
     score: float | None  # 0..100, None without objectives
     ratings: tuple[tuple[str, str, float], ...]  # title, letter, score
     calls: tuple[Call, ...]
+    left: tuple[Finish, ...] = ()  # branches that had ended before people went back
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,11 @@ def standing(program: Program, entries: Sequence[Entry], seat: str = "") -> Stan
     sure: dict[tuple[int, str], float] = {}
     outcomes: dict[tuple[int, str], bool] = {}
     game: Game | None = None
+    left: list[Finish] = []
     for entry, after in replayed(program, entries):
-        game = after
+        before, game = game, after
+        if isinstance(entry, Rewound) and before is not None and before.stage == "over":
+            left.append(_finish(before, seat))
         match entry:
             case Noted(turn, actor, _, float() | int() as confidence, about) if about and actor == seat:
                 sure[turn, about] = float(confidence)
@@ -84,7 +97,14 @@ def standing(program: Program, entries: Sequence[Entry], seat: str = "") -> Stan
             for (turn, order), said in sure.items()
             if (turn, order) in outcomes
         ),
+        left=tuple(left),
     )
+
+
+def _finish(game: Game, seat: str) -> Finish:
+    seen = views.build(game, seat)
+    ending, outcome = (seen.ending.title, seen.ending.outcome) if seen.ending else ("", "")
+    return Finish(ending, outcome, score(seen.objectives))
 
 
 def _learn(game: Game, seat: str, outcomes: dict[tuple[int, str], bool]) -> None:
@@ -108,9 +128,10 @@ def score(objectives: Sequence[ObjectiveView]) -> float | None:
     return sum(one.weight * one.score for one in objectives if one.weight > 0) / total
 
 
-def best(found: Iterable[Standing]) -> Standing | None:
-    """The ended exercise with the highest score; the first of equals. None when none has both."""
-    ended = [one for one in found if one.outcome and one.score is not None]
+def best(found: Iterable[Standing]) -> Finish | None:
+    """The end with the highest score, branches that people went back from included; the first of equals. None without."""
+    every = [end for one in found for end in (Finish(one.ending, one.outcome, one.score), *one.left)]
+    ended = [one for one in every if one.outcome and one.score is not None]
     return max(ended, key=lambda one: one.score or 0.0, default=None)
 
 

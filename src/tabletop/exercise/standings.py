@@ -15,13 +15,13 @@ from typing import Any
 from tabletop import __version__
 from tabletop.engine.game import RULES_VERSION
 from tabletop.engine.texts import Program
-from tabletop.exercise.progress import Call, Standing, standing
+from tabletop.exercise.progress import Call, Finish, Standing, standing
 from tabletop.exercise.replaying import ReplayError
 from tabletop.journal import Entry, Journal, JournalError, Reason, Started, Summary
 from tabletop.scenario.load import load_text
 
 #: Raised when a standing of old no longer means the same.
-LAYOUT = 1
+LAYOUT = 2
 
 
 class Standings:
@@ -96,6 +96,7 @@ def _standing(values: Mapping[str, Any]) -> Standing:
     lists = {
         "ratings": tuple((title, letter, score) for title, letter, score in values["ratings"]),
         "calls": tuple(Call(**call) for call in values["calls"]),
+        "left": tuple(Finish(**end) for end in values["left"]),
     }
     return Standing(**{**values, **lists})
 

@@ -5,7 +5,7 @@ Never holds dates in the reader's own calendar: days are ISO, as in the command 
 
 from collections.abc import Sequence
 
-from tabletop.exercise.progress import Calibration, Standing, best, calibration
+from tabletop.exercise.progress import Calibration, Finish, Standing, best, calibration
 from tabletop.exercise.shelf import Offer, Past
 from tabletop.tui.presenters.ink import Line, Span, apart, cut, line, paragraphs, wrapped
 from tabletop.tui.presenters.prose import prose
@@ -128,11 +128,22 @@ def _level(heading: Offer) -> int:
 
 def _open(one: Past, columns: int) -> Row:
     turn = f"turn {one.summary.turn}" + (f" of {one.standing.turns}" if one.standing else "")
+    ended = [
+        line("  ", (cut(f"ended before: {_end(end)}", columns - 2), "quiet"))
+        for end in (one.standing.left if one.standing else ())
+    ]
     return row(
         f"exercise:{one.summary.exercise_id}",
         line(("▸ ", "accent"), (cut(one.summary.title, columns - 2), "strong")),
+        *ended,
         line("  ", (cut(f"{turn} · {one.summary.exercise_id} · {day(one)}", columns - 2), "quiet")),
     )
+
+
+def _end(end: Finish) -> str:
+    """An end in words: "The right apology (victory), 83"."""
+    score = "" if end.score is None else f", {number(round(end.score))}"
+    return f"{end.ending} ({end.outcome}){score}"
 
 
 def _scenario(heading: Offer, past: Sequence[Past], columns: int) -> Row:
