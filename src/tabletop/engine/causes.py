@@ -166,10 +166,10 @@ _PLEDGE = (t.CAUSE_PLEDGE_KEPT, t.CAUSE_PLEDGE_BROKEN)
 _OF_ORDER = {
     t.CAUSE_COST: "cost of {title}",
     t.CAUSE_UNLAWFUL: "{title} without legal basis",
-    t.CAUSE_SURPRISED: "asked about {title} without having been consulted",
+    t.CAUSE_SURPRISED: "asked about {title}, not having been consulted this turn or the last",
     t.CAUSE_OVERRULED: "overruled on {title}",
     t.CAUSE_BLOCKED: "{name} alone stopped {title}",
-    t.CAUSE_CAVEAT: "a hidden caveat of {name} on {title} was found out",
+    t.CAUSE_CAVEAT: "{name} held back on {title} and had not said so",
     t.CAUSE_PLEDGE_KEPT: "promise kept: {title}",
     t.CAUSE_PLEDGE_BROKEN: "promise broken: {title}",
     t.CAUSE_LAPSED: "{title}: overtaken by events",

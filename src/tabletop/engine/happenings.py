@@ -18,6 +18,7 @@ from tabletop.engine.kernel.beliefs import (
     sees_mind,
     sees_track,
 )
+from tabletop.engine.kernel.expressions import value
 from tabletop.engine.kernel.resolve import is_due, ring_at
 from tabletop.engine.kernel.trust import trust
 from tabletop.engine.program import (
@@ -31,8 +32,9 @@ from tabletop.engine.program import (
 from tabletop.engine.sight import Sight
 from tabletop.engine.targets import Target, target
 from tabletop.engine.view import Fact
-from tabletop.engine.words import UNKNOWN
+from tabletop.engine.words import UNKNOWN, number
 
+ANEW = "a new estimate: it need not have moved"
 _SITUATION = range(t.CAUSE_INCOME, t.CAUSE_INCIDENT + 1)
 
 
@@ -96,7 +98,7 @@ class _Walk:
     def tell(self) -> list[Happening]:
         """All facts of the turn, in order."""
         if self.turn > 1:
-            self._catch_up("a new estimate")
+            self._catch_up(ANEW)
         opened = False
         for entry in self.trace:
             _, cause, a, b, index, before, after = entry
@@ -168,6 +170,8 @@ class _Walk:
         return self.state[index]
 
     def _tell(self, what: Target, cause: int, a: int, b: int, old: float, new: float) -> None:
+        if what.kind == targets.CAVEAT:
+            what = what._replace(label=self._caveat(what.place))
         if what.kind == targets.SOUNDED:
             fact_text, old, new = f"{what.label} became known", 0.0, 1.0
         else:
@@ -184,6 +188,12 @@ class _Walk:
         fact = Fact(self.turn, text, kind, what.subject, what.label, old, new, why, tone)
         pair = what.place if what.kind == targets.TRUST else -1
         self.found.append(Happening(fact, cause, a, b, pair))
+
+    def _caveat(self, caveat: int) -> str:
+        """What an actor holds back, once it is disclosed: "Meridia holds back 40 % of its means"."""
+        p = self.p
+        share = value(p, self._belief(self.state), p.caveat.share[caveat])
+        return f"{self.program.actors[p.caveat.actor[caveat]].name} holds back {number(share)} % of its means"
 
     def _tell_trust(self, what: Target, cause: int, a: int, b: int, old: float) -> None:
         """Evidence kept and broken that moves at once is one change of trust."""
@@ -243,7 +253,8 @@ class _Walk:
                 is_forgotten = not is_visible(self.p, self.state, what, self.viewer)
                 cause = "no longer known, so taken to be as at the start" if is_forgotten else why
                 text = f"{what.label} {what.words(old)} -> {what.words(new)}: {cause}"
-                fact = Fact(self.turn, text, "estimate", what.subject, what.label, old, new, cause)
+                kind = "estimate" if why == ANEW else "known"
+                fact = Fact(self.turn, text, kind, what.subject, what.label, old, new, cause)
                 self.found.append(Happening(fact, -1, -1, -1))
 
 

@@ -62,7 +62,7 @@ class TrackView:
     text: str
     value: float | None
     error: float  # half-width of the estimate, 0 when exact
-    previous: float | None  # at the same stage of the turn before
+    previous: float | None  # when the turn before closed: as its Results showed it
     history: tuple[float | None, ...]  # at the opening of Orders of each turn so far
     good: str  # low, high, none
     low: float
@@ -99,7 +99,7 @@ class PurseView:
 
 @dataclass(frozen=True, slots=True)
 class TrustView:
-    """Trust of one actor in another: mean and standard deviation of the Beta, 0..100, and the mean a turn ago."""
+    """Trust of one actor in another: mean and standard deviation of the Beta, 0..100; the mean as last turn closed."""
 
     mean: float
     deviation: float
@@ -127,6 +127,7 @@ class ActorView:
     red_lines: tuple[str, ...]  # public: the orders (response titles) that cross one now
     capability: tuple[tuple[str, float], ...]
     last_act: str  # what it last did, in words
+    consulted_to: int = 0  # last turn in which it counts as consulted by the seat, 0 when it does not
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ RULE_WORDS = {
 NOBODY_ASKED = "nobody is asked"
 CLASS_WORDS = ("de-escalation", "status quo", "posturing", "non-violent", "violent", "nuclear")
 FIREBREAKS = {CLASS_VIOLENT: "the first violent act", CLASS_NUCLEAR: "the first nuclear act"}
-UNKNOWN = "cause unknown"
+UNKNOWN = "for reasons you do not see"
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*(?:\+[a-z][a-z0-9_]*)?(?:@[a-z][a-z0-9_]*)?")
 _TRUST = re.compile(r"trust\(\s*(.+?)\s*->\s*(.+?)\s*\)")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tabletop.engine.game import TurnRecord
 from tabletop.engine.kernel import trace as t
 from tabletop.engine.kernel.beliefs import is_sounded, sees_mind
-from tabletop.engine.kernel.consent import crosses_red_line, interest
+from tabletop.engine.kernel.consent import crosses_red_line, interest, is_consulted
 from tabletop.engine.kernel.payment import order_at
 from tabletop.engine.kernel.trust import trust
 from tabletop.engine.program import ACQUIESCE, EMPTY, NO, ORDER_OPTION, ORDER_STATUS, YES
@@ -49,7 +49,25 @@ def _actor(seat: Seat, k: int, was: list[float], act: str) -> ActorView:
         red_lines=_red_lines(seat, k),
         capability=tuple((d, b[p.at.capability + k * p.n.domains + j]) for j, d in enumerate(domains)),
         last_act=act,
+        consulted_to=_consulted_to(seat, k),
     )
+
+
+def _consulted_to(seat: Seat, k: int) -> int:
+    """A consultation counts in its turn and the next; one ordered this turn counts already."""
+    p, b = seat.p, seat.b
+    if k == seat.me or not is_consulted(p, b, seat.me, k):
+        return 0
+    turn = int(b[p.at.consulted + seat.me * p.n.actors + k])
+    return seat.turn + 1 if turn < seat.turn - 1 else max(turn + 1, seat.turn + _asks_now(seat, k))
+
+
+def _asks_now(seat: Seat, k: int) -> bool:
+    p, b = seat.p, seat.b
+    first = p.actor.first_slot[seat.me]
+    slots = range(first, first + int(b[p.at.order_count + seat.me]))
+    forms = (p.option.form[int(b[order_at(p, slot) + ORDER_OPTION])] for slot in slots)
+    return any(p.form.sounds[form * p.n.actors + k] != 0 for form in forms)
 
 
 def _trust(seat: Seat, a: int, b: int, was: list[float]) -> TrustView | None:

@@ -9,13 +9,14 @@ from tabletop.engine.clauses import loaded
 from tabletop.engine.kernel.beliefs import is_sounded, sees_flag, sees_mind, sees_track
 from tabletop.engine.kernel.consent import (
     burden,
+    crosses_red_line,
     exposure,
     interest,
     is_consulted,
     legal_basis,
     mood,
 )
-from tabletop.engine.kernel.expressions import clip, value
+from tabletop.engine.kernel.expressions import clip, holds, value
 from tabletop.engine.kernel.payment import order_at
 from tabletop.engine.kernel.trust import trust
 from tabletop.engine.program import DROPPED, ORDER_OPTION, ORDER_STATUS, WITHDRAWN
@@ -120,6 +121,25 @@ def reasons(seat: Seat, form: int, member: int, found: Terms, peers: float) -> t
     return tuple(strong)
 
 
+def red_line(seat: Seat, form: int, member: int) -> str:
+    """That an order crosses the member's red line, and what would lift it or what it turns on, as far as that is seen."""
+    p, b, k = seat.p, seat.b, form * seat.p.n.actors + member
+    crossed = f"it crosses a red line of {seat.name(member)}"
+    lines = [
+        p.form.red[i] for i in range(p.form.red_first[k], p.form.red_last[k]) if holds(p, b, p.form.red[i])
+    ]
+    lifting = []
+    for u in dict.fromkeys(u for e in lines for u in loaded(p, e, p.at.authority, p.n.authorities)):
+        was, b[p.at.authority + u] = b[p.at.authority + u], 1.0
+        if not crosses_red_line(p, b, form, member):
+            lifting.append(seat.program.authorities[u].title)
+        b[p.at.authority + u] = was
+    if lifting:
+        return f"{crossed}, unless {several(lifting, 'or')} is in force"
+    hinges = _turn_on(seat, lines)
+    return f"{crossed}, which turns on {several(hinges)}" if hinges else crossed
+
+
 def _interest(seat: Seat, form: int, member: int) -> str:
     """The member's interest and what open promises add to it."""
     p, b = seat.p, seat.b
@@ -140,7 +160,13 @@ def _interest(seat: Seat, form: int, member: int) -> str:
 def _hinges(seat: Seat, form: int, member: int) -> tuple[str, ...]:
     """What the member's interests in a form depend on, as far as the seat sees it: two at most, figures first."""
     p, k = seat.p, form * seat.p.n.actors + member
-    expressions = [p.form.interest[i] for i in range(p.form.interest_first[k], p.form.interest_last[k])]
+    return _turn_on(
+        seat, [p.form.interest[i] for i in range(p.form.interest_first[k], p.form.interest_last[k])]
+    )
+
+
+def _turn_on(seat: Seat, expressions: list[int]) -> tuple[str, ...]:
+    p = seat.p
     tracks = [t for e in expressions for t in loaded(p, e, p.at.track, p.n.tracks)]
     flags = [f for e in expressions for f in loaded(p, e, p.at.flag, p.n.flags)]
     titles = [seat.program.tracks[t].title for t in tracks if sees_track(p, seat.b, t, seat.me)]

@@ -48,11 +48,9 @@ class Seat:
         return out
 
     def before(self) -> Sequence[float] | None:
-        """The state at the same stage of the turn before, None in turn 1."""
+        """The state in which the turn before closed: what the seat was shown last. None in turn 1."""
         past = [r for r in self.game.past if r.turn == self.turn - 1]
-        if not past:
-            return None
-        return {"orders": past[0].opened, "floor": past[0].floor}.get(self.stage, past[0].closed)
+        return past[0].closed if past else None
 
     def name(self, actor: int) -> str:
         """What people call an actor."""

@@ -19,7 +19,7 @@ from tabletop.engine.program import (
     Tables,
 )
 from tabletop.engine.view import Mover, Reason, StanceView
-from tabletop.engine.views.reasons import Terms, knows_mood, reasons, terms, was_consulted
+from tabletop.engine.views.reasons import Terms, knows_mood, reasons, red_line, terms, was_consulted
 from tabletop.engine.views.seat import Seat
 
 POSITIONS = {YES: "yes", ACQUIESCE: "acquiesce", NO: "no"}
@@ -142,7 +142,7 @@ class Expected:
         who = seat.program.actors[stance.member]
         why = reasons(seat, form, stance.member, stance.terms, stance.peers)
         if stance.red_line:
-            why = (Reason("red_line", 0.0, f"it crosses a red line of {who.name}"), *why)
+            why = (Reason("red_line", 0.0, red_line(seat, form, stance.member)), *why)
         return StanceView(
             actor=who.id,
             name=who.name,

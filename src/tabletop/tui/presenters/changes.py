@@ -9,7 +9,7 @@ from dataclasses import replace
 from tabletop.engine.view import Fact, ResultView, View
 from tabletop.tui.presenters.words import capital
 
-_BEFORE_ORDERS = ("income", "drift", "recovery", "fade", "lapse", "member", "inject")
+_BEFORE_ORDERS = ("estimate", "income", "drift", "recovery", "fade", "lapse", "member", "inject")
 _SMALL = 0.5  # a drift of will or trust by less is not worth a line
 
 
@@ -21,14 +21,18 @@ def at_the_opening(view: View) -> list[Fact]:
 
 
 def of_result(view: View, one: ResultView) -> list[Fact]:
-    """What an order moved. Causes that only repeat its title are left out."""
-    shown = [replace(fact, cause=_beside(fact.cause, one.title)) for fact in one.moved if _is_worth(fact)]
+    """What an order moved, trust apart, which orders and the floor move in turns. Causes do not repeat its title."""
+    shown = [
+        replace(fact, cause=_beside(fact.cause, one.title))
+        for fact in one.moved
+        if _is_worth(fact) and not _is_trust(fact)
+    ]
     return merged(view, shown)
 
 
 def aftermath(view: View) -> list[Fact]:
-    """What else moved after Orders closed, and what others chose."""
-    told = {fact for result in view.results for fact in result.moved}
+    """What else moved after Orders closed, and what others chose; trust over the whole turn."""
+    told = {fact for result in view.results for fact in result.moved if not _is_trust(fact)}
     rest = [
         one
         for one in view.facts
@@ -41,8 +45,11 @@ def aftermath(view: View) -> list[Fact]:
 
 
 def merged(view: View, facts: Iterable[Fact]) -> list[Fact]:
-    """One fact for each number, from its first value to its last; without those that come back to where they were."""
-    found: dict[str, Fact] = {}
+    """One fact for each number, from its first value to its last; without those that come back to where they were.
+
+    A new estimate stands apart: the number need not have moved.
+    """
+    found: dict[tuple[str, bool], Fact] = {}
     between: list[Fact] = []
     out: list[Fact] = []
     for one in facts:
@@ -51,14 +58,16 @@ def merged(view: View, facts: Iterable[Fact]) -> list[Fact]:
             out.append(one)
         elif parties and view.seat not in parties:
             between.append(one)
-        elif one.subject in found:
-            first = found[one.subject]
+        elif (one.subject, one.kind == "estimate") in found:
+            first = found[one.subject, one.kind == "estimate"]
             causes = (
                 first.cause if one.cause in first.cause else "; ".join(filter(None, (first.cause, one.cause)))
             )
-            found[one.subject] = replace(first, after=one.after, cause=causes, tone=_tone(first, one))
+            found[one.subject, one.kind == "estimate"] = replace(
+                first, after=one.after, cause=causes, tone=_tone(first, one)
+            )
         else:
-            found[one.subject] = one
+            found[one.subject, one.kind == "estimate"] = one
     out.extend(
         replace(one, label=_to_you(view, one.label)) for one in found.values() if one.before != one.after
     )
@@ -91,6 +100,10 @@ def _between(facts: list[Fact]) -> list[Fact]:
 
 def _is_number(one: Fact) -> bool:
     return one.before is not None and one.after is not None
+
+
+def _is_trust(one: Fact) -> bool:
+    return one.subject.startswith("trust:")
 
 
 def _is_worth(one: Fact) -> bool:

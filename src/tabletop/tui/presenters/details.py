@@ -57,6 +57,12 @@ def partner(one: ActorView, facts: Sequence[Fact], columns: int) -> list[Line]:
     if not one.is_self:
         mind = "known" if one.mind_known else "not known: consult it"
         lines.append(line((left("its mind", 14), "quiet"), mind))
+        asked = (
+            f"yes; counts to turn {one.consulted_to}"
+            if one.consulted_to
+            else "no; asking counts this turn and the next"
+        )
+        lines.append(line((left("consulted", 14), "quiet"), asked))
     wants = sorted(one.interests, key=lambda pair: -pair[1])
     words = ", ".join(
         f"{name.replace('_', ' ')} {signed(amount)}" for name, amount in wants if abs(amount) >= 0.5

@@ -164,6 +164,7 @@ def partner(one: ActorView) -> str:
         said += f" trusts you {number(round(trust.mean))}, give or take {number(round(trust.deviation))}"
         said += f" ({'up' if by[0] == '+' else 'down'} {by[1:]})" if by else ""
     known = "" if one.is_sounded else ", as at the start"
+    known += f"; consulted, which counts to turn {one.consulted_to}" if one.consulted_to else ""
     last = f"; last: {one.last_act}" if one.last_act else ""
     return f"{said}; political will {number(round(one.will))}{known}{last}."
 

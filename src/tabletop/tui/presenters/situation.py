@@ -131,7 +131,7 @@ def _track(track: TrackView, columns: int) -> Row | None:
         left(track.title, title_room),
         (right(estimate(track), 7), "strong"),
         " ",
-        (left(moved_by[0], 7), moved_by[1]),
+        (left(moved_by[0], 7), "quiet" if track.error >= 0.5 else moved_by[1]),
     ]
     room = columns - title_room - 15
     band = cut(track.band, 14)
@@ -152,7 +152,8 @@ def _partner(actor: ActorView, columns: int) -> Row:
     trust = actor.trust_in_me
     spans: list[str | Span] = [(left(actor.letter, 2), "accent"), (left(actor.name, name_room), "strong")]
     if trust is not None:
-        moved_by = change(trust.previous, trust.mean, "high")
+        is_noise = abs(trust.mean - trust.previous) < 0.5
+        moved_by = ("=", "quiet") if is_noise else change(trust.previous, trust.mean, "high")
         spans.extend(
             [right(number(round(trust.mean)), 3), (left(f" ±{number(round(trust.deviation))}", 5), "quiet")]
         )
@@ -160,6 +161,8 @@ def _partner(actor: ActorView, columns: int) -> Row:
         spans.extend(trust_bar(trust, max(11, min(21, columns // 4))))
     spans.append(("  will ", "quiet"))
     spans.append(number(round(actor.will)) + ("" if actor.is_sounded else "?"))
+    if actor.consulted_to:
+        spans.append((f"  asked, to t{actor.consulted_to}", "good"))
     used = width(line(*spans))
     lines: list[Line] = []
     if actor.last_act and columns - used >= 28:

@@ -127,6 +127,7 @@ def partner(one: ActorView, facts: Sequence[Fact]) -> list[str]:
         *([_trust("You trust it", one.my_trust)] if one.my_trust else []),
         f"Political will {number(round(one.will))}; its people's exposure {number(round(one.exposure))}{known}.",
         f"Its mind is {'known' if one.mind_known else 'not known: consult it'}.",
+        f"Consulted: {f'yes, which counts to turn {one.consulted_to}' if one.consulted_to else 'no'}.",
     ]  # fmt: skip
     if one.capability:
         means = ", ".join(f"{domain.replace('_', ' ')} {number(amount)}" for domain, amount in one.capability)
