@@ -1,0 +1,131 @@
+"""`tabletop msel`: the master scenario events list to Excel and back."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tabletop.cli import console, scenarios
+from tabletop.cli.console import Refusal
+
+if TYPE_CHECKING:
+    from tabletop.authoring.msel.importing import Imported
+    from tabletop.authoring.msel.sheet import Sheet
+
+
+@click.group("msel")
+def command() -> None:
+    """Take the list of injects (MSEL) to Excel, and bring changes back.
+
+    The sheet has the columns of HSEEP. White cells come back into the scenario, grey ones are worked out from it, yellow
+    ones are for your own planning.
+    """
+
+
+@command.command("export")
+@click.argument("scenario")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="An .xlsx or .csv file; default: ID-msel.xlsx here.",
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def export(scenario: str, output: Path | None, force: bool) -> None:
+    """Write the MSEL of a scenario as a sheet. SCENARIO is a file, a folder, or an id of the library."""
+    from tabletop.authoring.msel import files
+    from tabletop.authoring.msel.sheet import SheetError
+
+    document = scenarios.read(scenario)
+    path = output or Path(f"{document.id}-msel.xlsx")
+    if path.exists() and not force:
+        raise Refusal(f"'{path}' is there already; --force writes over it")
+    try:
+        path.write_bytes(files.written(document, path.suffix.lower()))
+    except SheetError as wrong:
+        raise Refusal(f"'{path}': {wrong}") from wrong
+    except OSError as refused:
+        raise Refusal(f"'{path}' cannot be written: {refused.strerror}") from refused
+    count = len(document.injects)
+    console.out(path.as_posix())
+    console.note(
+        f"{count} inject{'' if count == 1 else 's'}. `tabletop msel import {path} {scenario}` brings changes back."
+    )
+
+
+@command.command("import")
+@click.argument("sheet", type=click.Path(path_type=Path))
+@click.argument("scenario", required=False)
+@click.option(
+    "--diff", "only_diff", is_flag=True, help="Show what would change in the file, and change nothing."
+)
+def import_(sheet: Path, scenario: str | None, only_diff: bool) -> None:
+    """Bring changes made in a sheet back into its scenario.
+
+    Texts, times, senders and recipients become edits of the scenario's file, and nothing else in it changes; new rows
+    become injects, and rows that are missing remove nothing. Where the file was changed too since the export, the cell is
+    named and nothing is written.
+
+    The exit code is 0 when all came in, 1 when something is left out or in the way, 2 when a file cannot be read.
+    """
+    read = _read(sheet)
+    if scenario is None:
+        raise Refusal("into which scenario? `tabletop msel import SHEET SCENARIO`")
+    _bring_back(read, scenarios.located(scenario), scenario, only_diff)
+
+
+def _read(path: Path) -> Sheet:
+    from tabletop.authoring.msel import files
+    from tabletop.authoring.msel.sheet import SheetError
+
+    try:
+        return files.read(path)
+    except SheetError as wrong:
+        raise Refusal(f"'{path}': {wrong}") from wrong
+    except OSError as refused:
+        raise Refusal(f"'{path}' cannot be read: {refused.strerror}") from refused
+
+
+def _bring_back(sheet: Sheet, path: Path, name: str, only_diff: bool) -> None:
+    from tabletop.authoring.edits import edit_file
+    from tabletop.authoring.msel.importing import imported
+    from tabletop.scenario.study import study
+
+    found = study(path)
+    if found.program is None:
+        raise Refusal(f"'{name}' cannot be used as it is, mend it first:\n{found.problems}")
+    done = imported(sheet, found)
+    for remark in done.remarks:
+        console.out(str(remark))
+    if only_diff:
+        old, new = found.text.splitlines(), done.text.splitlines()
+        for line in difflib.unified_diff(old, new, path.as_posix(), path.as_posix(), lineterm=""):
+            console.out(line)
+    elif done.text != found.text:
+        try:
+            if not edit_file(path, found.text, done.text):
+                raise Refusal(f"'{path}' was changed meanwhile; import once more")
+        except OSError as refused:
+            raise Refusal(f"'{path}' cannot be written: {refused.strerror}") from refused
+    console.note(_total(done))
+    if any(remark.severity != "info" for remark in done.remarks):
+        console.leave(console.Exit.FINDINGS)
+
+
+def _total(done: Imported) -> str:
+    if any(remark.severity == "error" for remark in done.remarks):
+        return "Nothing was changed."
+    cells = sum(map(len, done.changed.values()))
+    said = []
+    if cells:
+        said.append(f"{_counted(cells, 'cell')} of {_counted(len(done.changed), 'inject')}")
+    if done.added:
+        said.append(f"{_counted(len(done.added), 'new inject')}: {', '.join(done.added)}")
+    return f"Came in: {'; '.join(said)}." if said else "The sheet says what the scenario says."
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -1,0 +1,75 @@
+"""`tabletop msel`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.authoring.msel.samples import SCENARIO
+
+
+@pytest.fixture
+def scenario(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "harbour" / "scenario.yaml"
+    path.parent.mkdir()
+    path.write_text(SCENARIO, encoding="utf-8")
+    return path
+
+
+def _edit(place: str, text: str, file: str = "harbour-msel.xlsx") -> None:
+    book = openpyxl.load_workbook(file)
+    book["MSEL"][place] = text
+    book.save(file)
+
+
+def test_a_change_made_in_excel_comes_back_into_the_file(run: Callable[..., Any], scenario: Path) -> None:
+    assert run("msel", "export", "harbour").out == "harbour-msel.xlsx\n"
+    _edit("F2", "Another")
+    done = run("msel", "import", "harbour-msel.xlsx", "harbour")
+    assert (done.code, done.out, done.err) == (0, "", "Came in: 1 cell of 1 inject.\n")
+    assert scenario.read_text(encoding="utf-8") == SCENARIO.replace("The first note", "Another")
+
+
+def test_an_import_without_changes_writes_nothing(run: Callable[..., Any], scenario: Path) -> None:
+    run("msel", "export", "harbour", "-o", "m.csv")
+    before = scenario.stat().st_mtime_ns
+    done = run("msel", "import", "m.csv", "harbour")
+    assert (done.code, done.err) == (0, "The sheet says what the scenario says.\n")
+    assert scenario.stat().st_mtime_ns == before
+
+
+def test_a_mistake_is_named_with_its_cell_and_nothing_is_written(
+    run: Callable[..., Any], scenario: Path
+) -> None:
+    run("msel", "export", "harbour")
+    _edit("K3", "tensoin > 3")
+    done = run("msel", "import", "harbour-msel.xlsx", "harbour")
+    assert done.code == 1
+    assert done.out == "MSEL!K3: error: no track 'tensoin'; did you mean 'tension'?\n"
+    assert done.err == "Nothing was changed.\n"
+    assert scenario.read_text(encoding="utf-8") == SCENARIO
+
+
+def test_diff_shows_the_change_and_writes_nothing(run: Callable[..., Any], scenario: Path) -> None:
+    run("msel", "export", "harbour")
+    _edit("F2", "Another")
+    done = run("msel", "import", "--diff", "harbour-msel.xlsx", "harbour")
+    assert "-    title: The first note\n+    title: Another" in done.out
+    assert scenario.read_text(encoding="utf-8") == SCENARIO
+
+
+def test_a_sheet_that_is_there_is_not_written_over(run: Callable[..., Any], scenario: Path) -> None:
+    run("msel", "export", "harbour")
+    done = run("msel", "export", "harbour")
+    assert done.code == 2
+    assert "--force writes over it" in done.err
+
+
+@pytest.mark.parametrize("name", ["none.xlsx", "none.pdf"])
+def test_a_file_that_cannot_be_read_is_wrong_usage(
+    run: Callable[..., Any], scenario: Path, name: str
+) -> None:
+    assert run("msel", "import", name, "harbour").code == 2
