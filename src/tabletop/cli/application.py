@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "Look for mistakes in scenarios.",
     "test": "Play the lines beside scenarios and tell whether what they expect comes true.",
     "explain": "Tell what a code of `check` means.",
+    "msel": "Take the list of injects (MSEL) to Excel, and bring changes back.",
     "config": "Tell about the configuration.",
     "info": "Tell versions and places, for a bug report.",
 }
