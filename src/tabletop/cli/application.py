@@ -19,10 +19,12 @@ COMMANDS = {
     "show": "Show what a scenario is about.",
     "exercises": "List recorded exercises, the latest first, with what came of them.",
     "replay": "Show a recorded exercise turn by turn.",
+    "new": "Begin a scenario: a small one that can be played at once.",
     "check": "Look for mistakes in scenarios.",
     "test": "Play the lines beside scenarios and tell whether what they expect comes true.",
     "explain": "Tell what a code of `check` means.",
     "msel": "Take the list of injects (MSEL) to Excel, and bring changes back.",
+    "schema": "Print the JSON Schema that helps an editor with scenarios.",
     "config": "Tell about the configuration.",
     "info": "Tell versions and places, for a bug report.",
 }

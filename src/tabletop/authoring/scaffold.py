@@ -1,0 +1,67 @@
+"""A new scenario: the small one in `starter/`, which passes `check` and is playable, with an id and title of its own.
+
+Where it is put, and what is said of it, belong to the command.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from tabletop.scenario.library import FILE_NAME
+from tabletop.scenario.nodes import words
+from tabletop.scenario.schema_files import Kind, schema_file
+
+ID = re.compile(r"[a-z][a-z0-9_-]*\Z")
+_STARTER = files("tabletop.authoring") / "starter"
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why no scenario was made, and what would mend it."""
+
+    reason: str
+
+
+def new_scenario(id: str, folder: Path) -> Path | Refused:
+    """Writes `folder/id` with a scenario and its lines; its file, or why not. Nothing there is ever overwritten.
+
+    Raises OSError when the folder cannot be written.
+    """
+    if not ID.match(id):
+        return Refused(f"'{id}' is no id; an id is small letters, digits, _ and -, a letter first")
+    place = folder / id
+    if place.exists():
+        return Refused(
+            f"'{place.as_posix()}' is there already; choose another id, or another folder with --in"
+        )
+    texts = starter(id, place.as_posix())
+    for name, text in texts.items():
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return place / FILE_NAME
+
+
+def starter(id: str, folder: str) -> dict[str, str]:
+    """The texts of a new scenario's files by their names; `folder` is what its comments call the place it lies in."""
+    scenario = (_STARTER / FILE_NAME).read_text(encoding="utf-8")
+    for mark, text in {"@ID@": id, "@TITLE@": words(id.replace("-", "_")), "@FOLDER@": folder}.items():
+        scenario = scenario.replace(mark, text)
+    found = {FILE_NAME: modelines("scenario") + scenario}
+    for entry in sorted((_STARTER / "lines").iterdir(), key=lambda entry: entry.name):
+        found[f"lines/{entry.name}"] = modelines("line") + entry.read_text(encoding="utf-8")
+    return found
+
+
+def modelines(kind: Kind) -> str:
+    """The lines by which editors find the schema on this machine."""
+    address = schema_file(kind).as_uri()
+    return (
+        f"# yaml-language-server: $schema={address}\n"
+        f"# $schema: {address}\n"
+        "# (The first line is for VS Code and other editors with the YAML language server, the second for those of\n"
+        "# JetBrains. On another machine, `tabletop schema --path` tells what to write there.)\n"
+    )

@@ -1,0 +1,39 @@
+"""`tabletop new`: a small scenario to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tabletop.cli import console, scenarios
+
+
+@click.command("new")
+@click.argument("id")
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder in which the scenario's own is made; default: here.",
+)
+def command(id: str, folder: Path) -> None:
+    """Begin a scenario: a small one that can be played at once.
+
+    A folder of the name ID is made with a commented scenario and two lines that test it. Change it piece by piece into
+    your own. Nothing that is there is overwritten.
+    """
+    from tabletop.authoring.scaffold import Refused, new_scenario
+
+    try:
+        made = new_scenario(id, folder)
+    except OSError as refused:
+        raise console.Refusal(
+            f"'{(folder / id).as_posix()}' cannot be written: {refused.strerror}"
+        ) from refused
+    if isinstance(made, Refused):
+        raise console.Refusal(made.reason)
+    console.out(scenarios.shown(made))
+    place = scenarios.shown(made.parent)
+    console.note(f"Next: tabletop play {place}, then tabletop check {place} --watch while you write.")

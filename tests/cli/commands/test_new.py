@@ -1,0 +1,55 @@
+"""`tabletop new`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_it_makes_a_scenario_here_and_tells_what_comes_next(run: Callable[..., Any]) -> None:
+    done = run("new", "dry-river")
+    assert (done.code, done.out) == (0, "dry-river/scenario.yaml\n")
+    assert "tabletop play dry-river" in done.err
+    assert Path("dry-river/scenario.yaml").is_file()
+    assert list(Path("dry-river/lines").glob("*.yaml"))
+
+
+def test_it_makes_it_in_another_folder(run: Callable[..., Any]) -> None:
+    done = run("new", "dry-river", "--in", "shelf/mine")
+    assert (done.code, done.out) == (0, "shelf/mine/dry-river/scenario.yaml\n")
+    assert "tabletop check shelf/mine/dry-river --watch" in Path(done.out.strip()).read_text(encoding="utf-8")
+
+
+def test_what_it_makes_passes_check_and_can_be_played(run: Callable[..., Any]) -> None:
+    run("new", "dry-river")
+    assert run("check", "dry-river").code == 0
+    played = run("play", "dry-river", "--autoplay", "random", "--seed", "3")
+    assert played.code == 0
+    assert "The bridge" in played.out or "The banks" in played.out
+
+
+def test_it_overwrites_nothing(run: Callable[..., Any]) -> None:
+    Path("dry-river").mkdir()
+    done = run("new", "dry-river")
+    assert done.code == 2
+    assert "'dry-river' is there already" in done.err
+    assert list(Path("dry-river").iterdir()) == []
+
+
+def test_it_names_what_is_wrong_with_an_id(run: Callable[..., Any]) -> None:
+    done = run("new", "Dry River")
+    assert done.code == 2
+    assert "'Dry River' is no id; an id is small letters, digits, _ and -" in done.err
+
+
+def test_it_tells_when_it_may_not_write(run: Callable[..., Any]) -> None:
+    Path("shelf").write_text("a file\n")
+    done = run("new", "dry-river", "--in", "shelf")
+    assert done.code == 2
+    assert "shelf" in done.err
