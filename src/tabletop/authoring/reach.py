@@ -59,7 +59,8 @@ class Reach:
                 yield way, ""
         for way in self.stuck:
             if way.kind == kind:
-                yield way, " and ".join(dict.fromkeys(f"'{other.id}'" for other in self.waits_for[way]))
+                others = [other for other in self.waits_for[way] if other is not way]
+                yield way, " and ".join(dict.fromkeys(f"'{other.id}'" for other in others)) or "itself"
 
 
 def reach(subject: Subject) -> Reach:

@@ -18,7 +18,7 @@ def _inject(*lines: str) -> str:
         (("at: 2", "when: turn > 2"), "turn > 2", "never hold together"),
         (("at: 2", "chance: 0"), "storm", "its chance is never above 0"),
         (("at: 2", "chance: 40 - tension / 2 - 60"), "storm", "its chance is never above 0"),
-        (("when: fired(storm)",), "storm", "it waits for 'storm'"),
+        (("when: fired(storm)",), "storm", "it waits for itself"),
     ],
 )
 def test_an_inject_that_nothing_can_fire_is_found(lines: tuple[str, ...], mark: str, why: str) -> None:

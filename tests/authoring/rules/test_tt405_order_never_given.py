@@ -15,7 +15,7 @@ def _response(*lines: str) -> str:
     ("lines", "mark", "why"),
     [
         (("when: turn > 4",), "turn > 4", "'turn > 4' never holds"),
-        (("when: done(warn) > 0",), "warn", "it waits for 'warn'"),
+        (("when: done(warn) > 0",), "warn", "it waits for itself"),
         (("limit: 0",), "warn", "its limit is 0"),
     ],
 )
@@ -37,7 +37,7 @@ def test_variants_of_what_cannot_be_ordered_are_not_told_beside_it() -> None:
 def test_a_law_that_only_the_order_itself_brings_is_waited_for_in_vain() -> None:
     port = "authorities:\n  port: {basis: PORT}\n"
     assert (
-        "it waits for 'warn'"
+        "it waits for itself"
         in words("TT405", port + _response("law: port").replace("tension: -2", "port: true"))[0]
     )
     assert words("TT405", port + _response("law: port", "unlawful: {tension: 5}")) == []

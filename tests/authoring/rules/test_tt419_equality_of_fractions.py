@@ -47,6 +47,7 @@ def test_only_the_comparison_is_marked() -> None:
         "norland.will == 100",
         "escalation != 0",
         "norland.will >= 50",
+        "done(inspect) != 0.5 and turn > 1",
         "(2 if inspected else turn) == 2",
     ],
 )

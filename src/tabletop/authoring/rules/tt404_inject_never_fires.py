@@ -18,7 +18,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         where, why, hint = keys[way.name], "", "change its condition, or leave the inject out"
         end = None
         if waits:
-            why = f"it waits for {waits}, which can never happen before it"
+            why = f"it waits for {waits}" + (
+                "" if waits == "itself" else ", which can never happen before it"
+            )
             hint = "let something else bring it about, or change the condition"
         elif when is not None and not truths(when.terms, subject.free) - {False}:
             why = f"'{' '.join(when.expression.text.split())}' never holds"

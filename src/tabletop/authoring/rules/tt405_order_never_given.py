@@ -34,7 +34,7 @@ def _found(subject: Subject, where: Name, way: Way, waits: str) -> Finding:
     what = "response" if not way.variant else "variant"
     when = subject.of_form(way.name, way.variant, "when")
     if waits:
-        why = f"it waits for {waits}, which can never happen before it"
+        why = f"it waits for {waits}" + ("" if waits == "itself" else ", which can never happen before it")
         hint = "let something else bring it about, or change the condition"
         return Finding(where, f"{what} '{way.id}' can never be ordered: {why}", hint)
     hint = "change its condition, or leave it out"

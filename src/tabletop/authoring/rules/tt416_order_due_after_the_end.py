@@ -28,8 +28,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             if (key.line, key.column) in told:
                 continue
             told.add((key.line, key.column))
-            when = "" if first == 1 else f" in turn {first}, the first in which it can be,"
-            message = f"'{name}' never takes effect: ordered{when} it falls due after the last turn"
+            when = (
+                "even ordered in turn 1"
+                if first == 1
+                else f"ordered in turn {first}, the first in which it can be,"
+            )
+            message = f"'{name}' never takes effect: {when} it falls due after the last turn"
             yield Finding(key, message, "let it take less, or be ordered earlier")
 
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from tabletop.authoring.bounds import Ranges
-from tabletop.authoring.conditions import parts
+from tabletop.authoring.conditions import parts, truths
 from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 from tabletop.authoring.wholes import whole, whole_values
@@ -26,6 +26,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         for part, *_ in parts(formula):
             if not any(issubclass(op, ast.Eq | ast.NotEq) for op in part.operators):
                 continue
+            if len(truths(part.terms, subject.free)) == 1:
+                continue  # that it never changes is told elsewhere
             compared = [pair for term in part.terms for pair in _equalities(term)]
             if any(_is_vain(*pair, values, subject.free) for pair in compared):
                 said = " ".join(part.text.split())
