@@ -55,7 +55,7 @@ def _play(
     p = program.tables
     functions, tables = compiled.functions(cache), compiled.CompiledTables(p)
     s, b, w = (np.zeros(p.at.size) for _ in range(3))
-    other, mask = compiled.dice(0), np.asarray(barred or [0] * p.n.options, dtype=np.int64)
+    other, mask = compiled.imagined(), np.asarray(barred or [0] * p.n.options, dtype=np.int64)
     found = []
     for seed in range(games):
         end = functions["playout"](tables, s, b, w, compiled.dice(seed), other, 0, p.actor.lead, policy, mask)

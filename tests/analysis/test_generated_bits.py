@@ -35,7 +35,7 @@ ROOT = Path(__file__).parents[2]
 def game(p: Tables, seed: int, policy: int = playouts.RANDOM) -> tuple[int, bytes]:
     """The ending and the state at the end of a plain game."""
     s, b, w = ([0.0] * p.at.size for _ in range(3))
-    ending = playouts.playout(p, s, b, w, (seed,), [0], [], p.actor.lead, policy, [0] * p.n.options)
+    ending = playouts.playout(p, s, b, w, (seed,), [0, 0, 0], [], p.actor.lead, policy, [0] * p.n.options)
     return ending, struct.pack(f"<{p.at.scratch}d", *s[: p.at.scratch])
 
 
@@ -63,7 +63,7 @@ def test_generated_games_end_in_the_same_bits_plain_and_compiled(pytestconfig: p
             seed = 2**63 - 1 - k if k % 2 else k
             policy = playouts.PASS if k % 10 == 9 else playouts.RANDOM
             ending = playout(
-                tables, s, b, w, compiled.dice(seed), compiled.dice(0), 0, p.actor.lead, policy, barred
+                tables, s, b, w, compiled.dice(seed), compiled.imagined(), 0, p.actor.lead, policy, barred
             )
             found = ending, s[: p.at.scratch].tobytes()
             assert found == game(p, seed, policy), (number, seed)

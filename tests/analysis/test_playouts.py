@@ -19,7 +19,7 @@ def played(
     s, b, w = ([0.0] * p.at.size for _ in range(3))
     tr: Trace = []
     barred = [0] * p.n.options if barred is None else barred
-    ending = playout(p, s, b, w, (seed,), [0], tr, p.actor.lead, policy, barred)
+    ending = playout(p, s, b, w, (seed,), [0, 0, 0], tr, p.actor.lead, policy, barred)
     return ending, s, tr
 
 
@@ -65,7 +65,7 @@ def test_the_greedy_policy_takes_what_serves_the_objective_and_nothing_that_does
     )
     p = s.p
     state, b, w = ([0.0] * p.at.size for _ in range(3))
-    playout(p, state, b, w, (0,), [0], [], 0, GREEDY, [0] * p.n.options)
+    playout(p, state, b, w, (0,), [0, 0, 0], [], 0, GREEDY, [0] * p.n.options)
     assert [state[p.at.done + s.option(o)] for o in ("help_it", "spoil", "idle")] == [2, 0, 0]
 
 

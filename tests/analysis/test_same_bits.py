@@ -62,10 +62,12 @@ def assert_playouts_agree(functions: Functions, p: Tables, policy: int, games: i
     for k in range(games):
         seed = k if k % 2 else seeds.randrange(2**63)
         fast = functions["playout"](
-            tables, s, b, w, compiled.dice(seed), compiled.dice(0), 0, lead, policy, barred
+            tables, s, b, w, compiled.dice(seed), compiled.imagined(), 0, lead, policy, barred
         )
         plain, believed, work = ([0.0] * p.at.size for _ in range(3))
-        found = playouts.playout(p, plain, believed, work, (seed,), [0], [], lead, policy, [0] * p.n.options)
+        found = playouts.playout(
+            p, plain, believed, work, (seed,), [0, 0, 0], [], lead, policy, [0] * p.n.options
+        )
         assert fast == found, seed
         assert s[:size].tobytes() == struct.pack(f"<{size}d", *plain[:size]), seed
 

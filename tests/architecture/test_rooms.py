@@ -14,7 +14,7 @@ PRINTS = {("click", "echo"), ("click", "secho"), ("click", "confirm"), ("sys", "
 
 
 PURE = {"collections.abc", "dataclasses", "hashlib", "itertools", "math", "re", "struct", "typing"}
-"""What the engine may use: nothing that has a state or touches the world; `math` only for what is shown and for exact bounds."""
+"""What the engine may use: nothing that has a state or touches the world; `math` for what is shown and exact bounds."""
 
 
 def _imported(tree: ast.AST) -> Iterator[str]:

@@ -15,16 +15,18 @@ from typing import Any
 import numba
 import numpy as np
 
+from tabletop.analysis import batch
 from tabletop.analysis.lines import Kept, Script
 from tabletop.analysis.players import Played, Player, played
 from tabletop.analysis.rebuilding import MODULES, rebuilt
+from tabletop.analysis.running import Games, Part, count_sizes
 from tabletop.analysis.tables_type import CompiledTables
 from tabletop.engine.kernel import chance
 from tabletop.engine.program import Tables
 from tabletop.engine.ruling import Kernel
 
 # Rooms of whole games in the kernel's subset, in the order of their imports.
-GAMES = ("tabletop.analysis.playouts", "tabletop.analysis.lines")
+GAMES = ("tabletop.analysis.playouts", "tabletop.analysis.lines", "tabletop.analysis.batch")
 
 
 @lru_cache(maxsize=2)
@@ -68,6 +70,11 @@ def dice(seed: int) -> Any:
     return np.asarray([seed], dtype=np.uint64)
 
 
+def imagined() -> Any:
+    """Working space for the dice of an imagined game (`playouts.reseed`)."""
+    return np.zeros(3, dtype=np.uint64)
+
+
 def kernel(p: Tables, cache: Path | None = None) -> Kernel:
     """The compiled kernel with the signatures of the plain one, for a `Game` of this scenario: no trace is kept."""
     compiled = CompiledTables(p)
@@ -105,7 +112,7 @@ def thinker(
     """`policies.think`, compiled, for this scenario."""
     compiled, f = CompiledTables(p), functions(cache)["act"]
     b, w = np.zeros(p.at.size), np.zeros(p.at.size)
-    other, barred = dice(0), np.zeros(p.n.options, dtype=np.int64)
+    other, barred = imagined(), np.zeros(p.n.options, dtype=np.int64)
 
     def thinking(_: Tables, state: list[float], seed: int, actor: int, policy: int) -> list[float]:
         s = np.asarray(state, dtype=np.float64)
@@ -120,7 +127,7 @@ def line_player(p: Tables, cache: Path | None = None) -> Player:
     """`players.plain`, compiled, for these tables."""
     compiled, f = CompiledTables(p), functions(cache)["play_line"]
     s, b, w = (np.zeros(p.at.size) for _ in range(3))
-    other, barred = dice(0), np.zeros(p.n.options, dtype=np.int64)
+    other, barred = imagined(), np.zeros(p.n.options, dtype=np.int64)
     taken: dict[int, tuple[Script, Any, Any]] = {}
 
     def play(_: Tables, script: Script, policy: int, seed: int) -> Played:
@@ -134,3 +141,23 @@ def line_player(p: Tables, cache: Path | None = None) -> Player:
         return played(p, end, s.tolist(), kept)
 
     return play
+
+
+def batch_player(p: Tables, cache: Path | None = None) -> Callable[[Part], Games]:
+    """`running.plain`, compiled, for this scenario: any number of threads may call it at once."""
+    compiled, f = CompiledTables(p), functions(cache)["play_many"]
+    width = batch.row_width(p)
+
+    def playing(part: Part) -> Games:
+        s, b, w = (np.zeros(p.at.size) for _ in range(3))
+        rows: Any = np.zeros(part.games * width)
+        empty: Any = [np.zeros(n) for n in count_sizes(p, part)]
+        counts = batch.Counts(*empty)
+        barred = np.asarray(part.barred or [0] * p.n.options, dtype=np.int64)
+        f(
+            compiled, s, b, w, dice(0), imagined(), 0, part.first, part.games, part.actor, part.policy, barred,
+            rows, counts,
+        )  # fmt: skip
+        return Games(width, rows, counts)
+
+    return playing

@@ -28,7 +28,7 @@ def plain(p: Tables, script: Script, policy: int, seed: int) -> Played:
     s, b, w = ([0.0] * p.at.size for _ in range(3))
     kept = Kept(*([0.0] * len(wanted) for wanted in (script.given, script.answer, script.watch)))
     barred: Any = [0] * p.n.options
-    end = play_line(p, s, b, w, (seed,), [0], [], policy, barred, script, kept)
+    end = play_line(p, s, b, w, (seed,), [0, 0, 0], [], policy, barred, script, kept)
     return played(p, end, s, kept)
 
 

@@ -9,7 +9,7 @@ from collections.abc import MutableSequence, Sequence
 
 from tabletop.engine.kernel.assess import assess, ending
 from tabletop.engine.kernel.autopilot import autopilots
-from tabletop.engine.kernel.beliefs import believe
+from tabletop.engine.kernel.beliefs import believe, imagine
 from tabletop.engine.kernel.chance import draw, mix
 from tabletop.engine.kernel.decision import close_floor
 from tabletop.engine.kernel.floor import open_floor
@@ -37,7 +37,7 @@ def playout(
 ) -> int:
     """Play a game from the start vector to its end; returns the ending's index, -1 when time runs out.
 
-    `barred[option]` is 1 for options the policy may not use; `other` is one seed of working space.
+    `barred[option]` is 1 for options the policy may not use; `other` are three numbers of working space.
     """
     for i in range(p.at.scratch):
         s[i] = p.start[i]
@@ -146,14 +146,12 @@ def expected(
 ) -> float:
     """Mean value of `GREEDY_GAMES` games from what the seat believes, ordering this option (-1 none), then passing.
 
-    Moods and dice are fresh in each game and the same for every option of one pick.
+    Dice, and moods that the seat doesn't know, are fresh in each game and the same for every option of one pick.
     """
     total = 0.0
     for g in range(GREEDY_GAMES):
-        reseed(p, dice, other, int(b[p.at.turn]), k, g)
-        for i in range(p.at.scratch):
-            w[i] = b[i]
-        w[p.at.viewer] = -1.0
+        reseed(p, dice, other, actor, int(b[p.at.turn]), k, g)
+        imagine(p, b, other, w)
         if option >= 0:
             give(p, w, w, option)
         finish_turn(p, w, other, tr)
@@ -176,8 +174,15 @@ def worth(p: Tables, s: State) -> float:
     return total / weights / 100.0
 
 
-def reseed(p: Tables, dice: Sequence[int], other: MutableSequence[int], turn: int, k: int, game: int) -> None:
-    """Fill `other` with a seed for this imagined game: a function of the real seed, turn, pick and number."""
+def reseed(
+    p: Tables, dice: Sequence[int], other: MutableSequence[int], actor: int, turn: int, k: int, game: int
+) -> None:
+    """Fill `other` with the dice of a game this seat imagines: fresh, but for the moods that it knows.
+
+    They are a function of the real seed, turn, pick and the game's number.
+    """
     other[0] = mix(dice, p.key.turn[turn], p.key.policy[k])
     for _ in range(game):
         other[0] = mix(other, p.key.turn[0], p.key.policy[k])
+    other[1] = actor
+    other[2] = dice[0]

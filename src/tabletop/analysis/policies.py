@@ -19,7 +19,7 @@ def think(p: Tables, state: list[float], seed: int, actor: int, policy: int) -> 
     s, b, w = list(state), list(state), list(state)
     tr: list[tuple[float, ...]] = []
     barred: Any = [0] * p.n.options
-    act(p, s, b, w, (seed,), [0], tr, actor, policy, barred)
+    act(p, s, b, w, (seed,), [0, 0, 0], tr, actor, policy, barred)
     return s
 
 

@@ -98,6 +98,7 @@ class Layout(NamedTuple):
     work: int  # actors + authorities numbers of working space
     menu: int  # options: those that chosen from, while a choice is made
     weighed: int  # options: their weights
+    doubt: int  # tracks: half-width of a viewer's estimate, in a believed state
     size: int
 
 
@@ -165,6 +166,7 @@ def layout(n: Sizes) -> Layout:
         "work": n.actors + n.authorities,
         "menu": n.options,
         "weighed": n.options,
+        "doubt": n.tracks,
     }
     offsets: dict[str, int] = {}
     at = 0

@@ -79,11 +79,14 @@ def believe(p: Tables, s: State, dice: Sequence[int], viewer: int, out: State) -
     for i in range(at.scratch):
         out[i] = s[i]
     out[at.viewer] = float(viewer)
+    for t in range(p.n.tracks):
+        out[at.doubt + t] = 0.0
     if viewer < 0:
         return
     for t in range(p.n.tracks):
         if sees_track(p, s, t, viewer):
             out[at.track + t] = estimate(p, s, dice, t, viewer)
+            out[at.doubt + t] = error_of(p, s, t, viewer)
         else:
             out[at.track + t] = p.start[at.track + t]
     for f in range(p.n.flags):
@@ -98,3 +101,22 @@ def believe(p: Tables, s: State, dice: Sequence[int], viewer: int, out: State) -
             out[at.exposure + a] = p.start[at.exposure + a]
         if a != viewer:
             out[at.order_count + a] = 0.0
+
+
+def imagine(p: Tables, b: State, dice: Sequence[int], out: State) -> None:
+    """Fill `out` with one way the world may truly be, as the seat of the believed state `b` can tell.
+
+    A track estimated with an error lies anywhere within it; what the seat doesn't see is as it believes. `dice` are
+    those of the imagined game.
+    """
+    at = p.at
+    for i in range(at.scratch):
+        out[i] = b[i]
+    out[at.viewer] = -1.0
+    viewer = int(b[at.viewer])
+    turn_key = p.key.turn[int(b[at.turn])]
+    for t in range(p.n.tracks):
+        if b[at.doubt + t] > 0.0:
+            u = draw(dice, turn_key, p.key.estimate[t * p.n.actors + viewer])
+            x = b[at.track + t] + b[at.doubt + t] * (2.0 * u - 1.0)
+            out[at.track + t] = clip(x, p.track.low[t], p.track.high[t])

@@ -18,8 +18,13 @@ UNSIGNED = ("MASK", "MIX_1", "MIX_2", "SHIFT_30", "SHIFT_27", "SHIFT_31", "SHIFT
 
 
 def mix(dice: Sequence[int], turn_key: int, key: int) -> int:
-    """64 bits for this seed (`dice[0]`), turn key and 64-bit key: the splitmix64 finaliser."""
-    z = (dice[0] + key + turn_key) & MASK
+    """64 bits for this seed (`dice[0]`), turn key and 64-bit key."""
+    return mix_seed(dice[0], turn_key, key)
+
+
+def mix_seed(seed: int, turn_key: int, key: int) -> int:
+    """64 bits for this seed, turn key and 64-bit key: the splitmix64 finaliser."""
+    z = (seed + key + turn_key) & MASK
     z = ((z ^ (z >> SHIFT_30)) * MIX_1) & MASK
     z = ((z ^ (z >> SHIFT_27)) * MIX_2) & MASK
     return z ^ (z >> SHIFT_31)
@@ -27,4 +32,9 @@ def mix(dice: Sequence[int], turn_key: int, key: int) -> int:
 
 def draw(dice: Sequence[int], turn_key: int, key: int) -> float:
     """A number in [0, 1) for this seed, turn key and key."""
-    return (mix(dice, turn_key, key) >> SHIFT_11) * UNIT
+    return draw_seed(dice[0], turn_key, key)
+
+
+def draw_seed(seed: int, turn_key: int, key: int) -> float:
+    """A number in [0, 1) for this seed, turn key and key."""
+    return (mix_seed(seed, turn_key, key) >> SHIFT_11) * UNIT

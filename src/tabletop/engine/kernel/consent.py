@@ -7,7 +7,7 @@ its believed state. Which orders are on the floor is the business of `floor`.
 from collections.abc import Sequence
 
 from tabletop.engine.kernel.beliefs import is_sounded
-from tabletop.engine.kernel.chance import draw
+from tabletop.engine.kernel.chance import draw, draw_seed
 from tabletop.engine.kernel.expressions import clip, holds, value
 from tabletop.engine.kernel.trace import State
 from tabletop.engine.kernel.trust import trust
@@ -62,11 +62,19 @@ def is_consulted(p: Tables, s: State, by: int, actor: int) -> bool:
 
 
 def mood(p: Tables, s: State, dice: Sequence[int], response: int, actor: int) -> float:
-    """The actor's mood towards a response, -1..1; 0 where the viewer of this state doesn't know it."""
+    """The actor's mood towards a response, -1..1; 0 where the viewer of this state doesn't know it.
+
+    In a game that a seat imagines, `dice` are three: its seed, the seat, and the seed of the moods it knows.
+    """
     viewer = int(s[p.at.viewer])
     if viewer >= 0 and viewer != actor and not is_sounded(p, s, viewer, actor):
         return 0.0
-    return 2.0 * draw(dice, p.key.turn[0], p.key.mood[response * p.n.actors + actor]) - 1.0
+    key = p.key.mood[response * p.n.actors + actor]
+    if len(dice) == 3:
+        imagining = int(dice[1])
+        if imagining == actor or is_sounded(p, s, imagining, actor):
+            return 2.0 * draw_seed(dice[2], p.key.turn[0], key) - 1.0
+    return 2.0 * draw(dice, p.key.turn[0], key) - 1.0
 
 
 def interest(p: Tables, s: State, form: int, actor: int) -> float:
