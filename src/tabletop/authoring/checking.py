@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tabletop.authoring.edits import edit_file, edited
 from tabletop.authoring.ignores import without_ignored
+from tabletop.authoring.lines.plan import plan
 from tabletop.authoring.mending import mended
 from tabletop.authoring.rule import Rule
 from tabletop.authoring.rules import every_rule
@@ -74,6 +75,8 @@ def checked(subject: Subject, rules: Iterable[Rule] | None = None) -> Report:
     found = Problems(subject.study.problems)
     for line in subject.lines:
         found.extend(line.problems)
+        if line.line is not None and subject.program is not None:
+            found.extend(plan(line.line, subject.program, line.file)[1])
     for rule in every_rule() if rules is None else rules:
         if rule.applies_to(subject):
             found.extend(rule.problems(subject))

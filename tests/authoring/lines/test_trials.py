@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.authoring.checking import check
 from tabletop.authoring.lines.trials import Trial, try_lines
 from tests.authoring.lines.samples import SCENARIO, written
 
@@ -191,6 +192,24 @@ def test_what_a_line_cannot_mean_is_named_at_its_place(tmp_path: Path, line: str
     found = tried(tmp_path, line + "\n")
     assert found.is_unusable
     assert [str(p) for p in found.problems if str(p).startswith(f"lines/a.yaml:{error}")], str(found.problems)
+
+
+def test_check_names_what_a_line_cannot_mean_and_nothing_in_a_sound_line(tmp_path: Path) -> None:
+    bad = "moves: {1: {north: [tos]}}\nexpect: true\nwithout: {support: {bse: 1}}\n"
+    report = check(written(tmp_path, good="expect: always(heat < 99)\n", bad=bad), "scenario.yaml")
+    assert [(p.file, p.code) for p in report.problems if p.file.startswith("lines/")] == [
+        ("lines/bad.yaml", "TT207"),
+        ("lines/bad.yaml", "TT212"),
+    ]
+
+
+def test_rules_under_which_the_scenario_cannot_be_used_are_named_in_the_line(tmp_path: Path) -> None:
+    scenario = SCENARIO.replace("north <-> south: 60", "north <-> south: {start: 60, depth: 1}")
+    found = tried(tmp_path, "expect: true\nwithout: {trust: {prior: 10}}\n", scenario)
+    assert [str(problem) for problem in found.problems] == [
+        "lines/a.yaml:2:19: error[TT115]: under these rules: trust 60 needs more evidence than depth 1;"
+        " depth 2.5 would do"
+    ]
 
 
 def test_an_answer_for_a_seat_nobody_plays_is_refused_with_what_would_do(tmp_path: Path) -> None:

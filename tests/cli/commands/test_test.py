@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -93,3 +95,23 @@ def test_json_holds_every_expectation_with_its_counts(tried: Callable[..., Any],
     assert share["of"] == 7
     assert share["count"] == len(share["seeds"])
     assert share["interval"][0] < share["percent"] < share["interval"][1]
+
+
+def test_junit_is_written_beside_the_result(tried: Callable[..., Any], tmp_path: Path) -> None:
+    path = written(tmp_path, fails=FAILS)
+    assert tried(str(path), "--junit", str(tmp_path / "found.xml")).code == 1
+    assert ElementTree.parse(tmp_path / "found.xml").getroot().get("failures") == "1"
+    refused = tried(str(path), "--junit", str(tmp_path / "nowhere" / "found.xml"))
+    assert refused.code == 2
+    assert "cannot be written" in refused.err
+
+
+def test_without_numba_it_is_said_and_played_in_plain_python(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "tabletop.analysis.compiled", None)
+    path = str(written(tmp_path, good=GOOD))
+    done = run("test", path)
+    assert done.code == 0
+    assert done.err.startswith("Played in plain Python, which is slower; ")
+    assert run("test", "--kernel", "compiled", path).code == 2

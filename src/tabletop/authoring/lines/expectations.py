@@ -9,13 +9,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, TypeAlias
 
 from tabletop.engine.game import TIME_RUNS_OUT
 from tabletop.engine.program import OP_LOAD, OP_SUM
 from tabletop.engine.texts import Program
-from tabletop.scenario.compile.later import names_of
 from tabletop.scenario.expression_syntax import Fault, Syntax, parse, span
 from tabletop.scenario.expression_types import Term
 from tabletop.scenario.expressions import compile_expression
@@ -70,13 +68,14 @@ class Expectation:
     parts: Mapping[int, Part]
 
 
-def read_expectation(text: str, program: Program) -> Expectation | tuple[Fault, ...]:
-    """An expectation, or all that is wrong with it."""
+def read_expectation(text: str, program: Program, names: Names) -> Expectation | tuple[Fault, ...]:
+    """An expectation of a line, or all that is wrong with it; `names` are the Program's."""
     syntax = parse(text)
     if not isinstance(syntax, Syntax):
         return syntax
-    reader = _Reader(syntax, program)
+    reader = _Reader(syntax, program, names)
     kind = reader.read(syntax.body)
+    reader.stray_arrows()
     if kind == "number" and not reader.faults:
         reader.fault("TT306", "an expectation is a condition, this is a number", syntax.body, "compare it")
     if reader.faults:
@@ -90,8 +89,11 @@ class _Reader:
 
     syntax: Syntax
     program: Program
+    names: Names
     parts: dict[int, Part] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    inside: list[tuple[int, int]] = field(default_factory=list)
+    """Where expressions of the scenario stand."""
 
     def fault(self, code: str, message: str, node: ast.AST, hint: str = "") -> None:
         self.faults.append(Fault(code, message, *span(node), hint))
@@ -100,9 +102,13 @@ class _Reader:
         start, end = span(node)
         return self.syntax.text[start:end]
 
-    @cached_property
-    def names(self) -> Names:
-        return names_of(self.program)
+    def stray_arrows(self) -> None:
+        """An arrow stands in a condition of the scenario, which is read elsewhere, or is wrong."""
+        for offset in self.syntax.arrows:
+            if not any(start <= offset < end for start, end in self.inside):
+                hint = "trust(a -> b), in always or at"
+                message = "'->' stands between two actors only"
+                self.faults.append(Fault("TT302", message, offset, offset + 2, hint))
 
     def read(self, node: ast.expr) -> Kind | None:
         """Whether a node is a number or a condition; None after a fault."""
@@ -125,8 +131,11 @@ class _Reader:
                 return self._all([node.left, *node.comparators], "number", "truth")
             case ast.IfExp(test=test, body=body, orelse=orelse):
                 self._all([test], "truth", "truth")
-                kinds = {self.read(body), self.read(orelse)}
-                return kinds.pop() if len(kinds) == 1 else None
+                kind = self.read(body)
+                return None if kind is None else self._all([orelse], kind, kind)
+            case ast.BinOp():
+                self.fault("TT302", "'@' stands in the id of a response only", node)
+                return None
         words = self.source(node)
         self.fault(
             "TT308",
@@ -216,6 +225,7 @@ class _Reader:
         return Refused(words, frozenset(cell - self.names.at.done for cell in cells))
 
     def _compiled(self, text: str, wanted: Kind, offset: int) -> Term | None:
+        self.inside.append((offset, offset + len(text)))
         term = compile_expression(text, Scope(self.names, self.names.lead), wanted)
         if isinstance(term, Term):
             return term

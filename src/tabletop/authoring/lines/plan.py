@@ -14,7 +14,8 @@ from tabletop.analysis.policies import POLICIES
 from tabletop.authoring.lines.expectations import Expectation, Watched, read_expectation, watched
 from tabletop.engine.program import Tables
 from tabletop.engine.texts import Program
-from tabletop.scenario.compile.later import with_expressions
+from tabletop.scenario.compile.coefficients import mistakes
+from tabletop.scenario.compile.later import names_of, with_expressions
 from tabletop.scenario.document.base import Expression
 from tabletop.scenario.document.line import Line, Moves
 from tabletop.scenario.nodes import Text
@@ -64,6 +65,7 @@ class _Planner:
     def __init__(self, line: Line, program: Program, file: str) -> None:
         self.line, self.program, self.file = line, program, file
         self.tables = program.tables
+        self.names = names_of(program)
         self.problems = Problems()
         self.actors = {actor.id: place for place, actor in enumerate(program.actors)}
 
@@ -72,6 +74,9 @@ class _Planner:
         self.problems.add(Problem(code, "error", message, self.file, line, column, hint))
 
     def plan(self) -> tuple[Plan | None, Problems]:
+        if not self.line.expect:
+            self.report("TT102", "missing key 'expect'", Text("", 1, 1), "a line tests something")
+        self.problems.extend(mistakes(self.line.without, self.file))
         policy = POLICIES.get(str(self.line.policy))
         if policy is None:
             hint = did_you_mean(str(self.line.policy), POLICIES) or f"there are {', '.join(POLICIES)}"
@@ -159,7 +164,7 @@ class _Planner:
                 self.report("TT200", f"'{inject}' has no choice '{choice}'", choice, hint)
 
     def _expected(self, text: Expression) -> Expectation | None:
-        found = read_expectation(text.text, self.program)
+        found = read_expectation(text.text, self.program, self.names)
         if isinstance(found, Expectation):
             return found
         for fault in found:

@@ -103,13 +103,14 @@ def _seeds(count: Count) -> str:
     return f"; seed{'s' if len(count.seeds) > 1 else ''} {', '.join(shown)}{more}"
 
 
-def _rules(line: Trial) -> str:
+def rules_of(line: Trial) -> str:
+    """The coefficients a line must fail with, in words."""
     assert line.line is not None
     return ", ".join(f"{name} {float(figure):g}" for name, figure in line.line.without.items())
 
 
 def _without(line: Trial, without: Outcome, paint: Paint) -> Iterator[str]:
-    yield f"     {_mark(not without.holds, paint)} without: with {_rules(line)} the line must fail"
+    yield f"     {_mark(not without.holds, paint)} without: with {rules_of(line)} the line must fail"
     if without.holds:
         yield "          everything it expects holds all the same, so it does not hang on this rule:"
     for verdict in without.verdicts:

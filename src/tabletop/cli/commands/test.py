@@ -26,12 +26,23 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option(
+    "--junit",
+    "junit_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write JUnit's XML to this file too, for servers that run tests.",
+)
+@click.option(
     "--kernel",
     type=click.Choice(["compiled", "plain"]),
     help="The rules compiled, or as plain Python: the same games. Default: compiled where numba is installed.",
 )
 def command(
-    paths: tuple[str, ...], names: tuple[str, ...], seeds: int | None, as_json: bool, kernel: str | None
+    paths: tuple[str, ...],
+    names: tuple[str, ...],
+    seeds: int | None,
+    as_json: bool,
+    junit_file: Path | None,
+    kernel: str | None,
 ) -> None:
     """Play the lines beside scenarios and tell whether what they expect comes true.
 
@@ -50,6 +61,8 @@ def command(
             console.out(words.text(report, _painted) + "\n")
     if as_json:
         console.out_json([words.values(report) for report in reports])
+    if junit_file is not None:
+        _write_junit(junit_file, reports)
     if not any(report.lines or report.problems.has_errors for report in reports):
         raise Refusal(f"no line{' ' + ', '.join(names) if names else ''} beside {_and(paths)}")
     console.note(_total(reports))
@@ -57,6 +70,15 @@ def command(
         console.leave(console.Exit.USAGE)
     if not all(report.passes for report in reports):
         console.leave(console.Exit.FINDINGS)
+
+
+def _write_junit(path: Path, reports: list[Report]) -> None:
+    from tabletop.authoring.lines.junit import junit
+
+    try:
+        path.write_text(junit(reports), encoding="utf-8")
+    except OSError as refused:
+        raise Refusal(f"'{path}' cannot be written: {refused.strerror}") from refused
 
 
 def _wanted(paths: tuple[str, ...], names: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Mapping
 
 from tabletop.engine.coefficients import COEFFICIENTS, LOAD_TIME, rules
 from tabletop.engine.program import Rules
 from tabletop.scenario.compile.context import Context
-from tabletop.scenario.problems import did_you_mean
+from tabletop.scenario.document.base import Figure, Name
+from tabletop.scenario.problems import Problem, did_you_mean
 
 _LIMITS = {
     "trust.prior": (0.01, 1000.0),
@@ -19,18 +21,26 @@ _LIMITS = {
 """Outside these the rules would have no meaning."""
 
 
-def coefficients(context: Context) -> tuple[Rules, dict[str, float]]:
-    """The rules' coefficients, and all of the scenario's overrides by name."""
-    overrides: dict[str, float] = {}
+def mistakes(rules: Mapping[Name, Figure], file: str) -> Iterator[Problem]:
+    """What is wrong with these overrides; `file` is where they stand."""
     known = [*COEFFICIENTS, *LOAD_TIME]
-    for name, figure in context.document.rules.items():
+    for name, figure in rules.items():
         low, high = _LIMITS.get(str(name), (-math.inf, math.inf))
         if name not in known:
-            context.report("TT212", f"no coefficient '{name}'", name, did_you_mean(name, known))
+            hint = did_you_mean(name, known)
+            yield Problem("TT212", "error", f"no coefficient '{name}'", file, name.line, name.column, hint)
         elif not low <= figure <= high:
-            context.report("TT115", f"{name} {float(figure):g} lies outside {low:g}..{high:g}", figure)
-        else:
-            overrides[str(name)] = float(figure)
+            message = f"{name} {float(figure):g} lies outside {low:g}..{high:g}"
+            yield Problem("TT115", "error", message, file, figure.line, figure.column)
+
+
+def coefficients(context: Context) -> tuple[Rules, dict[str, float]]:
+    """The rules' coefficients, and all of the scenario's overrides by name."""
+    given = context.document.rules
+    context.problems.extend(mistakes(given, context.file))
+    overrides = {
+        str(n): float(figure) for n, figure in given.items() if not any(mistakes({n: figure}, context.file))
+    }
     return rules(overrides), overrides
 
 
