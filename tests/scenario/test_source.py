@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.scenario.composer import MAX_ALIASES, MAX_DEPTH
+from tabletop.scenario.composer import LINE_END, MAX_ALIASES, MAX_DEPTH
 from tabletop.scenario.nodes import Mapping, Node, Sequence, Text
 from tabletop.scenario.source import MAX_BYTES, read_bytes, read_file, read_source
 
@@ -199,4 +199,9 @@ def test_a_file_that_is_too_large_or_missing_is_an_error(tmp_path: Path) -> None
 def test_no_text_crashes_the_reader_and_nothing_is_lost_silently(text: str) -> None:
     tree, problems = read_source(text, "s.yaml")
     assert tree is not None or problems
-    assert all(p.line >= 1 and p.column >= 1 for p in problems)
+    assert all(1 <= p.line <= len(LINE_END.split(text)) and p.column >= 1 for p in problems)
+
+
+def test_what_is_missing_at_the_end_is_told_behind_the_last_sign() -> None:
+    _, (problem,) = read_source("a: [", "s.yaml")
+    assert (problem.line, problem.column) == (1, 5)

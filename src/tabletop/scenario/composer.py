@@ -74,6 +74,8 @@ class Composer:
         self.aliased = 0
 
     def problem(self, code: str, message: str, line: int, column: int, hint: str = "") -> None:
+        if line > len(self.lines):  # the parser counts a line behind a last one that nothing ends
+            line, column = len(self.lines), len(self.lines[-1]) + 1
         self.problems.append(Problem(code, "error", message, self.file, line, column, hint))
 
     def compose(self) -> Node | None:
