@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 
 
 def forms(subject: Subject) -> Iterator[tuple[str, str, Response]]:
-    """Every response ("") and every variant of one with its terms, in file order."""
+    """Every response ("") and every variant of one with its terms, in file order.
+
+    One that nobody can order is left out: loading says so, and nothing in it was looked up.
+    """
     assert subject.document is not None
     for id, response in subject.document.responses.items():
+        if not orderers(subject, id):
+            continue
         yield str(id), "", response
         for variant in response.variants:
             yield str(id), str(variant), response.varied(variant)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tabletop.authoring.forms import possible_members
 from tabletop.authoring.rule import Place
 from tabletop.authoring.subject import Subject
 from tabletop.scenario.document.base import Name, Seen
@@ -83,18 +84,5 @@ def may_see(subject: Subject, seen: Seen) -> frozenset[str]:
     if seen.audience == "actors":
         return everybody & {str(name) for name in seen.actors}
     if seen.audience == "coalition":
-        return frozenset(id for id in everybody if _may_be_member(subject, document, id))
+        return everybody & possible_members(subject)
     return frozenset()
-
-
-def _may_be_member(subject: Subject, document: Scenario, id: str) -> bool:
-    actor = document.actors[Name(id)]
-    made = any(use.detail == "member" for use in subject.used("actor", id, "write"))
-    return actor.is_member or actor.joins is not None or made
-
-
-def orderers(subject: Subject, response: str) -> frozenset[str]:
-    """The actors that can order a response."""
-    assert subject.names is not None
-    names = subject.names
-    return frozenset(names.actor_name(o.orderer) for o in names.options if o.response == response)

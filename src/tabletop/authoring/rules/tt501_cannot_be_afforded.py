@@ -47,8 +47,7 @@ def _of_one(
     for resource in terms.cost:
         path = (*path_of("cost"), resource)
         least, where = _least(subject, path)
-        purse = _most(subject, resource)
-        if where is not None and least > purse:
+        if where is not None and least > (purse := _most(subject, resource)):
             said = f"'{variant or id}' costs {least:g} {resource}, and nobody ever has more than {purse:g}"
             hint = f"lower the cost, or raise what a purse of {resource} can hold (start, income, max)"
             yield path, Finding(where, said, hint)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tabletop.authoring.prose import may_see, orderers, players, surely_read
+from tabletop.authoring.forms import orderers
+from tabletop.authoring.prose import may_see, players, surely_read
 from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 from tabletop.scenario.document.base import Name, Seen
