@@ -64,6 +64,7 @@ class Ranges:
         self.tables = tables
         self.fixed: Mapping[int, Interval] = fixed or {}
         self.known: Mapping[Term, Interval] = known or {}
+        self._truths: dict[Term, frozenset[bool]] = {}
 
     def but(self, fixed: Mapping[int, Interval]) -> Ranges:
         """The same with some state variables narrowed."""
@@ -83,7 +84,11 @@ class Ranges:
 
     def truths(self, term: Term) -> frozenset[bool]:
         """The truths a condition can have: both, or the one it always has."""
-        return frozenset(truth for truth in (True, False) if self.assume(term, truth) is not None)
+        found = self._truths.get(term)
+        if found is None:
+            found = frozenset(truth for truth in (True, False) if self.assume(term, truth) is not None)
+            self._truths[term] = found
+        return found
 
     def _computed(self, term: Term) -> Interval:
         if term.op == OP_CONST:
@@ -253,14 +258,14 @@ class Ranges:
             return self._knowing(term, (low, high)) if low <= high else None
         least = math.ceil(there[0]) if whole and math.isfinite(there[0]) else there[0]
         most = math.floor(there[1]) if whole and math.isfinite(there[1]) else there[1]
-        limit = {
-            OP_LT: (-math.inf, _below(there[1], whole)),
-            OP_LE: (-math.inf, most),
-            OP_GT: (_above(there[0], whole), math.inf),
-            OP_GE: (least, math.inf),
-            OP_EQ: (least, most),
-        }[op]
-        found = meet(here, limit)
+        low, high = -math.inf, math.inf
+        if op in (OP_LT, OP_LE):
+            high = _below(there[1], whole) if op == OP_LT else most
+        elif op in (OP_GT, OP_GE):
+            low = _above(there[0], whole) if op == OP_GT else least
+        else:
+            low, high = least, most
+        found = meet(here, (low, high))
         if found is None or term.op == OP_CONST:
             return self if found is not None else None
         return self._knowing(term, found)

@@ -68,7 +68,7 @@ class Formula:
         """Column of its first character, from 1."""
         return self.expression.column
 
-    @property
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
         """What it means, each different meaning once."""
         return tuple(dict.fromkeys(r.term for r in self.readings if r.term is not None))
@@ -97,7 +97,7 @@ class Change:
         """Column of its target, from 1."""
         return self.effect.column
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """What it changes, each different row once; empty where it is faulty or never compiled."""
         return tuple(dict.fromkeys(row for _, row in self.readings if row is not None))

@@ -19,10 +19,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     assert subject.program is not None
     values: frozenset[int] | None = None
     for formula in subject.formulas:
-        if not any(_equalities(term) for term in formula.terms):
-            continue
-        if values is None:
+        equalities = [pair for term in formula.terms for pair in _equalities(term)]
+        if equalities and values is None:
             values = whole_values(subject)
+        if values is None or not any(_is_vain(*pair, values, subject.free) for pair in equalities):
+            continue
         for part, *_ in parts(formula):
             if not any(issubclass(op, ast.Eq | ast.NotEq) for op in part.operators):
                 continue
