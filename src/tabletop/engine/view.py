@@ -212,6 +212,7 @@ class ObjectiveView:
     weight: float
     rating: str  # P, S, M, U
     evidence: tuple[str, ...] = ()  # what the score rests on, as the seat sees it: "Legitimacy 75"
+    believed: float | None = None  # when the game is over: the score as the seat had to think until then
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +295,9 @@ class View:
     objectives: tuple[ObjectiveView, ...]
     ending: EndingView | None
     turns_played: tuple[TurnSummary, ...] = ()
+    opening: TurnSummary | None = (
+        None  # turn 0: trust and escalation as the game began; None before the first results
+    )
     map_bounds: tuple[float, float, float, float] | None = None
     marks: tuple[MarkView, ...] = ()
     questions: tuple[str, ...] = field(default=())

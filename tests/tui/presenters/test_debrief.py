@@ -39,3 +39,22 @@ def test_a_roll_among_an_authors_results_is_no_chance_of_success() -> None:
     one = replace(RESULTS.results[0], outcome="points_to", is_certain=False, chance=100, roll=63)
     said = told_turn.result(RESULTS, one)[0]
     assert said.endswith("points to. Rolled 63 of 100.")
+
+
+def test_trust_starts_where_the_game_did_and_the_change_is_that_of_the_figures_shown() -> None:
+    begin = replace(OVER.turns_played[0], turn=0, trust_in_me=(("Ostland", 42.6),), escalation=9.0)
+    turns = tuple(replace(one, trust_in_me=(("Ostland", 44.5),)) for one in OVER.turns_played)
+    said = _text(debrief.trust(replace(OVER, opening=begin, turns_played=turns), 80))
+    assert " 43 " in said
+    assert "44  +1 ▲" in said
+    assert " 9 to" in _text(debrief.escalation(replace(OVER, opening=begin, turns_played=turns), 80))
+
+
+def test_a_score_that_the_seat_could_not_know_says_what_it_had_to_think() -> None:
+    goal = replace(OVER.objectives[0], score=83.0, believed=58.0)
+    view = replace(OVER, objectives=(goal,))
+    assert "you had to think 58" in _text(debrief.objectives(view, 80))
+    assert any("had to think 58" in one for one in told_turn.debrief(view))
+    known = replace(OVER, objectives=(replace(goal, believed=83.0),))
+    assert "had to think" not in _text(debrief.objectives(known, 80))
+    assert "score 83 of 100" in _text(debrief.objectives(known, 80))

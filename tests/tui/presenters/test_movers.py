@@ -26,7 +26,7 @@ def test_the_best_two_are_told_where_there_is_little_room() -> None:
 def test_all_are_told_where_there_is_room_and_none_is_cut() -> None:
     for columns in (40, 50, 78, 118):
         told = " ".join(said(columns, is_wide=True).split())
-        assert all(one.words in told for one in OSTLAND.movers)
+        assert all((one.words in told) == bool(one.cost) for one in OSTLAND.movers)
         rows = mover_rows([OSTLAND], columns, is_wide=True)
         assert all(width(one) <= columns for row in rows for one in row.lines)
 
@@ -48,4 +48,13 @@ def test_the_plain_details_tell_all_of_it_in_words() -> None:
     (entry,) = [one for one in MENU if one.id == "boarding"]
     (line, _) = [one.strip() for one in details(entry) if "What would move" in one]
     assert line.startswith("What would move Ostland: first: Consult Ostland (75 %, 1 effort); ")
-    assert line.endswith("11 more political will (75 %).")
+    assert line.endswith("(61 %, 1 effort, counts from turn 3).")
+
+
+def test_points_of_trust_and_will_are_told_only_where_nothing_can_be_ordered() -> None:
+    bare = replace(OSTLAND, movers=tuple(one for one in OSTLAND.movers if not one.cost))
+    told = "\n".join(words(one) for row in mover_rows((bare,), 70) for one in row.lines)
+    assert (
+        "nothing that you could order now; it would take 16 more trust in you or 11 more political will"
+        in " ".join(told.split())
+    )

@@ -10,7 +10,7 @@ from tabletop.cli import console, places
 from tabletop.cli.records import opened_journal
 
 if TYPE_CHECKING:
-    from tabletop.exercise.progress import Standing
+    from tabletop.exercise.progress import Finish, Standing
     from tabletop.journal import Summary
 
 
@@ -57,7 +57,7 @@ def _ending(one: Summary, standing: Standing | None) -> str:
     return f"{standing.ending} ({standing.outcome})" if standing and standing.ending else one.ending
 
 
-def _score(standing: Standing | None) -> str:
+def _score(standing: Standing | Finish | None) -> str:
     return "" if standing is None or standing.score is None else f"{standing.score:.0f}"
 
 
@@ -67,10 +67,11 @@ def _progress(found: list[tuple[Summary, Standing | None]]) -> list[str]:
 
     lines = []
     for title in dict.fromkeys(one.title for one, _ in found):
-        ended = [s for one, s in found if one.title == title and s is not None and s.outcome]
-        top = best(ended)
-        if top is not None and len(ended) > 1:
-            lines.append(f"{title}: best score {_score(top)} of {len(ended)} games ({top.ending}).")
+        played = [s for one, s in found if one.title == title and s is not None]
+        ended = sum(bool(s.outcome) + len(s.left) for s in played)
+        top = best(played)
+        if top is not None and ended > 1:
+            lines.append(f"{title}: best score {_score(top)} of {ended} games ({top.ending}).")
     told = calibration([call for _, standing in found if standing for call in standing.calls])
     if told is not None:
         lines.append(

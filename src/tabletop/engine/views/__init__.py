@@ -10,7 +10,7 @@ from tabletop.engine.happenings import happenings
 from tabletop.engine.kernel.trust import cohesion
 from tabletop.engine.view import View
 from tabletop.engine.views.deadlines import deadlines
-from tabletop.engine.views.debrief import ending, objectives, turns_played
+from tabletop.engine.views.debrief import ending, objectives, opening, turns_played
 from tabletop.engine.views.floor import orders, pending
 from tabletop.engine.views.menu import menu
 from tabletop.engine.views.messages import injects
@@ -71,6 +71,7 @@ def build(game: Game, actor: str) -> View:
         objectives=objectives(seat),
         ending=ending(seat),
         turns_played=turns_played(seat) if game.stage in ("results", "over") else (),
+        opening=opening(seat) if game.stage in ("results", "over") else None,
         map_bounds=program.bounds,
         marks=marks(seat),
         questions=(*moment.questions.get("all", ()), *moment.questions.get(text.id, ())),

@@ -32,9 +32,8 @@ def objectives(seat: Seat) -> tuple[ObjectiveView, ...]:
     p, found = seat.p, []
     for k in visible_objectives(seat):
         text = seat.program.objectives[k]
-        score = clip(value(p, seat.b, p.end.score[k]), 0.0, 100.0)
-        if seat.stage == "over":
-            score = seat.game.state[p.at.score + k]
+        believed = clip(value(p, seat.b, p.end.score[k]), 0.0, 100.0)
+        score = seat.game.state[p.at.score + k] if seat.stage == "over" else believed
         found.append(
             ObjectiveView(
                 id=text.id,
@@ -45,6 +44,7 @@ def objectives(seat: Seat) -> tuple[ObjectiveView, ...]:
                 weight=text.weight,
                 rating=rating(score),
                 evidence=_evidence(seat, p.end.score[k]),
+                believed=believed if seat.stage == "over" else None,
             )
         )
     return tuple(found)
@@ -88,6 +88,25 @@ def turns_played(seat: Seat) -> tuple[TurnSummary, ...]:
     return tuple(_summary(seat, r) for r in records)
 
 
+def opening(seat: Seat) -> TurnSummary:
+    """Trust in the seat and escalation as the game began: turn 0."""
+    p, state = seat.p, list(seat.p.start)
+    return TurnSummary(
+        turn=0,
+        time="",
+        orders=(),
+        events=(),
+        scores=(),
+        trust_in_me=_trust_in_me(seat, state),
+        escalation=state[p.at.escalation] if sees_escalation(p, state, seat.me) else None,
+    )
+
+
+def _trust_in_me(seat: Seat, state: list[float]) -> tuple[tuple[str, float], ...]:
+    p = seat.p
+    return tuple((seat.name(k), trust(p, state, k, seat.me)) for k in range(p.n.actors) if k != seat.me)
+
+
 def _summary(seat: Seat, record: TurnRecord) -> TurnSummary:
     p, state = seat.p, list(record.closed)
     belief = seat.belief(record.closed)
@@ -101,9 +120,7 @@ def _summary(seat: Seat, record: TurnRecord) -> TurnSummary:
             state[p.at.score + k] if is_over else clip(value(p, belief, p.end.score[k]), 0.0, 100.0)
             for k in visible_objectives(seat)
         ),
-        trust_in_me=tuple(
-            (seat.name(k), trust(p, state, k, seat.me)) for k in range(p.n.actors) if k != seat.me
-        ),
+        trust_in_me=_trust_in_me(seat, state),
         escalation=state[p.at.escalation] if sees_escalation(p, state, seat.me) else None,
         objections=_objections(seat, record),
     )

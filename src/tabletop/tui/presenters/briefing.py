@@ -7,7 +7,7 @@ from tabletop.engine.view import View
 from tabletop.tui.presenters.ink import line, wrapped
 from tabletop.tui.presenters.prose import prose
 from tabletop.tui.presenters.rows import Row, section, stacked, text
-from tabletop.tui.presenters.words import counted, number
+from tabletop.tui.presenters.words import counted, number, side
 
 TURN = (
     "Situation: read what came in, and answer what you are asked.",
@@ -21,9 +21,21 @@ def common(view: View, columns: int) -> list[Row]:
     return section(view.title, [text(*prose(view.briefing or view.summary, columns))], columns)
 
 
+def led(view: View) -> str:
+    """Who leads the seat; who is no friend of the coalition is led by nobody."""
+    if side(view) == "coalition":
+        return f"led by {view.lead_name}" if view.lead_name else ""
+    return "against the coalition" if side(view) == "adversary" else "outside the coalition"
+
+
+def after(view: View) -> str:
+    """Heading of the objectives: a scenario has those of the coalition only."""
+    return "What you are after" if side(view) == "coalition" else "What the coalition is after"
+
+
 def own(view: View, columns: int) -> list[Row]:
     """What this seat is told, what it is after, and how a turn goes."""
-    role = "you lead the coalition" if view.is_lead else f"led by {view.lead_name}" if view.lead_name else ""
+    role = "you lead the coalition" if view.is_lead else led(view)
     goals = [
         text(
             *wrapped(
@@ -39,6 +51,8 @@ def own(view: View, columns: int) -> list[Row]:
     length = f"{counted(view.turns, 'turn')} of {view.step}, {number(view.effort)} effort each"
     return stacked(
         section(f"You are {view.seat_name}", [text(*prose(view.brief, columns))], columns, (role, "quiet")),
-        section("What you are after", goals, columns),
+        section(
+            after(view), goals, columns, ("" if side(view) == "coalition" else "yours is not scored", "quiet")
+        ),
         section("How a turn goes", steps, columns, (length, "quiet")),
     )

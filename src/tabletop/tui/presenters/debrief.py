@@ -6,11 +6,12 @@ Never holds counterfactuals: they need many games, and the seat has one.
 from collections import Counter
 
 from tabletop.engine.view import TurnSummary, View
+from tabletop.exercise.progress import score
 from tabletop.tui.presenters.ink import Line, Span, cut, left, line, paragraphs, wrapped
-from tabletop.tui.presenters.results import objective
+from tabletop.tui.presenters.results import legend, objective
 from tabletop.tui.presenters.rows import Row, heading, row, section, stacked, text
 from tabletop.tui.presenters.situation import promises
-from tabletop.tui.presenters.words import RATINGS, counted, minus, number, spark, term
+from tabletop.tui.presenters.words import counted, minus, number, objectives_of, spark, term
 
 _OUTCOMES = {"victory": "good", "compromise": "accent", "stalemate": "warn", "defeat": "bad"}
 
@@ -35,11 +36,15 @@ def objectives(view: View, columns: int) -> list[Row]:
             rows.append(
                 text(*wrapped(line("       ", (f"rests on: {'; '.join(one.evidence)}", "quiet")), columns, 7))
             )
-    used = [letter for letter in RATINGS if any(one.rating == letter for one in view.objectives)]
-    legend = ", ".join(f"{letter} {RATINGS[letter]}" for letter in used)
-    if legend:
-        rows.append(text(*wrapped(line((legend, "quiet")), columns)))
-    return section("Objectives", rows, columns)
+        if one.believed is not None and abs(one.believed - one.score) >= 0.5:
+            said = (
+                f"you had to think {number(round(one.believed))}: this is by what you could not see exactly"
+            )
+            rows.append(text(*wrapped(line("       ", (said, "warn")), columns, 7)))
+    whole = score(view.objectives)
+    aside = "" if whole is None else f"score {number(round(whole))} of 100, by weight"
+    rows.extend(legend(view.objectives, columns))
+    return section(objectives_of(view), rows, columns, (aside, "strong"))
 
 
 def turns(view: View, columns: int) -> list[Row]:
@@ -50,7 +55,7 @@ def turns(view: View, columns: int) -> list[Row]:
 def trust(view: View, columns: int) -> list[Row]:
     """The path of each partner's trust in the seat."""
     paths: dict[str, list[float]] = {}
-    for one in view.turns_played:
+    for one in _from_the_start(view):
         for name, mean in one.trust_in_me:
             paths.setdefault(name, []).append(mean)
     ids = {actor.name: actor.id for actor in view.actors}
@@ -62,7 +67,7 @@ def trust(view: View, columns: int) -> list[Row]:
                 f"{number(round(path[0])):>3} ",
                 (spark(path, 20, 80, 12), "accent"),
                 f" {number(round(path[-1])):<3} ",
-                _went(path[-1] - path[0]),
+                _went(path[0], path[-1]),
             ),
         )
         for name, path in paths.items()
@@ -72,7 +77,7 @@ def trust(view: View, columns: int) -> list[Row]:
 
 def escalation(view: View, columns: int) -> list[Row]:
     """The path of the escalation index."""
-    path = [one.escalation for one in view.turns_played]
+    path = [one.escalation for one in _from_the_start(view)]
     known = [value for value in path if value is not None]
     if not known:
         return []
@@ -117,7 +122,9 @@ def debrief(view: View, exercise_id: str, columns: int) -> list[Row]:
 def left_side(view: View, columns: int) -> list[Row]:
     """Ending, objectives and questions."""
     asked = [text(*wrapped(line("· ", question), columns, 2)) for question in view.questions]
-    return stacked(ending(view, columns), objectives(view, columns), section("To talk about", asked, columns))
+    fit = ("those that fit your game", "quiet") if asked else ("", "")
+    talk = section("To talk about", asked, columns, fit)
+    return stacked(ending(view, columns), objectives(view, columns), talk)
 
 
 def right_side(view: View, exercise_id: str, columns: int) -> list[Row]:
@@ -144,7 +151,12 @@ def _turn(one: TurnSummary, columns: int) -> Row:
     return row(f"turn:{one.turn}", *lines)
 
 
-def _went(by: float) -> tuple[str, str]:
-    if abs(by) < 0.5:
+def _from_the_start(view: View) -> tuple[TurnSummary, ...]:
+    return (*([view.opening] if view.opening is not None else []), *view.turns_played)
+
+
+def _went(first: float, last: float) -> tuple[str, str]:
+    by = round(last) - round(first)  # as the figures beside it say
+    if not by:
         return ("=", "quiet")
-    return (f"+{number(round(by))} ▲", "good") if by > 0 else (f"−{number(round(-by))} ▼", "bad")
+    return (f"+{by} ▲", "good") if by > 0 else (f"−{-by} ▼", "bad")

@@ -3,6 +3,8 @@
 Never holds the debrief.
 """
 
+from collections.abc import Sequence
+
 from tabletop.engine.view import ObjectiveView, OrderView, ResultView, View
 from tabletop.exercise.calls import Calls
 from tabletop.tui.presenters import changes
@@ -11,7 +13,7 @@ from tabletop.tui.presenters.facts import fact_line
 from tabletop.tui.presenters.floor import outcome
 from tabletop.tui.presenters.ink import Line, cut, left, line, paragraphs, right, width, wrapped
 from tabletop.tui.presenters.rows import Row, row, section, stacked, text
-from tabletop.tui.presenters.words import bar, counted, number, odds_bar
+from tabletop.tui.presenters.words import RATINGS, bar, counted, number, objectives_of, odds_bar
 
 _GROWING, _ROLLING, _REST, _LINE = 8, 16, 4, 2  # ticks of a result's moment
 
@@ -36,11 +38,12 @@ def carried_out(
 
 def aftermath(view: View, columns: int, calls: Calls | None = None) -> list[Row]:
     """What else moved, what was seen of the other side, the objectives so far, and how sure against how right."""
+    goals = [objective(one, columns) for one in view.objectives]
     moved = [row(f"subject:{one.subject}", *fact_line(one, columns)) for one in changes.aftermath(view)]
     return stacked(
         section("What else moved, and why", moved, columns),
         section("The other side", [text(one) for one in other_side(view)], columns),
-        section("Objectives so far", [objective(one, columns) for one in view.objectives], columns),
+        section(f"{objectives_of(view)} so far", [*goals, *legend(view.objectives, columns)], columns),
         calibrated(calls, columns),
     )
 
@@ -81,6 +84,13 @@ def objective(one: ObjectiveView, columns: int) -> Row:
         "  ",
     )
     return row(f"objective:{one.id}", *wrapped((*begin, (one.title, "")), columns, width(begin)))
+
+
+def legend(objectives: Sequence[ObjectiveView], columns: int) -> list[Row]:
+    """What the letters before the scores mean, of those in use."""
+    used = [letter for letter in RATINGS if any(one.rating == letter for one in objectives)]
+    words = ", ".join(f"{letter} {RATINGS[letter]}" for letter in used)
+    return [text(*wrapped(line((words, "quiet")), columns))] if words else []
 
 
 def verdict(one: ResultView) -> tuple[str, str]:

@@ -8,11 +8,11 @@ mode's.
 from collections.abc import Sequence
 
 from tabletop.engine.view import ActorView, Fact, InjectView, PledgeView, TrackView, View
-from tabletop.tui.presenters.briefing import TURN
+from tabletop.tui.presenters.briefing import TURN, after, led
 from tabletop.tui.presenters.changes import at_the_opening, switched
 from tabletop.tui.presenters.ink import clean
 from tabletop.tui.presenters.prose import plain
-from tabletop.tui.presenters.words import capital, counted, estimate, listed, minus, move, number, step
+from tabletop.tui.presenters.words import capital, counted, estimate, listed, minus, move, number, side, step
 
 #: Asked when an order is given.
 HOW_SURE = "How sure are you that it comes out as you want?"
@@ -40,7 +40,7 @@ def briefing(view: View) -> list[str]:
         f"You are {view.seat_name}" + _led(view),
         *plain(view.brief).splitlines(),
         "",
-        "What you are after:",
+        f"{after(view)}:" if side(view) == "coalition" else f"{after(view)} (your seat is not scored):",
         *goals,
         "",
         f"How a turn goes ({view.turns} turns of {view.step}, {number(view.effort)} effort each):",
@@ -51,6 +51,8 @@ def briefing(view: View) -> list[str]:
 def _led(view: View) -> str:
     if view.is_lead:
         return ", and you lead the coalition."
+    if side(view) != "coalition":
+        return f", {led(view)}."
     return f"; {view.lead_name} leads the coalition." if view.lead_name else "."
 
 

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from tabletop.engine.view import ForumView, Reason, StanceView
 from tabletop.tui.presenters.ink import Line, Span, left, line, wrapped
 from tabletop.tui.presenters.rows import Row, row, text
-from tabletop.tui.presenters.words import capital, listed, minus, number, position, shares_bar, signed, term
+from tabletop.tui.presenters.words import (
+    capital,
+    capped,
+    listed,
+    minus,
+    position,
+    shares_bar,
+    signed,
+    term,
+)
 
 _BESIDE = 26  # columns that reasons need beside the bar; with less they stand beneath
 _SMALL = 0.05  # a term of support below this is not worth a word
@@ -73,7 +82,7 @@ def _expected(one: StanceView, columns: int, name_room: int, bar_room: int, is_w
         share: Span = (left(position(one)[0], 8), position(one)[1])
     else:
         best = max((one.no, "no"), (one.acquiesce, "acq."), (one.yes, "yes"))
-        share = (left(f"{number(round(best[0]))}% {best[1]}", 8), "")
+        share = (left(f"{capped(best[0], False).replace(' ', '')} {best[1]}", 8), "")
     head = line((name, "strong"), mark, *shares_bar(one, bar_room), " ", share)
     used = name_room + bar_room + 11
     terms = _terms(one, with_amounts=False)

@@ -5,13 +5,14 @@ Never holds the conversation, nor what can be ordered.
 
 from tabletop.engine.view import ObjectiveView, OrderView, ResultView, View
 from tabletop.exercise.calls import Calls
+from tabletop.exercise.progress import score
 from tabletop.tui.presenters.changes import aftermath, of_result
 from tabletop.tui.presenters.floor import outcome
 from tabletop.tui.presenters.ink import words
 from tabletop.tui.presenters.results import other_side, verdict
 from tabletop.tui.presenters.sentences import fact, paragraphs, promise, stop
 from tabletop.tui.presenters.told_orders import stance
-from tabletop.tui.presenters.words import RATINGS, capital, counted, minus, number
+from tabletop.tui.presenters.words import RATINGS, capital, counted, minus, number, objectives_of
 
 
 def floor(view: View, calls: Calls | None = None) -> list[str]:
@@ -69,7 +70,7 @@ def results(view: View, calls: Calls | None = None) -> list[str]:
     moved = [f"- {fact(one)}" for one in aftermath(view)]
     out.extend(["What else moved:", *moved] if moved else [])
     out.extend(stop(words(one)) for one in other_side(view))
-    out.extend(["Objectives so far:", *(objective(one) for one in view.objectives)])
+    out.extend([f"{objectives_of(view)} so far:", *(objective(one) for one in view.objectives)])
     return [*out, *calibrated(calls)]
 
 
@@ -109,11 +110,19 @@ def debrief(view: View) -> list[str]:
     out = ["Debrief."]
     if view.ending is not None:
         out.extend([f"{view.ending.title} ({view.ending.outcome}).", *paragraphs(view.ending.text)])
-    out.append("Objectives:")
+    whole = score(view.objectives)
+    out.append(
+        f"{objectives_of(view)}:"
+        + ("" if whole is None else f" score {number(round(whole))} of 100, by weight.")
+    )
     for goal in view.objectives:
         out.append(objective(goal))
         if goal.evidence:
             out.append(f"  It rests on: {'; '.join(goal.evidence)}.")
+        if goal.believed is not None and abs(goal.believed - goal.score) >= 0.5:
+            out.append(
+                f"  Until the end you had to think {number(round(goal.believed))}, by what you could not see exactly."
+            )
     for one in view.turns_played:
         out.append(f"Turn {one.turn}: {'; '.join(one.orders) or 'nothing ordered'}.")
         titles = tuple(order.partition(":")[0] for order in one.orders)

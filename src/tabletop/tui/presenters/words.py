@@ -157,6 +157,23 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def side(view: View) -> str:
+    """The seat's side: coalition, adversary, neutral or institution."""
+    return next((one.side for one in view.actors if one.is_self), "coalition")
+
+
+def objectives_of(view: View) -> str:
+    """Whose the objectives are: "Objectives" of a seat of the coalition; a scenario has no others."""
+    return "Objectives" if side(view) == "coalition" else "The coalition's objectives"
+
+
+def capped(share: float, is_settled: bool) -> str:
+    """A share in percent; of what nobody asked about never "100 %"."""
+    if not is_settled and share >= 99.5:
+        return ">95 %"
+    return f"{number(round(share))} %"
+
+
 def listed(names: Sequence[str], last: str = "and") -> str:
     """Names in a sentence: "a, b and c"."""
     if len(names) < 2:
