@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from tabletop.analysis.policies import play_turn
-from tabletop.authoring.bounds import Ranges
+from tabletop.authoring.bounds import MOST_STEPS, Ranges
 from tabletop.authoring.subject import Subject, subject_of_text
 from tabletop.engine.game import Game, start
 from tabletop.engine.kernel.expressions import value
@@ -140,6 +140,34 @@ def test_this_never_holds_and_its_opposite_always(text: str) -> None:
 )
 def test_this_can_hold(text: str) -> None:
     assert True in _subject().ranges.truths(_term(text, "truth"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " and ".join(["open"] * 50),
+        " or ".join(["open and never"] * 25),
+        "(" * 24 + "turn > 1" + " > 0)" * 24,
+        "(" * 12 + "open" + " and turn > 1 or never)" * 12,
+        "never if open else " * 20 + "turn > 1",
+        "not " * 9 + "(" * 9 + "open" + " != (never or open))" * 9,
+    ],
+)
+def test_an_intricate_condition_takes_no_more_than_its_steps(text: str) -> None:
+    ranges, term = _subject().ranges, _term(text, "truth")
+    steps = 0
+
+    class Counting(Ranges):
+        def _assumed(self, term: Term, truth: bool) -> Ranges | None:
+            nonlocal steps
+            steps += 1
+            return super()._assumed(term, truth)
+
+        def _knowing(self, term: Term, interval: tuple[float, float]) -> Ranges:
+            return Counting(self.tables, self.fixed, {**self.known, term: interval}, self._meter)
+
+    Counting(ranges.tables).truths(term)
+    assert 0 < steps <= 2 * MOST_STEPS
 
 
 def test_what_nothing_changes_keeps_its_start() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tabletop.authoring.intervals import ANYTHING, Interval, binary, divided, meet, modulo, times
 from tabletop.engine.program import (
@@ -52,6 +52,17 @@ _OPPOSITE = {OP_LT: OP_GE, OP_GE: OP_LT, OP_GT: OP_LE, OP_LE: OP_GT, OP_EQ: OP_N
 _MIRRORED = {OP_LT: OP_GT, OP_GT: OP_LT, OP_LE: OP_GE, OP_GE: OP_LE, OP_EQ: OP_EQ, OP_NE: OP_NE}
 
 
+MOST_STEPS = 1000
+"""Conditions looked at for one answer. Beyond it nothing more is concluded, so that no expression takes long."""
+
+
+class _Meter:
+    """How many steps are left for the answer that is being looked for."""
+
+    def __init__(self) -> None:
+        self.left, self.depth = 0, 0
+
+
 class Ranges:
     """What each value of a game can be; `fixed` narrows single state variables, `known` whole terms."""
 
@@ -60,18 +71,20 @@ class Ranges:
         tables: Tables,
         fixed: Mapping[int, Interval] | None = None,
         known: Mapping[Term, Interval] | None = None,
+        meter: _Meter | None = None,
     ) -> None:
         self.tables = tables
         self.fixed: Mapping[int, Interval] = fixed or {}
         self.known: Mapping[Term, Interval] = known or {}
         self._truths: dict[Term, frozenset[bool]] = {}
+        self._meter = meter or _Meter()
 
     def but(self, fixed: Mapping[int, Interval]) -> Ranges:
         """The same with some state variables narrowed."""
         return Ranges(self.tables, {**self.fixed, **fixed}, self.known)
 
     def _knowing(self, term: Term, interval: Interval) -> Ranges:
-        return Ranges(self.tables, self.fixed, {**self.known, term: interval})
+        return Ranges(self.tables, self.fixed, {**self.known, term: interval}, self._meter)
 
     # ------------------------------------------------------------------ numbers
 
@@ -200,6 +213,19 @@ class Ranges:
 
     def assume(self, term: Term, truth: bool) -> Ranges | None:
         """What is known when a condition is true (or false); None when it cannot be."""
+        meter = self._meter
+        if meter.depth == 0:
+            meter.left = MOST_STEPS
+        if meter.left <= 0:
+            return self
+        meter.left -= 1
+        meter.depth += 1
+        try:
+            return self._assumed(term, truth)
+        finally:
+            meter.depth -= 1
+
+    def _assumed(self, term: Term, truth: bool) -> Ranges | None:
         if term.op == OP_NOT:
             return self.assume(term.operands[0], not truth)
         if term.op in (OP_AND, OP_OR):
@@ -216,10 +242,11 @@ class Ranges:
         return self if term.op == OP_CONST else self._knowing(term, found)
 
     def _both(self, term: Term, truth: bool) -> Ranges | None:
-        """Both sides are so. Twice, as the second may narrow what the first is about."""
-        left, right = term.operands
+        """All sides are so. Comparisons first, and once more at the end, as the others may narrow what they are about."""
+        sides = list(_sides(term, term.op))
+        simple = [side for side in sides if not _is_compound(side)]
         known: Ranges | None = self
-        for side in (left, right, left):
+        for side in (*simple, *(side for side in sides if _is_compound(side)), *simple):
             known = known.assume(side, truth) if known is not None else None
         return known
 
@@ -269,6 +296,20 @@ class Ranges:
         if found is None or term.op == OP_CONST:
             return self if found is not None else None
         return self._knowing(term, found)
+
+
+def _sides(term: Term, op: int) -> Iterator[Term]:
+    """The sides of a chain of one operation."""
+    if term.op != op:
+        yield term
+        return
+    for operand in term.operands:
+        yield from _sides(operand, op)
+
+
+def _is_compound(term: Term) -> bool:
+    """Whether a condition is made of others."""
+    return term.op in (OP_AND, OP_OR, OP_SELECT) or (term.op == OP_NOT and _is_compound(term.operands[0]))
 
 
 _COUNTS = (
