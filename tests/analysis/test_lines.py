@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.analysis.lines import Script
 from tabletop.analysis.players import plain
-from tabletop.engine.game import Game, start
-from tabletop.engine.kernel.orders import CAN
-from tabletop.engine.program import AGREED
+from tabletop.analysis.playouts import PASS, RANDOM
+from tabletop.engine.game import Game, Refusal, start
+from tabletop.engine.kernel.orders import CAN, EXHAUSTED, NO_EFFORT, NOT_NOW, TWICE
+from tabletop.engine.program import AGREED, LAPSED, REFUNDED, REFUSED
 from tabletop.engine.texts import Program
 from tabletop.scenario.lines import lines_of, read_line
-from tests.analysis.scripts import script
+from tests.analysis.scripts import chance_script, script
 from tests.conformance.journeys import FILES, program
 
 LINES = [path for file in FILES.values() for path in lines_of(file)]
@@ -51,12 +53,38 @@ def test_a_line_is_the_game_of_people_who_do_the_same(path: Path) -> None:
         assert game.ending == (ids[played.ending] if played.ending >= 0 else "time_runs_out")
 
 
-def test_the_shipped_lines_give_orders_of_every_kind_of_end() -> None:
-    found = set()
-    for path in LINES:
-        scenario = program(path.parent.parent.name)
-        made = script(scenario, path)
-        for seed in range(10):
-            found |= set(plain(scenario.tables, made, 0, seed).became)
-    assert AGREED in found
-    assert {became for became in found if became < CAN}, "no order of a line was ever kept off the menu"
+def test_scripts_by_chance_give_answer_and_see_all_there_is() -> None:
+    """They prove that plain and compiled play the same; so all that can become of an order must be among them."""
+    became, chosen, seen = set(), set(), set()
+    for name in FILES:
+        scenario = program(name)
+        for number in range(20):
+            game = plain(scenario.tables, chance_script(scenario, number), RANDOM, number)
+            became |= set(game.became)
+            chosen |= set(game.chosen)
+            seen |= set(game.seen)
+    assert {AGREED, REFUSED, REFUNDED, LAPSED} <= became
+    assert {-NOT_NOW, -NO_EFFORT, -EXHAUSTED, -TWICE} <= became
+    assert chosen == {0, 1}
+    assert {-1, 0, 1, 2} <= seen
+
+
+def test_a_script_finds_an_order_off_the_menu_exactly_where_the_game_does() -> None:
+    scenario = program("strait-of-shadows")
+    p = scenario.tables
+    lead = scenario.actors[p.actor.lead].id
+    options = list(range(p.actor.option_first[p.actor.lead], p.actor.option_last[p.actor.lead]))
+    for option in options:
+        made = Script(
+            seats=[int(actor == p.actor.lead) for actor in range(p.n.actors)],
+            led=[1] * (p.n.turns + 1),
+            given_first=[0, 0] + [1] * p.n.turns,
+            given=[option],
+            answer_first=[0] * (p.n.turns + 2),
+            answer=[],
+            watch_turn=[],
+            watch=[],
+        )
+        (became,) = plain(p, made, PASS, 3).became
+        refused = isinstance(start(scenario, 3, (lead,)).order(lead, scenario.options[option]), Refusal)
+        assert refused == (became < CAN), scenario.options[option]

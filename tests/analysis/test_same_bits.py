@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 
 from tabletop.analysis import compiled, playouts
+from tabletop.analysis.players import plain
 from tabletop.analysis.tables_type import CompiledTables
 from tabletop.engine.account import account
 from tabletop.engine.game import Game, start
@@ -24,6 +25,7 @@ from tabletop.engine.kernel.expressions import value
 from tabletop.engine.program import Tables
 from tabletop.engine.texts import Program
 from tabletop.scenario.compile.later import with_expressions
+from tests.analysis.scripts import chance_script
 from tests.conformance.journeys import FILES, journey, program, seats
 
 OPERATORS = (
@@ -50,6 +52,7 @@ def test_plain_and_compiled_give_the_same_bits(pytestconfig: pytest.Config) -> N
     for name in FILES:
         assert_expressions_agree(functions, name)
         assert_accounts_agree(program(name), kept)
+        assert_lines_agree(program(name), kept)
 
 
 def assert_playouts_agree(functions: Functions, p: Tables, policy: int, games: int) -> None:
@@ -96,6 +99,21 @@ def assert_accounts_agree(scenario: Program, kept: Path) -> None:
         for kernel in ((compiled.kernel(scenario.tables, kept),), ())
     )
     assert fast == plain
+
+
+def assert_lines_agree(scenario: Program, kept: Path) -> None:
+    """Games by scripts that order and answer anything: what became of it, what was seen, and the state at the end."""
+    p = scenario.tables
+    play = compiled.line_player(p, kept)
+    for number in range(20):
+        made = chance_script(scenario, number)
+        for seed in (number, 2**62 + number):
+            fast = play(p, made, playouts.RANDOM, seed)
+            found = plain(p, made, playouts.RANDOM, seed)
+            assert fast == found, (number, seed)
+            assert struct.pack(f"<{p.at.scratch}d", *fast.state) == struct.pack(
+                f"<{p.at.scratch}d", *found.state
+            )
 
 
 def accounts(game: Game) -> list[dict[str, Any]]:
