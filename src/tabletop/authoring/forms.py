@@ -37,8 +37,7 @@ def labels(id: str, terms: Response) -> frozenset[str]:
 def orderers(subject: Subject, id: str) -> frozenset[str]:
     """The actors that can order a response."""
     assert subject.names is not None
-    found = {option.orderer for option in subject.names.options if option.response == id}
-    return frozenset(subject.names.actor_name(actor) for actor in found)
+    return frozenset(subject.names.actor_name(actor) for actor in subject.orderers.get(id, ()))
 
 
 def possible_members(subject: Subject) -> frozenset[str]:

@@ -75,18 +75,17 @@ def reach(subject: Subject) -> Reach:
     for way in never:
         for index in way.unlocks:
             locked.pop(index, None)
-    while rest:
+    asked = {way: frozenset(i for i in _asked(way) if i in start) for way in rest}
+    looked_at = rest
+    while looked_at:
         known = free.but(locked)
-        possible = {way: _possible(way, known) for way in rest}
-        reached = [way for way in rest if possible[way]]
-        if not reached:
-            break
-        rest = [way for way in rest if not possible[way]]
-        for way in reached:
-            for index in way.unlocks:
-                locked.pop(index, None)
-    waits_for = {way: tuple(_bringers(way, rest, locked)) for way in rest}
-    return Reach(never, tuple(rest), waits_for)
+        reached = {way for way in looked_at if _possible(way, known)}
+        opened = {index for way in reached for index in way.unlocks if index in locked}
+        for index in opened:
+            del locked[index]
+        rest = [way for way in rest if way not in reached]
+        looked_at = [way for way in rest if not opened.isdisjoint(asked[way])]
+    return Reach(never, tuple(rest), _waits_for(rest, asked, locked))
 
 
 def _possible(way: Way, ranges: Ranges) -> bool:
@@ -101,12 +100,26 @@ def hold_together(conditions: Iterable[Term], ranges: Ranges) -> Ranges | None:
     return known
 
 
-def _bringers(way: Way, stuck: list[Way], locked: Mapping[int, object]) -> Iterator[Way]:
-    """Those that are stuck too and alone bring what this one's conditions ask for."""
-    asked = {i for terms in way.alternatives for term in terms for i in _read(term) if i in locked}
-    for other in stuck:
-        if asked & other.unlocks:
-            yield other
+def _waits_for(
+    stuck: list[Way], asked: Mapping[Way, frozenset[int]], locked: Mapping[int, object]
+) -> dict[Way, tuple[Way, ...]]:
+    """For each that is stuck those that are stuck too and alone bring what its conditions ask for."""
+    bringers: dict[int, list[Way]] = {}
+    for way in stuck:
+        for index in way.unlocks:
+            if index in locked:
+                bringers.setdefault(index, []).append(way)
+    return {
+        way: tuple(dict.fromkeys(other for index in sorted(asked[way]) for other in bringers.get(index, ())))
+        for way in stuck
+    }
+
+
+def _asked(way: Way) -> Iterator[int]:
+    """The state variables its conditions ask for."""
+    for terms in way.alternatives:
+        for term in terms:
+            yield from _read(term)
 
 
 def _read(term: Term) -> Iterator[int]:

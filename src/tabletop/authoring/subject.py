@@ -157,6 +157,15 @@ class Subject:
         """The effects of one response, inject or body."""
         return tuple(self._changes.get((section, str(id)), ()))
 
+    @cached_property
+    def orderers(self) -> dict[str, frozenset[int]]:
+        """Who can order each response, as places of actors; a response that nobody can order is not in it."""
+        assert self.names is not None
+        found: dict[str, set[int]] = {}
+        for option in self.names.options:
+            found.setdefault(option.response, set()).add(option.orderer)
+        return {response: frozenset(actors) for response, actors in found.items()}
+
     def indices_of(self, change: Change) -> Iterator[int]:
         """The tracks, flags and authorities it changes, as state variables."""
         assert self.program is not None

@@ -105,13 +105,16 @@ def _amounts(subject: Subject) -> _Amounts:
     for place, track in enumerate(program.tracks):
         if p.track.drift[place] >= 0:
             found.put(p.at.track + place, subject.formula("tracks", track.id, "drift"))
+    costs: dict[str, list[Formula]] = {}
+    for formula in subject.formulas_at("responses"):
+        if formula.path[-2] == "cost":
+            costs.setdefault(formula.key, []).append(formula)
     for purse in range(p.n.purses):
         resource = program.resources[p.purse.resource[purse]].id
         index = p.at.purse + purse
         for key, code in (("income", p.purse.income[purse]), ("max", p.purse.high[purse])):
             if code >= 0:
                 found.put(index, subject.formula("resources", resource, key))
-        for formula in subject.formulas_at("responses"):
-            if formula.path[-2] == "cost" and formula.key == resource:
-                found.put(index, formula)
+        for formula in costs.get(resource, ()):
+            found.put(index, formula)
     return found

@@ -11,10 +11,10 @@ from tabletop.authoring.subject import Subject
 def find(subject: Subject) -> Iterator[Finding]:
     """Flags that an expression or text reads and no effect sets to true."""
     assert subject.document is not None
+    set_true = {change.path[-1] for change in subject.changes if change.effect.amount is True}
     for flag in subject.document.flags:
         read = subject.used("flag", flag, "read")
-        set_true = any(change.effect.amount is True and change.path[-1] == flag for change in subject.changes)
-        if read and not set_true:
+        if read and str(flag) not in set_true:
             message = f"flag '{flag}' is read in line {read[0].line} and never set to true"
             yield Finding(flag, message, "let an effect set it: flags are false at the start")
 

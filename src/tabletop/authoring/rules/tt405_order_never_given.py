@@ -52,7 +52,7 @@ def _is_ordered(subject: Subject, id: str, response: Response) -> bool:
     assert subject.document is not None
     assert subject.names is not None
     actors = list(subject.document.actors.values())
-    orderers = {option.orderer for option in subject.names.options if option.response == id}
+    orderers = subject.orderers.get(id, ())
     if not orderers or any(actors[o].is_playable or o == subject.names.lead for o in orderers):
         return True
     weights = [subject.of_form(id, "", "weight")]
