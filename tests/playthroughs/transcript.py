@@ -1,6 +1,6 @@
-"""A scripted line, played with one seed and told as the lead's seat saw it.
+"""The good line of a scenario, played with one seed and told as the lead's seat saw it.
 
-Refresh the golden text after a deliberate change with `python -m tests.playthroughs.transcript`, and read what changed.
+Refresh the golden texts after a deliberate change with `python -m tests.playthroughs.transcript`, and read what changed.
 """
 
 from __future__ import annotations
@@ -14,16 +14,21 @@ from tabletop.scenario.lines import read_line
 from tabletop.scenario.load import load
 
 ROOT = Path(__file__).parents[2]
-LINE = ROOT / "scenarios" / "strait-of-shadows" / "lines" / "good.yaml"
-GOLDEN = Path(__file__).parent / "strait-of-shadows.txt"
+SCENARIOS = ("strait-of-shadows", "lights-out-in-vessia")
 REFRESH = "python -m tests.playthroughs.transcript"
 SEED = 0
 
 
-def transcript() -> str:
-    """The whole game of the line, ready to read."""
-    program = load(LINE.parents[1]).usable()
-    line, problems = read_line(LINE)
+def golden(scenario: str) -> Path:
+    """Where the golden text of a scenario lies."""
+    return Path(__file__).parent / f"{scenario}.txt"
+
+
+def transcript(scenario: str) -> str:
+    """The whole game of the scenario's good line, ready to read."""
+    folder = ROOT / "scenarios" / scenario
+    program = load(folder).usable()
+    line, problems = read_line(folder / "lines" / "good.yaml")
     assert line is not None, problems
     lead = program.actors[program.tables.actor.lead].id
     game = start(program, SEED, (lead,))
@@ -52,4 +57,5 @@ def _decide(game: Game, lead: str, moves: Moves) -> Game:
 
 
 if __name__ == "__main__":
-    GOLDEN.write_text(transcript(), encoding="utf-8")
+    for scenario in SCENARIOS:
+        golden(scenario).write_text(transcript(scenario), encoding="utf-8")
