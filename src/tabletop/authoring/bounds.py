@@ -8,10 +8,20 @@ freely. How the kernel computes is in `tabletop.engine.kernel.expressions`; what
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from tabletop.authoring.intervals import ANYTHING, Interval, binary, divided, meet, modulo, times
+from tabletop.authoring.declared import declared, is_whole
+from tabletop.authoring.intervals import (
+    ANYTHING,
+    Interval,
+    above,
+    below,
+    binary,
+    divided,
+    meet,
+    modulo,
+    times,
+)
 from tabletop.engine.program import (
     OP_ABS,
     OP_ADD,
@@ -184,30 +194,7 @@ class Ranges:
         """What one state variable can be."""
         if index in self.fixed:
             return self.fixed[index]
-        first, name = self._block(index)
-        return self._in_block(name, index - first)
-
-    def _block(self, index: int) -> tuple[int, str]:
-        """The block a variable lies in: the last that begins before it, as empty ones come before what they precede."""
-        at = self.tables.at
-        place = bisect_right(at, index) - 1
-        return at[place], at._fields[place]
-
-    def _in_block(self, name: str, place: int) -> Interval:
-        p = self.tables
-        if name == "turn":
-            return 1.0, float(max(1, p.n.turns))
-        if name in ("flag", "authority", "member"):
-            return 0.0, 1.0
-        if name == "track":
-            return p.track.low[place], p.track.high[place]
-        if name == "escalation":
-            return min(100.0, max(0.0, p.escalation.start_floor)), 100.0
-        if name in ("will", "exposure", "capability", "floor", "score", "support", "contribution"):
-            return 0.0, 100.0
-        if name == "fired":
-            return 0.0, (math.inf if p.inject.repeat[place] else 1.0)
-        return (0.0, math.inf) if name in _COUNTS or name == "purse" else ANYTHING
+        return declared(self.tables, index)
 
     # ------------------------------------------------------------------ what a condition says
 
@@ -280,16 +267,16 @@ class Ranges:
                 return None
             if there[0] != there[1] or term.op == OP_CONST:
                 return self
-            low = _above(here[0], whole) if here[0] == there[0] else here[0]
-            high = _below(here[1], whole) if here[1] == there[0] else here[1]
+            low = above(here[0], whole) if here[0] == there[0] else here[0]
+            high = below(here[1], whole) if here[1] == there[0] else here[1]
             return self._knowing(term, (low, high)) if low <= high else None
         least = math.ceil(there[0]) if whole and math.isfinite(there[0]) else there[0]
         most = math.floor(there[1]) if whole and math.isfinite(there[1]) else there[1]
         low, high = -math.inf, math.inf
         if op in (OP_LT, OP_LE):
-            high = _below(there[1], whole) if op == OP_LT else most
+            high = below(there[1], whole) if op == OP_LT else most
         elif op in (OP_GT, OP_GE):
-            low = _above(there[0], whole) if op == OP_GT else least
+            low = above(there[0], whole) if op == OP_GT else least
         else:
             low, high = least, most
         found = meet(here, (low, high))
@@ -310,38 +297,3 @@ def _sides(term: Term, op: int) -> Iterator[Term]:
 def _is_compound(term: Term) -> bool:
     """Whether a condition is made of others."""
     return term.op in (OP_AND, OP_OR, OP_SELECT) or (term.op == OP_NOT and _is_compound(term.operands[0]))
-
-
-_COUNTS = (
-    *("done", "succeeded", "failed", "pending", "together", "pledges_kept", "pledges_broken", "group_done"),
-    *("agreed", "refused"),
-)
-
-
-def is_whole(term: Term, tables: Tables) -> bool:
-    """Whether a term only ever has whole values: truths, turns and counts, and sums and products of them."""
-    if term.truth or term.op in (OP_SINCE, OP_MEMBERS, OP_TOGETHER, OP_SUM):
-        return True
-    if term.op == OP_CONST:
-        return not isinstance(term.arg, tuple) and float(term.arg).is_integer()
-    if term.op == OP_LOAD:
-        assert isinstance(term.arg, int)
-        at = tables.at
-        return term.arg == at.turn or at.done <= term.arg < at.pledge_turn
-    if term.op in (OP_ADD, OP_SUB, OP_MUL, OP_NEG, OP_ABS, OP_MIN, OP_MAX, OP_CLAMP):
-        return all(is_whole(operand, tables) for operand in term.operands)
-    return False
-
-
-def _below(value: float, whole: bool) -> float:
-    """The highest value below one."""
-    if not math.isfinite(value):
-        return value
-    return math.ceil(value) - 1.0 if whole else math.nextafter(value, -math.inf)
-
-
-def _above(value: float, whole: bool) -> float:
-    """The lowest value above one."""
-    if not math.isfinite(value):
-        return value
-    return math.floor(value) + 1.0 if whole else math.nextafter(value, math.inf)

@@ -56,3 +56,17 @@ def modulo(one: Interval, other: Interval) -> Interval:
     if one[0] >= 0.0 and other[0] >= 0.0:
         high = min(high, one[1])
     return low, high
+
+
+def below(value: float, whole: bool) -> float:
+    """The highest value below one."""
+    if not math.isfinite(value):
+        return value
+    return math.ceil(value) - 1.0 if whole else math.nextafter(value, -math.inf)
+
+
+def above(value: float, whole: bool) -> float:
+    """The lowest value above one."""
+    if not math.isfinite(value):
+        return value
+    return math.floor(value) + 1.0 if whole else math.nextafter(value, math.inf)

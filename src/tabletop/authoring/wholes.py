@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tabletop.authoring.bounds import is_whole
+from tabletop.authoring.declared import is_whole
 from tabletop.engine.program import (
     EFFECT_ADD,
     EFFECT_ADD_PURSE,
