@@ -131,13 +131,19 @@ def never_on_the_menu(games: Games, program: Program) -> Iterator[str]:
         if not any(status > 0 for status in became):
             why = WHY_NOT[reasons.most_common(1)[0][0]] if reasons else "every game was over before"
             yield f"{program.actors[actor].id}'s {order} was never on the menu: {why}"
+    fired = program.tables.at.fired
     answers: dict[tuple[str, str], bool] = {}
+    asked: dict[str, bool] = {}
     for k, answered in enumerate(games.plan.answered):
         key = answered.inject, answered.picked
+        inject = program.tables.choice.inject[answered.choice]
         answers[key] = answers.get(key, False) or any(game.chosen[k] for game in games.played)
-    for (inject, picked), was_given in answers.items():
-        if not was_given:
-            yield f"'{picked}' was never on offer in '{inject}' when the line answers it"
+        asked[answered.inject] = any(game.state[fired + inject] for game in games.played)
+    for (dilemma, picked), was_given in answers.items():
+        if not asked[dilemma]:
+            yield f"'{dilemma}' never fired, so '{picked}' was never answered"
+        elif not was_given:
+            yield f"'{picked}' was never on offer in '{dilemma}' in a turn in which the line answers so"
 
 
 def values(report: Report) -> dict[str, Any]:
