@@ -32,6 +32,7 @@ def _of_one(
         mine = variant is not None and key in response.variants[variant].model_fields_set
         return ("responses", id, "variants", str(variant), key) if mine else ("responses", id, key)
 
+    name = id if variant is None else f"{id}+{variant}"
     assert subject.document is not None
     most = float(subject.document.clock.effort)
     path = path_of("effort")
@@ -39,7 +40,7 @@ def _of_one(
         _least(subject, path) if terms.effort is not None else (2.0 if terms.consent else 1.0, None)
     )
     if least > most:
-        said = f"'{variant or id}' takes {least:g} units of effort, and a turn has {most:g}"
+        said = f"'{name}' takes {least:g} units of effort, and a turn has {most:g}"
         hint = "lower its effort, or raise clock.effort"
         if where is None:
             path, hint = path_of("consent"), "say effort: 1 if it fits, or raise clock.effort"
@@ -48,7 +49,7 @@ def _of_one(
         path = (*path_of("cost"), resource)
         least, where = _least(subject, path)
         if where is not None and least > (purse := _most(subject, resource)):
-            said = f"'{variant or id}' costs {least:g} {resource}, and nobody ever has more than {purse:g}"
+            said = f"'{name}' costs {least:g} {resource}, and nobody ever has more than {purse:g}"
             hint = f"lower the cost, or raise what a purse of {resource} can hold (start, income, max)"
             yield path, Finding(where, said, hint)
 
