@@ -34,7 +34,7 @@ def test_a_page_carries_the_title_of_its_code(code: str) -> None:
 def test_the_bad_example_has_this_finding_and_no_other(code: str) -> None:
     its = page(code)
     assert its is not None
-    assert {problem.code for problem in check_text(its.bad).problems} == {code}
+    assert {problem.code for problem in check_text(its.bad, deep=True).problems} == {code}
 
 
 @pytest.mark.parametrize("code", [code for code in codes() if code not in NOT_SHOWN])
@@ -42,7 +42,7 @@ def test_nothing_is_wrong_with_the_good_example(code: str) -> None:
     its = page(code)
     assert its is not None
     assert its.good
-    assert [str(problem) for problem in check_text(its.good).problems] == []
+    assert [str(problem) for problem in check_text(its.good, deep=True).problems] == []
 
 
 def test_a_fragment_joins_the_sections_of_the_base_and_replaces_entries_of_the_same_name() -> None:

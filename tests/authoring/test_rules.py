@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.authoring.checking import check
+from tabletop.authoring import checking
+from tabletop.authoring.checking import check, check_text
 from tabletop.authoring.codes import OWN
-from tabletop.authoring.pages import page
-from tabletop.authoring.rule import Rule
+from tabletop.authoring.pages import base, page
+from tabletop.authoring.rule import Finding, Place, Rule
 from tabletop.authoring.rules import every_rule
 from tabletop.scenario import library
 from tabletop.scenario.problems import CODES
@@ -47,3 +48,10 @@ def test_nothing_is_found_in_a_shipped_scenario(id: str) -> None:
     path = library.find(id)
     assert path is not None
     assert [str(problem) for problem in check(path, f"scenarios/{id}/scenario.yaml").problems] == []
+
+
+def test_a_deep_rule_is_asked_only_where_that_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = Rule("TT599", "found by playing", "info", lambda s: [Finding(Place(1, 1), "played")], deep=True)
+    monkeypatch.setattr(checking, "every_rule", lambda: (deep,))
+    assert check_text(base()).problems == ()
+    assert [problem.code for problem in check_text(base(), deep=True).problems] == ["TT599"]

@@ -60,24 +60,28 @@ def together(reports: Iterable[Report]) -> Report:
     return Report(tuple(problems), texts, paths, sum(report.scenarios for report in all_of))
 
 
-def check(path: Path | str, file: str | None = None) -> Report:
-    """What is wrong with a scenario's file or folder and the lines beside it; `file` names it in messages."""
-    return checked(subject_of(path, file))
+def check(path: Path | str, file: str | None = None, *, deep: bool = False) -> Report:
+    """What is wrong with a scenario's file or folder and the lines beside it; `file` names it in messages.
+
+    `deep`: the rules that play it are asked as well.
+    """
+    return checked(subject_of(path, file), deep=deep)
 
 
-def check_text(text: str, file: str = "scenario.yaml") -> Report:
-    """What is wrong with a scenario given as text."""
-    return checked(subject_of_text(text, file))
+def check_text(text: str, file: str = "scenario.yaml", *, deep: bool = False) -> Report:
+    """What is wrong with a scenario given as text; `deep` as for `check`."""
+    return checked(subject_of_text(text, file), deep=deep)
 
 
-def checked(subject: Subject, rules: Iterable[Rule] | None = None) -> Report:
-    """What is wrong with a subject: by the loader, and by these rules (default: every rule)."""
+def checked(subject: Subject, rules: Iterable[Rule] | None = None, *, deep: bool = False) -> Report:
+    """What is wrong with a subject: by the loader, and by these rules (default: every rule, deep ones if asked for)."""
     found = Problems(subject.study.problems)
     for line in subject.lines:
         found.extend(line.problems)
         if line.line is not None and subject.program is not None:
             found.extend(plan(line.line, subject.program, line.file)[1])
-    for rule in every_rule() if rules is None else rules:
+    asked = (rule for rule in every_rule() if deep or not rule.deep) if rules is None else rules
+    for rule in asked:
         if rule.applies_to(subject):
             found.extend(rule.problems(subject))
     texts = {subject.file: subject.text} | {line.file: line.text for line in subject.lines}

@@ -54,6 +54,8 @@ class Rule:
     `find` is called only when what the rule needs exists: a tree, a document, or (the default) a scenario that can be
     played. A misspelt name leaves a document but no Program, so a rule about what is used, and what is not, needs the
     Program: else it would call unused what was only misspelt. It must not change the subject.
+
+    A rule that plays the scenario to find out is `deep`: it is asked only where the author is willing to wait.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Rule:
     severity: Severity
     find: Callable[[Subject], Iterable[Finding]]
     needs: Needs = "program"
+    deep: bool = False
 
     def applies_to(self, subject: Subject) -> bool:
         """Whether the subject has what the rule needs."""

@@ -6,6 +6,9 @@ something else. Beside it belong a page (`pages/TT401.md`: `# TT401: title`, wha
 test file (`tests/authoring/rules/test_tt401_flag_never_read.py`, which may use `words` and `marked` of
 `tests.authoring.samples`). docs/check.md is made from the pages:
 `python -m tabletop.authoring.pages > docs/check.md`.
+
+A rule that must play the scenario to find something (an order that is never open, a variant that never wins) says
+`deep=True`; `check(path, deep=True)` asks it.
 """
 
 from __future__ import annotations
