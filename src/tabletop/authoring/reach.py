@@ -142,9 +142,9 @@ def _injects(subject: Subject) -> Iterator[Way]:
     for id, inject in subject.document.injects.items():
         terms: list[Term] = []
         by_itself = inject.incident or inject.when is not None or inject.at is not None
-        for wanted in (_only(subject, "injects", id, "at"),) if by_itself else ():
-            if wanted is not None and subject.free.assume(_equal(load(at.turn), wanted), True) is not None:
-                terms.append(_equal(load(at.turn), wanted))
+        wanted = _only(subject, "injects", id, "at")
+        if wanted is not None and is_a_turn(subject, wanted):  # else a rule of its own speaks of it
+            terms.append(Term(OP_EQ, (load(at.turn), wanted), 0, True))
         if by_itself and (chance := _only(subject, "injects", id, "chance")) is not None:
             terms.append(Term(OP_GT, (chance, number(0)), 0, True))
         if inject.incident:
@@ -159,8 +159,11 @@ def _injects(subject: Subject) -> Iterator[Way]:
         yield Way("inject", str(id), "", (tuple(terms),), frozenset(unlocks))
 
 
-def _equal(left: Term, right: Term) -> Term:
-    return Term(OP_EQ, (left, right), 0, True)
+def is_a_turn(subject: Subject, at: Term) -> bool:
+    """Whether a number can be that of a turn."""
+    assert subject.names is not None
+    turn = load(subject.names.at.turn)
+    return subject.free.assume(Term(OP_EQ, (turn, at), 0, True), True) is not None
 
 
 def _responses(subject: Subject) -> Iterator[Way]:

@@ -30,5 +30,10 @@ def test_an_inject_that_can_fire_by_itself_is_left_alone(more: str) -> None:
     assert words("TT420", _storm(more)) == []
 
 
+@pytest.mark.parametrize("more", [", at: 9", ", when: tension > 100", ", at: 2, chance: 0"])
+def test_one_that_can_never_fire_is_told_where_it_is_asked_for(more: str) -> None:
+    assert words("TT420", _storm(more)) == ["inject 'storm' can never fire, so this is always false"]
+
+
 def test_a_facilitators_inject_nobody_asks_for_is_left_alone() -> None:
     assert words("TT420", "injects:\n  storm: {text: A storm.}\n") == []
