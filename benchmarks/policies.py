@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from tabletop.analysis import compiled, playouts
-from tabletop.engine.game import Game, Refusal, start
+from tabletop.authoring.lines.plan import plan
 from tabletop.engine.texts import Program
 from tabletop.scenario import library
 from tabletop.scenario.lines import lines_of, read_line
@@ -39,7 +39,7 @@ def main() -> None:
         _print(program, name, _play(program, policy, barred, options.games, options.cache))
     path = library.find(options.scenario)
     for line in lines_of(path) if path else ():
-        _print(program, f"line {line.stem}", _lines(program, line, options.games))
+        _print(program, f"line {line.stem}", _lines(program, line, options.games, options.cache))
 
 
 def _sounds(program: Program, option: int) -> list[bool]:
@@ -63,32 +63,20 @@ def _play(
     return found
 
 
-def _lines(program: Program, path: Path, games: int) -> list[tuple[int, list[float]]]:
+def _lines(program: Program, path: Path, games: int, cache: Path) -> list[tuple[int, list[float]]]:
     line, problems = read_line(path)
-    if line is None:
+    made = None
+    if line is not None:
+        made, problems = plan(line, program, path.as_posix())
+    if made is None:
         raise SystemExit(str(problems))
-    lead = program.actors[program.tables.actor.lead].id
-    by_turn = {moves.turn: moves for moves in line.moves}
+    play = compiled.line_player(made.tables, cache)
+    first = program.tables.at.score
     found = []
-    for seed in range(min(games, 500)):
-        game = start(program, seed, (lead,))
-        while game.stage != "over":
-            moves = by_turn.get(game.turn)
-            if game.stage == "orders" and moves is not None:
-                for order in moves.orders.get(lead, ()):  # type: ignore[call-overload]  # a Name is a str
-                    game = _kept(game, game.order(lead, str(order)))
-                for inject, choice in moves.answers.items():
-                    game = _kept(game, game.answer(lead, str(inject), str(choice)))
-            game = game.advance()
-        ids = [e.id for e in program.endings]
-        ending = ids.index(game.ending) if game.ending in ids else -1
-        at = program.tables.at.score
-        found.append((ending, list(game.state[at : at + program.tables.n.objectives])))
+    for seed in range(games):
+        game = play(made.tables, made.script, made.policy, seed)
+        found.append((game.ending, list(game.state[first : first + program.tables.n.objectives])))
     return found
-
-
-def _kept(before: Game, after: Game | Refusal) -> Game:
-    return before if isinstance(after, Refusal) else after
 
 
 def _print(program: Program, name: str, games: list[tuple[int, list[float]]]) -> None:

@@ -19,6 +19,7 @@ def test_a_share_is_told_with_its_interval_and_when_it_is_close(tmp_path: Path) 
     assert rows == [
         "ok   coins/a: Wait",
         "     20 games: time_runs_out 100.0 %",
+        "     objectives 90 of 100: calm 90",
         "     ok   share(hot) < 10",
         "          hot 0.0 % (95 % interval 0.0 to 16.1)",
         "          close: with other dice it could be otherwise; more seeds would tell",
@@ -34,7 +35,7 @@ def test_what_fails_is_told_with_the_first_seeds_and_how_many_more(tmp_path: Pat
     seeds = ", ".join(f"{seed} in turn 2" for seed in range(8))
     ordered = ", ".join(f"{seed} in turn 1" for seed in range(8))
     assert rows[0] == "FAIL coins/a: A"
-    assert rows[2:10] == [
+    assert rows[3:11] == [
         "     FAIL always(heat < 12)",
         f"          did not hold in 10 of 10 games; seeds {seeds} and 2 more",
         "     FAIL at(2, heat < 12)",
@@ -87,6 +88,7 @@ def test_values_tell_what_the_words_tell(tmp_path: Path) -> None:
     line = "seeds: 3\nmoves: {1: {north: [late]}}\nexpect: [always(heat < 12), refused(late)]\n"
     (found,) = values(try_lines(written(tmp_path, a=line), "scenario.yaml"))["lines"]
     assert found["endings"] == {"time_runs_out": 3}
+    assert (found["objectives"], found["worth"]) == ({"calm": 90.0}, 90.0)
     assert found["notes"] == ["north's late was never on the menu: its condition does not hold now"]
     always, refused = found["expectations"]
     assert always["counts"] == [{"always": "heat < 12", "turn": 0, "count": 3, "of": 3, "seeds": []}]

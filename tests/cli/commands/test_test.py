@@ -29,9 +29,10 @@ def tried(run: Callable[..., Any]) -> Callable[..., Any]:
 def test_what_comes_true_is_ok(tried: Callable[..., Any], tmp_path: Path) -> None:
     done = tried(str(written(tmp_path, good=GOOD)))
     assert done.code == 0
-    assert done.out.splitlines()[:4] == [
+    assert done.out.splitlines()[:5] == [
         "ok   coins/good: Nothing is done",
         "     4 games: time_runs_out 100.0 %",
+        "     objectives 90 of 100: calm 90",
         "     ok   share(hot) == 0",
         "          hot 0.0 % (95 % interval 0.0 to 49.0)",
     ]

@@ -81,6 +81,22 @@ class Games:
             found[game.ending] = found.get(game.ending, 0) + 1
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
+    @cached_property
+    def scores(self) -> tuple[float, ...]:
+        """The mean score of each objective, 0..100."""
+        p, total = self.plan.tables, len(self.played)
+        first = p.at.score
+        return tuple(
+            sum(game.state[first + place] for game in self.played) / total for place in range(p.n.objectives)
+        )
+
+    @cached_property
+    def worth(self) -> float:
+        """The mean scores weighed as the objectives are, 0..100; 0 without weights."""
+        weights = self.plan.tables.end.weight
+        total = sum(weights)
+        return sum(s * w for s, w in zip(self.scores, weights, strict=True)) / total if total else 0.0
+
 
 def judged(games: Games) -> tuple[Verdict, ...]:
     """What came of every expectation of the line."""

@@ -45,6 +45,8 @@ def _line(line: Trial, scenario: str, paint: Paint) -> Iterator[str]:
     games = line.outcome.games
     yield f"{_mark(line.passes, paint)} {scenario}/{line.name}: {line.title}"
     yield f"     {len(games.played)} games: {_came_to(games, line.program)}"
+    if games.scores:
+        yield f"     objectives {games.worth:.0f} of 100: {_scores(games, line.program)}"
     for verdict in line.outcome.verdicts:
         yield f"     {_mark(verdict.holds, paint)} {verdict.expectation.text}"
         yield from (f"          {said}" for said in _told(verdict))
@@ -57,6 +59,14 @@ def _came_to(games: Games, program: Program) -> str:
     total = len(games.played)
     return ", ".join(
         f"{ending_id(program, ending)} {100 * count / total:.1f} %" for ending, count in games.endings.items()
+    )
+
+
+def _scores(games: Games, program: Program) -> str:
+    """The mean score of each objective; what the whole is, weighed, stands before it."""
+    return ", ".join(
+        f"{objective.id} {score:.0f}"
+        for objective, score in zip(program.objectives, games.scores, strict=True)
     )
 
 
@@ -169,6 +179,11 @@ def _line_values(line: Trial) -> dict[str, Any]:
         games = line.outcome.games
         found["games"] = len(games.played)
         found["endings"] = {ending_id(line.program, e): n for e, n in games.endings.items()}
+        found["objectives"] = {
+            objective.id: round(score, 4)
+            for objective, score in zip(line.program.objectives, games.scores, strict=True)
+        }
+        found["worth"] = round(games.worth, 4)
         found["expectations"] = [_verdict_values(verdict) for verdict in line.outcome.verdicts]
         found["notes"] = list(never_on_the_menu(games, line.program))
     if line.without is not None and line.line is not None:
