@@ -62,3 +62,9 @@ def test_wrong_usage_is_told_on_standard_error(run: Callable[..., Any], argument
     assert done.code == 2
     assert done.out == ""
     assert "Usage:" in done.err
+
+
+def test_plain_without_a_game_says_how_to_play_one(run: Callable[..., Any]) -> None:
+    done = run("--plain")
+    assert done.code == 2
+    assert "tabletop play <scenario> --plain" in done.err

@@ -1,5 +1,6 @@
 """Exit codes, and what becomes of errors."""
 
+import errno
 import subprocess
 import sys
 from collections.abc import Callable
@@ -33,6 +34,8 @@ def _raising(error: BaseException) -> click.Command:
         (click.exceptions.Exit(1), Exit.FINDINGS),
         (click.Abort(), Exit.INTERRUPTED),
         (KeyboardInterrupt(), Exit.INTERRUPTED),
+        (OSError(errno.EIO, "the terminal was closed"), Exit.INTERRUPTED),
+        (OSError(errno.ENOSPC, "no room"), Exit.INTERNAL),
         (ZeroDivisionError("a bug"), Exit.INTERNAL),
     ],
     ids=repr,
@@ -104,3 +107,28 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
         talker.stdout.close()
         assert talker.stderr.read() == ""
     assert talker.returncode == Exit.OK
+
+
+def test_a_terminal_that_was_closed_leaves_no_report_of_a_bug(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    console.run(_raising(OSError(errno.EIO, "Input/output error")), [])
+    assert capsys.readouterr().err == ""
+    assert not list(home.rglob("*.txt"))
+
+
+def test_on_a_terminal_a_long_line_is_broken_between_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "  It rests on: " + "the flag of Carib and the listed goods, " * 6
+    console.said(text)
+    assert capsys.readouterr().out == text + "\n"
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    console.said(text)
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert len(lines) > 2
+    assert " ".join(" ".join(lines).split()) == " ".join(text.split())
+    console.said("")
+    assert capsys.readouterr().out == "\n"

@@ -60,12 +60,17 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="tabletop")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
 @click.option("--ascii", is_flag=True, help="Plain signs only, for poor terminals.")
+@click.option("--plain", is_flag=True, hidden=True)
 @click.pass_context
-def tabletop(ctx: click.Context, quiet: bool, ascii: bool) -> None:
+def tabletop(ctx: click.Context, quiet: bool, ascii: bool, plain: bool) -> None:
     """Tabletop exercises for coalition crises, in the terminal.
 
     Without a command, the library opens: choose what to play, go on, see how you have done.
     """
+    if plain:
+        raise console.Refusal(
+            "the plain mode is for a game: `tabletop play <scenario> --plain`; `tabletop list` lists them"
+        )
     console.be_quiet(quiet)
     console.be_ascii(ascii)
     if ctx.invoked_subcommand is not None:

@@ -4,9 +4,12 @@ The only module that prints. Results go to standard output, everything said abou
 Never holds a command.
 """
 
+import errno
 import json
 import os
+import shutil
 import sys
+import textwrap
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -88,6 +91,17 @@ def out(text: str = "") -> None:
         raise _ReaderLeft from left
 
 
+def said(text: str = "") -> None:
+    """A line for people to read: on a terminal broken between words, so that it breaks none itself."""
+    if not sys.stdout.isatty():
+        out(text)
+        return
+    columns = shutil.get_terminal_size().columns
+    filled = textwrap.wrap(text, max(20, columns), break_long_words=False, replace_whitespace=False)
+    for line in filled or [""]:
+        out(line)
+
+
 def out_json(value: Any, *, one_line: bool = False) -> None:
     """The result, or with `one_line` one record of it, as JSON to standard output."""
     out(json.dumps(value, ensure_ascii=False, indent=None if one_line else 2))
@@ -159,6 +173,12 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         # The reader has seen enough, which is nobody's fault. Python must not flush into the pipe once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
+    except OSError as failed:
+        if failed.errno != errno.EIO:
+            error(_reported(failed))
+            return Exit.INTERNAL
+        # The terminal was closed. What was played is in the journal, and nobody is there to be told so.
+        return Exit.INTERRUPTED
     except Exception as bug:
         error(_reported(bug))
         return Exit.INTERNAL

@@ -56,7 +56,7 @@ def _line() -> str | None:
 def run(
     session: Seat,
     read: Callable[[], str | None] = _line,
-    say: Callable[[str], None] = console.out,
+    say: Callable[[str], None] = console.said,
     *,
     asks_reasons: bool = True,
 ) -> None:
