@@ -1,5 +1,6 @@
 """The map with its marks."""
 
+import itertools
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -73,3 +74,15 @@ def test_too_little_room_gives_no_map() -> None:
     assert chart.chart(MAPPED, 9, 20) == []
     assert chart.panel(MAPPED, 50, 8) == []
     assert chart.chart(ORDERS, 50, 20) == []
+
+
+def test_what_the_author_put_on_the_map_is_told_with_its_ways_to_the_rest_of_it() -> None:
+    names = {one.name for one in MAPPED.actors}
+    own = [mark for mark in MAPPED.marks if mark.label not in names]
+    assert len(own) > 1
+    told = "\n".join(words(one) for row in chart.marks(MAPPED, 60) for one in row.lines)
+    plain = "\n".join(chart.places(MAPPED))
+    for one, other in itertools.pairwise(own):
+        far = round(chart.miles(one.at, other.at))
+        assert f"{other.label} {far} nm" in told
+        assert f"{far} nautical miles from {other.label}" in plain

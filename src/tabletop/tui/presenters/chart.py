@@ -10,7 +10,7 @@ from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 from tabletop.engine.view import MarkView, View
 from tabletop.tui.presenters.coast import Bounds, Place, Window, coast, land, window
-from tabletop.tui.presenters.ink import Line, Span, cells, cut, left, line
+from tabletop.tui.presenters.ink import Line, Span, cells, cut, left, line, wrapped
 from tabletop.tui.presenters.rows import Row, row, section, text
 from tabletop.tui.presenters.words import number
 
@@ -81,10 +81,25 @@ def marks(view: View, columns: int) -> list[Row]:
         name = line(
             _letter(mark), " ", (cut(mark.label, columns - 8), "strong"), (" (you)" if is_me else "", "quiet")
         )
-        rows.append(row(_key(view, mark), name, line("  ", (left(where, 16), "quiet"), (far, ""))))
+        others = ", ".join(f"{label} {number(round(way))} nm" for label, way in _ways(view, mark))
+        between = (
+            wrapped(line("  ", (f"to {others}" if others else "", "quiet")), columns, 4) if others else []
+        )
+        rows.append(row(_key(view, mark), name, line("  ", (left(where, 16), "quiet"), (far, "")), *between))
     if rows and home is not None:
-        rows.append(text(line(("Distances are from you.", "quiet"))))
+        rows.append(
+            text(*wrapped(line(("Distances are from you, where nothing else is said.", "quiet")), columns))
+        )
     return section("On the map", rows, columns)
+
+
+def _ways(view: View, mark: MarkView) -> list[tuple[str, float]]:
+    """How far what the author put on the map is from the rest of that: the ship from its harbour. Nautical miles."""
+    names = {one.name for one in view.actors}
+    if mark.label in names:
+        return []
+    others = [one for one in view.marks if one.label not in names and one is not mark]
+    return [(one.label, miles(mark.at, one.at)) for one in others]
 
 
 def places(view: View) -> list[str]:
@@ -99,7 +114,10 @@ def places(view: View) -> list[str]:
         if home is not None and not is_me:
             course = _TOLD[wind(home, mark.at)]
             far = f", {number(round(miles(home, mark.at)))} nautical miles {course} of you"
-        said.append(f"- {mark.label}{' (you)' if is_me else ''}: {spoken(mark.at)}{far}.")
+        others = "".join(
+            f"; {number(round(way))} nautical miles from {label}" for label, way in _ways(view, mark)
+        )
+        said.append(f"- {mark.label}{' (you)' if is_me else ''}: {spoken(mark.at)}{far}{others}.")
     return said
 
 
