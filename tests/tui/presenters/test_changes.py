@@ -30,3 +30,22 @@ def test_trust_among_others_is_one_sentence() -> None:
 def test_what_an_order_moved_is_not_told_again_among_the_rest() -> None:
     moved = RESULTS.results[0].moved
     assert not set(changes.aftermath(replace(RESULTS, facts=(*RESULTS.facts, *moved)))) & set(moved)
+
+
+def test_a_new_estimate_is_not_added_to_what_moved() -> None:
+    facts = (
+        fact("proof", 31, 36, "a new estimate", "estimate"),
+        fact("proof", 36, 26, "photographs", "inject"),
+    )
+    told = changes.at_the_opening(replace(ORDERS, facts=facts))
+    assert [(one.before, one.after) for one in told] == [(31, 36), (36, 26)]
+
+
+def test_the_turns_trust_is_told_in_one_line_as_it_ran_and_not_with_an_order() -> None:
+    asked = fact("trust:ostland->norland", 43, 42, "asked, not having been consulted", "trust")
+    joint = fact("trust:ostland->norland", 42, 45, "joint success", "trust")
+    result = replace(RESULTS.results[0], moved=(fact("tension", 30, 35), joint))
+    view = replace(RESULTS, results=(result,), facts=(fact("tension", 30, 35), asked, joint))
+    assert [one.subject for one in changes.of_result(view, result)] == ["tension"]
+    told = [one for one in changes.aftermath(view) if one.subject.startswith("trust:")]
+    assert [(one.before, one.after) for one in told] == [(43, 45)]

@@ -156,7 +156,7 @@ def _orders(seat: Seat, state: Sequence[float]) -> tuple[str, ...]:
         at = order_at(p, slot)
         if state[at + ORDER_STATUS] != float(EMPTY):
             option = int(state[at + ORDER_OPTION])
-            status = STATUS[int(state[at + ORDER_STATUS])]
+            status = STATUS[int(state[at + ORDER_STATUS])].replace("refunded", "refused, its costs returned")
             has_body = p.option.body[option] >= 0
             found.append(
                 order_title(seat.program, option) + (f": {status}" if has_body or status != "agreed" else "")

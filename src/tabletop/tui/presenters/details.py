@@ -51,9 +51,12 @@ def partner(one: ActorView, facts: Sequence[Fact], columns: int) -> list[Line]:
             said = f" {number(round(trust.mean))} ±{number(round(trust.deviation))}"
             lines.append(line((left(label, 14), "quiet"), *trust_bar(trust, 25), said))
     lines.append(line((left("will", 14), "quiet"), number(round(one.will)), (known, "quiet")))
-    lines.append(line((left("exposure", 14), "quiet"), number(round(one.exposure)), (known, "quiet")))
+    exposed = f"{number(round(one.exposure))}  of 100: how far its people are in reach"
+    lines.append(line((left("exposure", 14), "quiet"), exposed, (known, "quiet")))
     for domain, amount in one.capability:
-        lines.append(line((left(domain, 14), "quiet"), number(amount)))
+        if amount:
+            means = f"{number(amount)}  what it could bring"
+            lines.append(line((left(domain.replace("_", " "), 14), "quiet"), means))
     if not one.is_self:
         mind = "known" if one.mind_known else "not known: consult it"
         lines.append(line((left("its mind", 14), "quiet"), mind))

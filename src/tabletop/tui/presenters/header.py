@@ -16,11 +16,16 @@ def header(view: View, screen: str, columns: int) -> Line:
     time = line((view.time, "quiet"))
     seat = line((view.seat_name, "strong"), (" (lead)" if view.is_lead else "", "quiet"))
     purses = [line(_purse(purse)) for purse in view.purses]
+    small = [line(_purse(purse, is_short=True)) for purse in view.purses]
+    brief = line(f"effort {number(view.effort_left)}/{number(view.effort)} ")
+    count, name = line(f"turn {view.turn}/{view.turns}"), line((view.seat_name, "strong"))
     effort = line("effort ", (number(view.effort_left), "strong"), f" of {number(view.effort)} ")
     for start, parts in (
         (begin, [turn, time, seat, *purses, effort]),
         (short, [turn, time, seat, *purses, effort]),
+        (short, [count, time, name, *small, brief]),
         (short, [turn, time, *purses, effort]),
+        (short, [count, name, *small, brief]),
         (short, [turn, *purses, effort]),
         (short, [turn, *purses[:1], effort]),
     ):
@@ -30,5 +35,6 @@ def header(view: View, screen: str, columns: int) -> Line:
     return apart(start, end, columns)
 
 
-def _purse(purse: PurseView) -> Span:
-    return (f"{purse.title.lower()} {number(purse.left)}", "")
+def _purse(purse: PurseView, *, is_short: bool = False) -> Span:
+    title = purse.title.lower()
+    return (f"{title.rpartition(' ')[2] if is_short else title} {number(purse.left)}", "")

@@ -3,6 +3,7 @@
 Never holds which entry is highlighted.
 """
 
+import textwrap
 from collections.abc import Sequence
 
 from tabletop.engine.view import ChancePart, ForumView, MenuEntry, View
@@ -14,7 +15,7 @@ from tabletop.tui.presenters.stances import asked_nobody, stance_rows, unsounded
 from tabletop.tui.presenters.words import bar, capital, cost, minus, number, signed
 
 #: Columns behind an entry's title, with their widths.
-_EFFORT, _COST, _AGREED, _CHANCE, _WHEN = 4, 5, 7, 7, 5
+_EFFORT, _COST, _AGREED, _CHANCE, _WHEN = 6, 5, 7, 7, 5
 _TABLE = _EFFORT + _COST + _AGREED + _CHANCE + _WHEN
 
 
@@ -152,7 +153,13 @@ def _is_given(entry: MenuEntry, given: set[str]) -> bool:
 def _instrument(name: str, columns: int, *, is_first: bool) -> Row:
     head: list[str | Span] = [(left(name.upper() or "OTHER", columns - _TABLE), "title")]
     if is_first and columns >= 50:
-        names = (("eff", _EFFORT), ("cost", _COST), ("agreed", _AGREED), ("works", _CHANCE), ("acts", _WHEN))
+        names = (
+            ("effort", _EFFORT),
+            ("cost", _COST),
+            ("agreed", _AGREED),
+            ("works", _CHANCE),
+            ("acts", _WHEN),
+        )
         head.extend((right(word, room), "quiet") for word, room in names)
     return text(line(*head))
 
@@ -173,17 +180,19 @@ def _entry(entry: MenuEntry, columns: int, is_given: bool) -> Row:
             )
         return row(entry.id, line(mark, (left(title, room), "quiet"), " ", (why, "quiet")))
     costs = sum(amount for _, amount in entry.cost)
+    first, *more = textwrap.wrap(title, max(8, room - 1)) or [title]
     return row(
         entry.id,
         line(
             mark,
-            left(title, room),
+            left(first, room),
             right(number(entry.effort), _EFFORT),
             right(number(costs) if costs else "·", _COST),
             _agreed(entry),
             _works(entry),
             _when(entry),
         ),
+        *(line("    ", cut(rest, columns - 4)) for rest in more),
     )
 
 

@@ -62,17 +62,19 @@ def figures(view: View, columns: int) -> list[Row]:
     """Tracks, the coalition, what is due, and the others."""
     partners = [actor for actor in view.actors if actor.is_member and not actor.is_self]
     others = [actor for actor in view.actors if not actor.is_member and not actor.is_self]
+    longest = max((len(actor.name) for actor in (*partners, *others)), default=0)
+    room = min(max(min(14, columns // 4), longest + 1), max(columns // 4, min(18, columns - 40)))
     tracks = [_track(track, columns) for track in (*view.tracks, view.escalation)]
     return stacked(
         section("Tracks", [one for one in tracks if one], columns),
         section(
             "Coalition",
-            [_partner(actor, columns) for actor in partners],
+            [_partner(actor, columns, room) for actor in partners],
             columns,
             ("trust in you ┊ 50", "quiet") if columns > 50 else ("", ""),
         ),
         section("Due", _due(view, columns), columns),
-        section("Others", [_partner(actor, columns) for actor in others if actor.trust_in_me], columns),
+        section("Others", [_partner(actor, columns, room) for actor in others if actor.trust_in_me], columns),
     )
 
 
@@ -147,8 +149,7 @@ def _track(track: TrackView, columns: int) -> Row | None:
     return row(f"track:{track.id}", line(*spans))
 
 
-def _partner(actor: ActorView, columns: int) -> Row:
-    name_room = min(14, columns // 4)
+def _partner(actor: ActorView, columns: int, name_room: int) -> Row:
     trust = actor.trust_in_me
     spans: list[str | Span] = [(left(actor.letter, 2), "accent"), (left(actor.name, name_room), "strong")]
     if trust is not None:
@@ -161,17 +162,13 @@ def _partner(actor: ActorView, columns: int) -> Row:
         spans.extend(trust_bar(trust, max(11, min(21, columns // 4))))
     spans.append(("  will ", "quiet"))
     spans.append(number(round(actor.will)) + ("" if actor.is_sounded else "?"))
-    if actor.consulted_to:
-        spans.append((f"  asked, to t{actor.consulted_to}", "good"))
+    asked = f"asked, counts to turn {actor.consulted_to}" if actor.consulted_to else ""
+    aside = "; ".join(filter(None, (asked, f"last: {actor.last_act}" if actor.last_act else "")))
     used = width(line(*spans))
-    lines: list[Line] = []
-    if actor.last_act and columns - used >= 28:
-        lines.append(line(*spans, ("  " + cut(f"last: {actor.last_act}", columns - used - 2), "quiet")))
-    else:
-        lines.append(line(*spans))
-        if actor.last_act:
-            lines.append(line(("  " + cut(f"last: {actor.last_act}", columns - 2), "quiet")))
-    return row(f"actor:{actor.id}", *lines)
+    if aside and columns - used >= 28:
+        return row(f"actor:{actor.id}", line(*spans, ("  " + cut(aside, columns - used - 2), "quiet")))
+    below = [line(("  " + cut(aside, columns - 2), "quiet"))] if aside else []
+    return row(f"actor:{actor.id}", line(*spans), *below)
 
 
 def _due(view: View, columns: int) -> list[Row]:

@@ -20,6 +20,7 @@ from tabletop.tui.presenters.words import (
 )
 
 _BESIDE = 26  # columns that reasons need beside the bar; with less they stand beneath
+_SAID = 8  # columns of a position in words, with its gap
 _SMALL = 0.05  # a term of support below this is not worth a word
 
 
@@ -33,9 +34,9 @@ def stance_rows(stances: Sequence[StanceView], columns: int, *, is_wide: bool = 
     name_room = min(18, max((len(one.name) for one in stances), default=0) + 5)
     bar_room = max(12, min(24, columns // 4))
     signs = "no ░  acquiesce ▒  yes █" if bar_room >= 24 else "no ░ acq ▒ yes █"
-    is_beside = columns - name_room - bar_room - 11 >= _BESIDE
+    is_beside = columns - name_room - bar_room - _SAID - 3 >= _BESIDE
     legend = line(
-        " " * name_room, (left(signs, bar_room + 11), "quiet"), ("why" if is_beside else "", "quiet")
+        " " * name_room, (left(signs, bar_room + _SAID + 3), "quiet"), ("why" if is_beside else "", "quiet")
     )
     rows = [text(legend)]
     for one in stances:
@@ -79,12 +80,12 @@ def _expected(one: StanceView, columns: int, name_room: int, bar_room: int, is_w
     name = left(f"{one.letter} {one.name}", name_room - 2)
     mark: Span = ("  ", "") if one.is_settled else ("? ", "warn")
     if one.is_settled:
-        share: Span = (left(position(one)[0], 8), position(one)[1])
+        share: Span = (left(_short(position(one)[0]), _SAID), position(one)[1])
     else:
         best = max((one.no, "no"), (one.acquiesce, "acq."), (one.yes, "yes"))
-        share = (left(f"{capped(best[0], False).replace(' ', '')} {best[1]}", 8), "")
+        share = (left(f"{capped(best[0], False).replace(' ', '')} {best[1]}", _SAID), "")
     head = line((name, "strong"), mark, *shares_bar(one, bar_room), " ", share)
-    used = name_room + bar_room + 11
+    used = name_room + bar_room + _SAID + 3
     terms = _terms(one, with_amounts=False)
     if columns - used >= _BESIDE:
         out = wrapped(line(*head, "  ", *terms), columns, used)
@@ -98,6 +99,10 @@ def _expected(one: StanceView, columns: int, name_room: int, bar_room: int, is_w
     if one.no >= 50 and one.unless and not one.movers:
         out.extend(wrapped(line(" " * name_room, ("unless ", "warn"), one.unless), columns, name_room))
     return out
+
+
+def _short(said: str) -> str:
+    return {"ACQUIESCES": "ACQ."}.get(said, said)
 
 
 def _terms(one: StanceView, *, with_amounts: bool) -> list[str | Span]:

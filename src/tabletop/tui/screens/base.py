@@ -167,7 +167,13 @@ class StageScreen(Page):
             Option("end", (("End the turn as it is", "strong"),)),
         ]
         self.app.push_screen(
-            Ask("End the turn?", options, body=lambda columns: _filled(left, columns)), self._end_turn
+            Ask(
+                "End the turn?",
+                options,
+                body=lambda columns: _filled(left, columns),
+                chosen="" if open_ones else "end",
+            ),
+            self._end_turn,
         )
 
     def action_ledger(self) -> None:

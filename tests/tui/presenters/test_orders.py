@@ -1,0 +1,62 @@
+"""The menu and its panel: names whole, reasons whole, what was given as before, and what other bodies would come to."""
+
+from dataclasses import replace
+
+import pytest
+
+from tabletop.tui.presenters import orders
+from tabletop.tui.presenters.header import header
+from tabletop.tui.presenters.ink import width, words
+from tabletop.tui.presenters.stances import stance_rows
+from tabletop.tui.presenters.words import capped
+from tests.tui.fixtures import MENU, ORDERS
+from tests.tui.people import OSTLAND
+
+
+def menu(view: object, columns: int) -> str:
+    return "\n".join(words(one) for row in orders.menu(view, columns) for one in row.lines)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("columns", [60, 68, 80, 100])
+def test_no_name_of_an_order_that_can_be_given_is_cut(columns: int) -> None:
+    long = replace(MENU[0], title="Ask for consent to board, with Carib's own officer in the first boat")
+    told = menu(replace(ORDERS, menu=(long, *MENU[1:])), columns)
+    assert all(word in told for word in long.title.split())
+    assert "…" not in told
+    assert all(width(one) <= columns for row in orders.menu(ORDERS, columns) for one in row.lines)
+
+
+def test_why_an_order_cannot_be_given_is_told_whole() -> None:
+    why = "needs “Listed goods were found and documented”; not before turn 4"
+    shut = replace(MENU[0], is_available=False, refusal=why)
+    assert why in menu(replace(ORDERS, menu=(shut,)), 80)
+
+
+def test_the_others_bodies_stand_beside_with_their_price() -> None:
+    entry = next(one for one in MENU if one.id == "boarding")
+    assert orders.beside(entry, 0) == "Those willing 72 %, legitimacy −8"
+    assert orders.beside(entry, 1) == "Coalition Council 0 %"
+
+
+def test_what_would_act_after_the_end_is_called_late() -> None:
+    first = MENU[0]
+    late = replace(first.forums[0], acts="turn 8, after the end: too late", due=8, is_late=True)
+    entry = replace(first, forums=(late,))
+    assert "late" in menu(replace(ORDERS, menu=(entry,)), 80)
+    told = "\n".join(words(one) for row in orders.consequence(ORDERS, entry, 0, 80) for one in row.lines)
+    assert "after the end: too late" in told
+
+
+def test_nothing_is_quite_certain_of_a_mind_that_nobody_sounded() -> None:
+    sure = replace(OSTLAND, yes=100.0, acquiesce=0.0, no=0.0, position="yes", is_settled=False)
+    told = "\n".join(words(one) for row in stance_rows([sure], 80) for one in row.lines)
+    assert ">95% yes" in told
+    assert "100%" not in told
+    assert capped(100.0, True) == "100 %"
+
+
+def test_at_80_columns_the_header_keeps_the_time_and_the_seat() -> None:
+    told = words(header(ORDERS, "Situation", 80))
+    assert ORDERS.time in told
+    assert ORDERS.seat_name in told
+    assert width(header(ORDERS, "Situation", 80)) == 80
