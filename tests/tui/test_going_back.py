@@ -32,9 +32,9 @@ async def test_going_back_is_left_at_any_question() -> None:
 
 def test_the_plain_mode_goes_back_too() -> None:
     seat = CannedSeat(OVER)
-    lines = iter(("w 9", "w 2", "1"))
+    lines = iter(("back 9", "back 2", "1"))
     said: list[str] = []
     plain.run(seat, read=lambda: next(lines, None), say=said.append)
     assert seat.asked == [("rewind", 2, "same")]
-    assert "w needs a turn to go back to: 3, 2 or 1." in said
-    assert "Back at the beginning of turn 2." in said
+    assert "“back” needs a turn to go back to, for example back 1." in said
+    assert "Back at the beginning of turn 2, with same dice." in said
