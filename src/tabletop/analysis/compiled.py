@@ -44,9 +44,9 @@ def functions(cache: Path | None = None) -> dict[str, Callable[..., Any]]:
     return rebuilt((*MODULES, *GAMES), jit, {**constants, "note": jit(_no_note)})
 
 
-def is_cached(cache: Path) -> bool:
-    """Whether something of these sources was compiled into this folder before."""
-    return any((cache / digest()).glob("**/*.nbc"))
+def is_cached(cache: Path, function: str) -> bool:
+    """Whether this function, of these sources, was compiled into this folder before."""
+    return any((cache / digest()).glob(f"**/*.{function}-*.nbc"))
 
 
 def digest() -> str:

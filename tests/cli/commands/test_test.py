@@ -6,11 +6,14 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
+from tabletop.analysis.players import Player, plain
+from tabletop.engine.program import Tables
 from tests.authoring.lines.samples import SCENARIO, written
 
 GOOD = "title: Nothing is done\nseeds: 4\nexpect: share(hot) == 0\n"
@@ -116,3 +119,33 @@ def test_without_numba_it_is_said_and_played_in_plain_python(
     assert done.code == 0
     assert done.err.startswith("Played in plain Python, which is slower; ")
     assert run("test", "--kernel", "compiled", path).code == 2
+
+
+def test_a_game_of_one_line_is_told_turn_by_turn(tried: Callable[..., Any], tmp_path: Path) -> None:
+    path = written(tmp_path, good=GOOD, fails=FAILS, broken=BROKEN)
+    told = tried(str(path), "--line", "fails", "--show", "1")
+    assert told.code == 0
+    assert [row for row in told.out.splitlines() if row.startswith("== Turn")] != []
+    assert "Toss: ordered" in told.out
+    several = tried(str(path), "--show", "1")
+    assert several.code == 2
+    assert "found broken, fails, good; name it with --line" in several.err
+    assert "cannot be played" in tried(str(path), "--line", "broken", "--show", "1").err
+
+
+def test_that_compiling_takes_time_is_said_once(
+    run: Callable[..., Any], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[Path] = []
+
+    def line_player(tables: Tables, cache: Path) -> Player:
+        kept.append(cache)
+        return plain
+
+    compiled = SimpleNamespace(is_cached=lambda cache, function: bool(kept), line_player=line_player)
+    monkeypatch.setitem(sys.modules, "tabletop.analysis.compiled", compiled)
+    monkeypatch.setattr("tabletop.analysis.compiled", compiled, raising=False)
+    path = str(written(tmp_path, good=GOOD))
+    assert run("test", path).err.startswith("Compiling the rules; about a minute, this first time only.\n")
+    assert run("test", path).err == "1 line played, as expected.\n"
+    assert kept[0].is_relative_to(home)

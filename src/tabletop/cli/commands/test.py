@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 @click.option(
     "--seeds", type=click.IntRange(1, 1_000_000), help="Games of each line. Default: as many as it says."
 )
+@click.option(
+    "--show",
+    "shown_seed",
+    type=click.IntRange(0, 2**63 - 1),
+    metavar="SEED",
+    help="Tell the game of this seed turn by turn instead; with the file of a line, or --line.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option(
     "--junit",
@@ -40,6 +47,7 @@ def command(
     paths: tuple[str, ...],
     names: tuple[str, ...],
     seeds: int | None,
+    shown_seed: int | None,
     as_json: bool,
     junit_file: Path | None,
     kernel: str | None,
@@ -52,6 +60,9 @@ def command(
     """
     from tabletop.authoring.lines import words
 
+    if shown_seed is not None:
+        _show(paths, names, shown_seed)
+        return
     players = _players(kernel)
     reports = []
     for path, only in _wanted(paths, names):
@@ -70,6 +81,27 @@ def command(
         console.leave(console.Exit.USAGE)
     if not all(report.passes for report in reports):
         console.leave(console.Exit.FINDINGS)
+
+
+def _show(paths: tuple[str, ...], names: tuple[str, ...], seed: int) -> None:
+    """Tells one game of one line."""
+    from tabletop.authoring.lines.showing import shown
+    from tabletop.reports.transcript import turn_text
+
+    lines = [
+        line
+        for path, only in _wanted(paths, names)
+        for line in _tried(path, only, seeds=1, players=None).lines
+    ]
+    if len(lines) != 1:
+        found = f"found {', '.join(line.name for line in lines)}" if lines else "found none"
+        raise Refusal(f"--show tells a game of one line, {found}; name it with --line or by its file")
+    (line,) = lines
+    if line.outcome is None or line.program is None:
+        raise Refusal(f"{line.file} cannot be played:\n{line.problems}")
+    program = line.program
+    for game in shown(line.outcome.games.plan, program, seed):
+        console.out(turn_text(game, program.actors[program.tables.actor.lead].id))
 
 
 def _write_junit(path: Path, reports: list[Report]) -> None:
@@ -115,7 +147,7 @@ def _players(kernel: str | None) -> Players | None:
         console.note(f"Played in plain Python, which is slower; {hint} makes it fast.")
         return None
     cache = places.cache()
-    if not compiled.is_cached(cache):
+    if not compiled.is_cached(cache, "play_line"):
         console.note("Compiling the rules; about a minute, this first time only.")
     return partial(compiled.line_player, cache=cache)
 
