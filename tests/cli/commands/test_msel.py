@@ -73,3 +73,16 @@ def test_a_file_that_cannot_be_read_is_wrong_usage(
     run: Callable[..., Any], scenario: Path, name: str
 ) -> None:
     assert run("msel", "import", name, "harbour").code == 2
+
+
+def test_a_sheet_from_elsewhere_becomes_a_scenario_that_passes_check(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("list.csv").write_text(
+        "No,Time,Event,To\n1,09:00,Alarm,Plant\n2,10:00,Call,Hospital\n", encoding="utf-8"
+    )
+    done = run("msel", "import", "list.csv", "--new", "clear-water")
+    assert (done.code, done.out) == (0, "clear-water/scenario.yaml\n")
+    assert run("check", "clear-water").code == 0
+    assert run("msel", "import", "list.csv", "--new", "clear-water").code == 2

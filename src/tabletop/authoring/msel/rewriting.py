@@ -163,10 +163,11 @@ def ways(value: Value, style: str, is_flow: bool, column: int, before: str, end:
             yield "'" + text.replace("'", "''") + "'"
         elif style != "double":
             yield text
-    yield _in_quotes(text)
+    yield in_quotes(text)
 
 
-def _in_quotes(text: str) -> str:
+def in_quotes(text: str) -> str:
+    """A text in double quotes, as YAML reads them."""
     quoted = json.dumps(text, ensure_ascii=False)
     for sign in "\x7f\x85\u2028\u2029\ufeff":
         quoted = quoted.replace(sign, f"\\u{ord(sign):04x}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,19 +63,36 @@ def export(scenario: str, output: Path | None, force: bool) -> None:
 @click.option(
     "--diff", "only_diff", is_flag=True, help="Show what would change in the file, and change nothing."
 )
-def import_(sheet: Path, scenario: str | None, only_diff: bool) -> None:
+@click.option(
+    "--new", "new_id", metavar="ID", help="Make a new scenario of a sheet that comes from elsewhere."
+)
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("."),
+    help="With --new: where the new scenario's folder is made; default: here.",
+)
+def import_(sheet: Path, scenario: str | None, only_diff: bool, new_id: str | None, folder: Path) -> None:
     """Bring changes made in a sheet back into its scenario.
 
     Texts, times, senders and recipients become edits of the scenario's file, and nothing else in it changes; new rows
     become injects, and rows that are missing remove nothing. Where the file was changed too since the export, the cell is
     named and nothing is written.
 
+    With --new ID a sheet made elsewhere becomes a scenario of its own, with a small frame around it so that it can be
+    played at once.
+
     The exit code is 0 when all came in, 1 when something is left out or in the way, 2 when a file cannot be read.
     """
-    read = _read(sheet)
-    if scenario is None:
-        raise Refusal("into which scenario? `tabletop msel import SHEET SCENARIO`")
-    _bring_back(read, scenarios.located(scenario), scenario, only_diff)
+    if (scenario is None) == (new_id is None):
+        raise Refusal(
+            "say into which: `tabletop msel import SHEET SCENARIO`, or `--new ID` for a new scenario"
+        )
+    if scenario is not None:
+        _bring_back(_read(sheet), scenarios.located(scenario), scenario, only_diff)
+    elif new_id is not None:
+        _make(sheet, new_id, folder)
 
 
 def _read(path: Path) -> Sheet:
@@ -112,6 +130,37 @@ def _bring_back(sheet: Sheet, path: Path, name: str, only_diff: bool) -> None:
             raise Refusal(f"'{path}' cannot be written: {refused.strerror}") from refused
     console.note(_total(done))
     if any(remark.severity != "info" for remark in done.remarks):
+        console.leave(console.Exit.FINDINGS)
+
+
+def _make(path: Path, id: str, folder: Path) -> None:
+    """Makes a scenario of a sheet from elsewhere; nothing there is ever written over."""
+    from tabletop.authoring.msel.foreign import scenario_of
+    from tabletop.authoring.msel.sheet import SheetError
+    from tabletop.scenario.nodes import words
+
+    place = folder / id
+    if not re.fullmatch("[a-z][a-z0-9_-]*", id):
+        raise Refusal(f"'{id}' is no id; an id is small letters, digits, _ and -, a letter first")
+    if place.exists():
+        raise Refusal(
+            f"'{place.as_posix()}' is there already; choose another id, or another folder with --in"
+        )
+    try:
+        made = scenario_of(_read(path), id, words(id))
+    except SheetError as wrong:
+        raise Refusal(f"'{path}': {wrong}") from wrong
+    file = place / "scenario.yaml"
+    try:
+        place.mkdir(parents=True)
+        file.write_text(made.text, encoding="utf-8", newline="\n")
+    except OSError as refused:
+        raise Refusal(f"'{file}' cannot be written: {refused.strerror}") from refused
+    for remark in made.remarks:
+        console.out(str(remark))
+    console.out(file.as_posix())
+    console.note(f"{_counted(made.injects, 'inject')}. `tabletop check {place}` advises what to write next.")
+    if any(remark.severity != "info" for remark in made.remarks):
         console.leave(console.Exit.FINDINGS)
 
 
