@@ -22,11 +22,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from tabletop.authoring.checking import check
+from tabletop.authoring.checking import Report, check
 from tabletop.authoring.formats import FORMATS
 from tabletop.authoring.pages import base, codes, page
 from tabletop.scenario import library
-from tabletop.scenario.problems import Severity
 from tests.generating import scenario_text
 
 ODD = (
@@ -135,7 +134,7 @@ _PAIR = re.compile(r"\b([a-z_]+): ([^\s{}\[\],:|>][^{}\[\],:\n]*)")
 LINE = """title: A line
 seeds: 5
 moves:
-  1: {norland: [inspect@council]}
+  1: {norland: [inspect]}
   2: {norland: [accuse], answers: {}}
 expect:
   - share(victory) >= 50
@@ -347,8 +346,11 @@ def one(seed: int, texts: list[str], large: list[str], values: Values) -> tuple[
     return kind, mutated(text, texts, r).encode("utf-8", "surrogatepass"), line
 
 
-def try_one(folder: Path, scenario: bytes, line: bytes, limit: float) -> dict[str, Severity]:
-    """Checks one input and writes what was found in every format; the codes found. Raises what check raises."""
+def try_one(folder: Path, scenario: bytes, line: bytes, limit: float) -> Report:
+    """Checks one input and writes what was found in every format.
+
+    Raises what check raises, and ValueError for a place that is not in a file that can be read.
+    """
     path = folder / "scenario.yaml"
     path.write_bytes(scenario)
     beside = folder / "lines" / "try.yaml"
@@ -361,7 +363,15 @@ def try_one(folder: Path, scenario: bytes, line: bytes, limit: float) -> dict[st
             write(report)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-    return {problem.code: problem.severity for problem in report.problems}
+    for problem in report.problems:
+        its = report.line_of(problem)
+        if (
+            problem.line
+            and report.texts.get(problem.file)
+            and (its is None or not 1 <= problem.column <= len(its) + 1)
+        ):
+            raise ValueError(f"{problem.code} is placed beside the file: {problem}")
+    return report
 
 
 def run(count: int, seed: int, limit: float, keep: Path, folder: Path) -> Tally:
@@ -373,15 +383,15 @@ def run(count: int, seed: int, limit: float, keep: Path, folder: Path) -> Tally:
         kind, scenario, line = one(number, texts, large, values)
         begun = time.process_time()
         try:
-            found = try_one(folder, scenario, line, limit)
-            tally.codes.update(found.keys())
-            tally.usable += "error" not in found.values()
+            problems = try_one(folder, scenario, line, limit).problems
+            tally.codes.update({problem.code for problem in problems})
+            tally.usable += not any(p.severity == "error" and p.file == "scenario.yaml" for p in problems)
         except Hang:
             tally.hangs += 1
             _keep(keep, f"hang-{number}", scenario, line, f"longer than {limit:g} s")
         except Exception as error:
             frame = traceback.extract_tb(error.__traceback__)[-1]
-            where = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
+            where = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno} {str(error)[:24]}"
             tally.crashes[where] += 1
             if tally.crashes[where] <= 3:
                 _keep(keep, f"crash-{number}", scenario, line, traceback.format_exc())
@@ -423,7 +433,7 @@ def main() -> int:
         tally = run(given.count, given.seed, given.limit, given.keep, folder)
     print(f"inputs {given.seed} to {given.seed + given.count - 1}: {tally.done}")
     print("kinds: " + ", ".join(f"{kind} {number}" for kind, number in tally.kinds.most_common()))
-    print(f"without an error, so that every rule was asked: {tally.usable}")
+    print(f"scenarios without an error, so that every rule was asked: {tally.usable}")
     print(f"crashes: {tally.crashes.total()}")
     for where, number in tally.crashes.most_common():
         print(f"  {number:6} {where}")
