@@ -17,7 +17,15 @@ def test_a_word_that_stands_twice_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It had had its day.", "We know that that ship left.", "The then chief.", "a-a, the."]
+    "text",
+    [
+        "It had had its day.",
+        "We know that that ship left.",
+        "The then chief.",
+        "a-a, the.",
+        "Plan A a week later.",
+        "It came from From.",
+    ],
 )
 def test_words_that_may_follow_themselves_and_parts_of_words_are_fine(text: str) -> None:
     assert words("TT610", f"briefing: '{text}'\n") == []

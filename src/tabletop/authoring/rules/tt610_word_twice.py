@@ -20,6 +20,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Small words written twice; where both stand in one line, the second can be taken out."""
     for words in every_text(subject):
         for found in _TWICE.finditer(words.text):
+            if _is_meant(found):
+                continue
             where = place_in(words.text, found.start())
             after = place_in(words.text, found.end(1))
             end = place_in(words.text, found.end() - 1)
@@ -29,6 +31,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             edits = (Edit(after.line, after.column, end.line, end.column + 1, ""),) if is_one_line else ()
             end_column = end.column + 1 if is_one_line else None
             yield Finding(where, f"'{found[1]}' stands twice", "remove one", end_column, edits)
+
+
+def _is_meant(found: re.Match[str]) -> bool:
+    """Whether the second word begins something new, or the first is a letter: "Plan A a week later"."""
+    second = found[0][found.end(2) - found.start() :]
+    return second != second.lower() or found[1] == "A" or found[2].count("\n") > 1
 
 
 RULE = Rule("TT610", "word that stands twice", "info", find, needs="document")
