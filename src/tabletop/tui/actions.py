@@ -67,7 +67,7 @@ ACTIONS = (
     Action("debrief", "s,escape,1", "back", "Back to the debrief.", ("review",)),
     Action("palette", "colon", "commands", "Find an action by name (also Ctrl+P).", in_footer=False),
     Action("help", "question_mark,f1", "help", "This page."),
-    Action("leave", "q", "quit", "Leave; nothing is lost, `tabletop resume` goes on."),
+    Action("leave", "q", "quit", "Leave, for the library or the shell; `tabletop resume` goes on."),
 )  # fmt: skip
 
 #: Keys of lists and texts, for the help only: the widgets bind them.

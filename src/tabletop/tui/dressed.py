@@ -115,7 +115,8 @@ class DressedApp(App[Result]):
 
     def say(self, sentence: str) -> None:
         """Say something in passing."""
-        self.notify(sentence, markup=False, timeout=4)
+        self.clear_notifications()
+        self.notify(sentence, markup=False, timeout=3)
 
     def action_help(self) -> None:
         """Show the keys and rules."""

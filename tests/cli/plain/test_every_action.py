@@ -28,7 +28,11 @@ LINES: dict[str, tuple[str, tuple[str, ...], object]] = {
         "Take it to the Security Council: a resolution is already on its way.",
     ),
     "situation": ("orders", ("situation",), "Global Wire runs the line in forty minutes"),
-    "map": ("orders", ("map",), "Halcyon: 17.6 south, 40.2 east, 384 nautical miles south of you."),
+    "map": (
+        "orders",
+        ("map",),
+        "Halcyon: 17.6 south, 40.2 east, 384 nautical miles south of you; 646 nautical miles from Port Sable.",
+    ),
     "orders": ("orders", ("menu",), "10. Share the satellite picture."),
     "answer": ("orders", ("answer", "2"), ("answer", "press_question", "law_only")),
     "end_turn": ("orders", ("end", "y"), ("advance",)),

@@ -12,7 +12,7 @@ from tabletop.tui.presenters.movers import mover_rows
 from tabletop.tui.presenters.plans import after, changes, ordered, remains
 from tabletop.tui.presenters.rows import Row, heading, row, stacked, text
 from tabletop.tui.presenters.stances import asked_nobody, stance_rows, unsounded
-from tabletop.tui.presenters.words import bar, capital, cost, minus, number, signed
+from tabletop.tui.presenters.words import agreement, bar, capital, cost, minus, number, signed
 
 #: Columns behind an entry's title, with their widths.
 _EFFORT, _COST, _AGREED, _CHANCE, _WHEN = 6, 5, 7, 7, 5
@@ -126,14 +126,14 @@ def beside(entry: MenuEntry, at: int) -> str:
     """What the other bodies would come to, each with its price: "Council 0 %; Willing 62 %, trust -8"."""
     told = []
     for one in entry.forums[:at] + entry.forums[at + 1 :]:
-        share = f"{number(round(one.agreed))} %" if one.stances else "nobody is asked"
+        share = agreement(one) if one.stances else "nobody is asked"
         told.append(f"{one.title or 'no body'} {share}" + (f", {minus(one.price)}" if one.price else ""))
     return "; ".join(told)
 
 
 def forum_choice(forum: ForumView) -> Line:
     """One forum in a list to choose from."""
-    chance = f"  agreed {number(round(forum.agreed))} %" if forum.stances else "  nobody is asked"
+    chance = f"  agreed {agreement(forum)}" if forum.stances else "  nobody is asked"
     return line(
         (forum.title or "No body", "strong"),
         (chance, ""),
@@ -197,12 +197,12 @@ def _entry(entry: MenuEntry, columns: int, is_given: bool) -> Row:
 
 
 def _agreed(entry: MenuEntry) -> Span:
-    asked = [forum.agreed for forum in entry.forums if forum.stances]
+    asked = [forum for forum in entry.forums if forum.stances]
     if not asked:
         return (right("·", _AGREED), "quiet")
-    best = max(asked)
-    tone = "good" if best >= 75 else "bad" if best < 25 else "warn"
-    return (right(f"{number(round(best))} %", _AGREED), tone)
+    best = max(asked, key=lambda forum: forum.agreed)
+    tone = "good" if best.agreed >= 75 else "bad" if best.agreed < 25 else "warn"
+    return (right(agreement(best), _AGREED), tone)
 
 
 def _works(entry: MenuEntry) -> Span:
@@ -225,11 +225,13 @@ def _when(entry: MenuEntry) -> Span:
 
 def _forum_heading(entry: MenuEntry, at: int, columns: int) -> list[Row]:
     forum = entry.forums[at]
-    aside = f"agreed {number(round(forum.agreed))} %" if forum.stances else ""
+    aside = f"agreed {agreement(forum)}" if forum.stances else ""
     rows = [heading(forum.title or "No body", columns, (aside, "strong"))]
     many = f"b: {len(entry.forums)} bodies" if len(entry.forums) > 1 else ""
-    if many or forum.rule_words:
+    if cells(forum.rule_words) + cells(many) + 2 <= columns:
         rows.append(text(apart(line((forum.rule_words, "quiet")), line((many, "accent")), columns)))
+    else:
+        rows.append(text(*wrapped(line((forum.rule_words, "quiet"), "  ", (many, "accent")), columns)))
     if many:
         rows.append(text(*wrapped(line(("elsewhere   ", "quiet"), beside(entry, at)), columns, 12)))
     return rows

@@ -12,7 +12,9 @@ from tabletop.tui.presenters.plans import plan_lines
 from tabletop.tui.presenters.sentences import paragraphs, stop, where
 from tabletop.tui.presenters.stances import asked_nobody, unsounded
 from tabletop.tui.presenters.words import (
+    agreement,
     capital,
+    capped,
     cost,
     counted,
     listed,
@@ -83,7 +85,7 @@ def entry(one: MenuEntry) -> str:
     """An entry of the menu in short sentences."""
     spent = f"{number(one.effort)} effort" + (f", {cost(one.cost)}" if one.cost else "")
     parts = [one.title, spent]
-    agreed = [f"by {forum.title}: {_share(forum.agreed)}" for forum in one.forums if forum.stances]
+    agreed = [f"by {forum.title}: {agreement(forum)}" for forum in one.forums if forum.stances]
     if agreed:
         parts.append(f"Agreed {', '.join(agreed)}")
     chances = [forum.chance for forum in one.forums if forum.chance is not None]
@@ -127,7 +129,7 @@ def details(one: MenuEntry, view: View | None = None) -> list[str]:
 
 def forum(one: ForumView) -> str:
     """A body in a list to choose from."""
-    chance = f"{_share(one.agreed)} that it agrees" if one.stances else "nobody is asked"
+    chance = f"{agreement(one)} that it agrees" if one.stances else "nobody is asked"
     late = f"; acts in {one.acts}" if one.acts != "now" else ""
     return f"{one.title or 'No body'}: {chance}" + (f"; costs {minus(one.price)}" if one.price else "") + late
 
@@ -140,7 +142,7 @@ def stance(one: StanceView, *, is_weighed: bool = False) -> list[str]:
         said = position(one)[0].lower()
     else:
         shares = (("no", one.no), ("acquiesces", one.acquiesce), ("yes", one.yes))
-        said = ", ".join(f"{name} {_share(share)}" for name, share in shares if share >= 0.5)
+        said = ", ".join(f"{name} {capped(share, False)}" for name, share in shares if share >= 0.5)
     out = [stop(f"- {one.name}: {said}") + _reasons(one.reasons, is_weighed=is_weighed)]
     if one.unless and (one.position == "no" or one.no >= 50):
         out.append(stop(f"  Unless: {one.unless}"))
@@ -155,7 +157,7 @@ def _before(one: ForumView, first: Sequence[StanceView]) -> list[str]:
     """An order before one of the bodies it can be brought to; how `first` stood has been told."""
     out = []
     if one.title:
-        said = f"{_share(one.agreed)} that it agrees" if one.stances else asked_nobody(one)
+        said = f"{agreement(one)} that it agrees" if one.stances else asked_nobody(one)
         out.append(
             " ".join(
                 stop(part) for part in (f"Before {one.title}", capital(one.rule_words), capital(said)) if part

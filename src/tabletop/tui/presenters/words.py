@@ -6,7 +6,7 @@ Never holds what belongs to one screen.
 import re
 from collections.abc import Sequence
 
-from tabletop.engine.view import ActorView, StanceView, TrackView, TrustView, View
+from tabletop.engine.view import ActorView, ForumView, StanceView, TrackView, TrustView, View
 from tabletop.tui.presenters.ink import Line, Span
 
 POSITIONS = {"yes": "yes", "acquiesce": "acquiesces", "no": "no"}
@@ -172,6 +172,11 @@ def capped(share: float, is_settled: bool) -> str:
     if not is_settled and share >= 99.5:
         return ">95 %"
     return f"{number(round(share))} %"
+
+
+def agreement(forum: ForumView) -> str:
+    """The chance that a body agrees, in percent; never certain while somebody's mind is not known."""
+    return capped(forum.agreed, all(one.is_settled for one in forum.stances))
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:
