@@ -173,6 +173,10 @@ def test_own_words_are_the_actor_s_own_and_results_know_support() -> None:
             "5-20 TT207 no response 'consult.norlant'; did you mean 'consult.norland'?",
         ),
         ("done(1)", "5-6 TT305 here stands the id of a response; r, r.actor, r+variant or r@body"),
+        (
+            "agreed(board@council)",
+            "7-20 TT305 here stands the id of a body; of an order ask done, succeeded or failed",
+        ),
         ("tension @ 3", "0-11 TT302 '@' stands in the id of a response only"),
         ("open and tension", "9-16 TT306 'tension' is a number, here stands a condition; "
          "compare it with something, for example tension > 0"),

@@ -307,7 +307,8 @@ class _Reader:
     def _one_of(self, node: ast.expr, what: Literal["inject", "body"], code: str) -> int | None:
         known = self.scope.names.injects if what == "inject" else self.scope.names.bodies
         if not isinstance(node, ast.Name):
-            self.fault("TT305", f"here stands the id of an {what}".replace("an body", "a body"), node)
+            hint = "of an order ask done, succeeded or failed" if what == "body" else ""
+            self.fault("TT305", f"here stands the id of an {what}".replace("an body", "a body"), node, hint)
             return None
         if node.id not in known:
             self.fault(code, f"no {what} '{node.id}'", node, did_you_mean(node.id, known))
