@@ -14,7 +14,7 @@ from tabletop.scenario.lines import read_line
 from tabletop.scenario.load import load
 
 ROOT = Path(__file__).parents[2]
-SCENARIOS = ("strait-of-shadows", "lights-out-in-vessia")
+SCENARIOS = ("strait-of-shadows", "lights-out-in-vessia", "borrowed-ground")
 REFRESH = "python -m tests.playthroughs.transcript"
 SEED = 0
 
