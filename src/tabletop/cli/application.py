@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Look for mistakes in scenarios.",
     "test": "Play the lines beside scenarios and tell whether what they expect comes true.",
     "explain": "Tell what a code of `check` means.",
+    "graph": "Draw what triggers, enables, blocks and ends what.",
     "msel": "Take the list of injects (MSEL) to Excel, and bring changes back.",
     "schema": "Print the JSON Schema that helps an editor with scenarios.",
     "config": "Tell about the configuration.",
