@@ -16,10 +16,10 @@ lead: north
 actors:
   north: {name: North, side: coalition, brief: north's secret}
   south: {name: South, side: coalition, brief: south's secret}
-  rival: {name: Rival, side: adversary}
+  rival: {name: Rival, side: adversary, brief: rival's secret}
   bank: {name: Bank, side: institution}
 tracks:
-  tension: {start: 50, range: [0, 100]}
+  tension: {start: 50, range: [0, 100], good: low}
 bodies:
   council: {members: coalition, rule: consensus}
 responses:
