@@ -76,11 +76,16 @@ def test_github_gets_a_command_for_each_finding(run: Callable[..., Any], bad: Pa
 
 
 def test_fix_mends_the_file_and_says_how_much(run: Callable[..., Any], tmp_path: Path) -> None:
-    path = _write(tmp_path / "tiny", GOOD + "injects: {leak: {at: min(1, 2), objective: calm, expected: Act}}\n")
+    path = _write(
+        tmp_path / "tiny", GOOD + "injects: {leak: {at: min(1, 2), objective: calm, expected: Act}}\n"
+    )
     assert run("check", str(path)).err == "1 error in 1 scenario. --fix can mend 1 of them.\n"
     done = run("check", "--fix", str(path))
     assert (done.code, done.err) == (0, "1 finding mended.\nNothing wrong in 1 scenario.\n")
-    assert path.read_text(encoding="utf-8") == GOOD + 'injects: {leak: {at: "min(1, 2)", objective: calm, expected: Act}}\n'
+    assert (
+        path.read_text(encoding="utf-8")
+        == GOOD + 'injects: {leak: {at: "min(1, 2)", objective: calm, expected: Act}}\n'
+    )
 
 
 def test_fix_says_when_it_may_not_write(
