@@ -64,17 +64,21 @@ def hidden(p: Tables, states: Sequence[tuple[float, ...]], viewer: int) -> dict[
     return {i: both for i, both in found.items() if i not in told}
 
 
-def _moments(game: Game, viewer: int) -> Iterator[State]:
-    """Every state kept, once more as a member and as none where the seat was each for a while within a turn."""
-    member = game.tables.at.member + viewer
-    records = (*game.past, game.record())
-    for r in records:
-        yield from (s for s in (r.opened, r.floor, r.closed) if s)
-    if any(e[4] == member for r in records for e in r.trace):
-        s = list(game.state)
+def moments(p: Tables, record: TurnRecord, viewer: int) -> Iterator[State]:
+    """Every state kept of a turn, once more as a member and as none where the seat was each for a while within it."""
+    states = [s for s in (record.opened, record.floor, record.closed) if s]
+    yield from states
+    member = p.at.member + viewer
+    if any(e[4] == member for e in record.trace):
         for x in (0.0, 1.0):
+            s = list(states[-1])
             s[member] = x
             yield tuple(s)
+
+
+def _moments(game: Game, viewer: int) -> Iterator[State]:
+    for record in (*game.past, game.record()):
+        yield from moments(game.tables, record, viewer)
 
 
 def read_by_errors(p: Tables) -> set[int]:

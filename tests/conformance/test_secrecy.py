@@ -10,7 +10,7 @@ from tabletop.engine import views
 from tabletop.engine.game import Game, TurnRecord
 from tabletop.engine.kernel.beliefs import is_sounded
 from tabletop.engine.kernel.trace import CAUSE_AUTOPILOT
-from tests.conformance.hiding import hidden
+from tests.conformance.hiding import hidden, moments
 from tests.conformance.journeys import ADVANCE, FILES, dilemmas, journey, program
 
 SEEDS = (1, 3)
@@ -23,7 +23,7 @@ def mirrored(game: Game, viewer: int) -> Game:
     p = game.tables
 
     def turned(record: TurnRecord) -> TurnRecord:
-        secret = hidden(p, (record.opened, record.floor, record.closed), viewer)
+        secret = hidden(p, tuple(moments(p, record, viewer)), viewer)
 
         def state(s: tuple[float, ...]) -> tuple[float, ...]:
             out = list(s)
