@@ -7,46 +7,19 @@ those who are certain to read it, `may_see` all who may ever see a value. What i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tabletop.authoring.forms import possible_members
 from tabletop.authoring.rule import Place
 from tabletop.authoring.subject import Subject
-from tabletop.scenario.document.base import Name, Seen
+from tabletop.authoring.texts import Words as Words
+from tabletop.scenario.document.base import Seen
 from tabletop.scenario.document.scenario import Scenario
-from tabletop.scenario.leaves import Path
 from tabletop.scenario.nodes import Text
-
-_FACTS = ("format", "id", "version", "license", "tags", "authors", "sources", "difficulty")
-"""What is said of the scenario as a file."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A text that people read, with the keys that lead to it."""
-
-    path: Path
-    text: Text
-
-    @property
-    def key(self) -> str:
-        """Its last key: `title`, `text`, `brief`."""
-        return self.path[-1]
-
-    @property
-    def is_for_the_facilitator(self) -> bool:
-        """Whether players never see it."""
-        return self.key in ("note", "expected", "objective", "core_capability", "form")
 
 
 def every_text(subject: Subject) -> Iterator[Words]:
     """Every text that people read, in the order of the document; titles nobody wrote are not among them."""
-    for leaf in subject.study.leaves:
-        value = leaf.value
-        if not isinstance(value, Text) or isinstance(value, Name) or leaf.is_key:
-            continue
-        if leaf.path[0] not in _FACTS and value.line and value != "":
-            yield Words(leaf.path, value)
+    return iter(subject.texts)
 
 
 def place_in(text: Text, offset: int) -> Place:

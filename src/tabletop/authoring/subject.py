@@ -12,6 +12,7 @@ from pathlib import Path as FilePath
 
 from tabletop.authoring.bounds import Ranges
 from tabletop.authoring.reach import Reach, reach
+from tabletop.authoring.texts import Words, texts
 from tabletop.authoring.uses import Kind, Mode, Use, uses
 from tabletop.engine.program import EFFECT_ADD, EFFECT_AUTHORITY, EFFECT_SET, EFFECT_TRUTH
 from tabletop.engine.texts import Program
@@ -113,6 +114,11 @@ class Subject:
         return tuple(found)
 
     @cached_property
+    def texts(self) -> tuple[Words, ...]:
+        """Every text that people read, in the order of the document; titles nobody wrote are not among them."""
+        return tuple(texts(self.study.leaves))
+
+    @cached_property
     def uses(self) -> tuple[Use, ...]:
         """Every use of every name."""
         return tuple(uses(self.study))
@@ -176,13 +182,21 @@ class Subject:
             elif row.kind in (EFFECT_ADD, EFFECT_SET, EFFECT_TRUTH) and at.track <= row.target < at.authority:
                 yield row.target
 
+    @cached_property
+    def _by_shape(self) -> dict[tuple[int, ...], dict[Path, list[Formula]]]:
+        return {}
+
     def formulas_at(self, *path: str | None) -> Iterator[Formula]:
         """The expressions whose path begins so; None stands for any key: `("injects", None, "when")`."""
-        for formula in self.formulas:
-            if len(formula.path) >= len(path) and all(
-                wanted is None or wanted == key for wanted, key in zip(path, formula.path, strict=False)
-            ):
-                yield formula
+        shape = (len(path), *(place for place, key in enumerate(path) if key is not None))
+        if shape not in self._by_shape:
+            found: dict[Path, list[Formula]] = {}
+            for formula in self.formulas:
+                if len(formula.path) >= len(path):
+                    found.setdefault(tuple(formula.path[place] for place in shape[1:]), []).append(formula)
+            self._by_shape[shape] = found
+        wanted = tuple(str(key) for key in path if key is not None)
+        return iter(self._by_shape[shape].get(wanted, ()))
 
     @cached_property
     def ranges(self) -> Ranges:

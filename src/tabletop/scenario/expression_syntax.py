@@ -18,6 +18,8 @@ MAX_NODES = 200
 MAX_LEVELS = 30
 
 _ALLOWED = re.compile(r"[A-Za-z0-9_ .,()+\-*/%<>=!@]")
+_ALL_ALLOWED = re.compile(r"[A-Za-z0-9_ .,()+\-*/%<>=!@\t\r\n]*\Z")
+_PARENTHESIS = re.compile(r"[()]")
 _NUMBER = re.compile(r"(?<![\w.])(?:\d|\.\d)(?:[\w.]|(?<=[eE])[+-](?=\d))*")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?|\.\d+|\d+\.")
 _HINTS = {
@@ -87,11 +89,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """A parsed expression; its nodes' columns are offsets in the text. `arrows` are the offsets of `->`."""
+    """A parsed expression; its nodes' columns are offsets in the text. `arrows` are the offsets of `->`.
+
+    `words` are all the names in it, alone or in `a.b`.
+    """
 
     text: str
     body: ast.expr
     arrows: tuple[int, ...]
+    words: frozenset[str]
 
 
 def span(node: ast.AST) -> tuple[int, int]:
@@ -117,15 +123,17 @@ def parse(text: str) -> Syntax | tuple[Fault, ...]:
         return (_misread(text, error, lead),)
     except (ValueError, MemoryError, RecursionError):
         return (Fault("TT301", "this cannot be read as an expression", 0, len(text)),)
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    for node in nodes:
         if isinstance(node, ast.expr | ast.keyword):
             node.col_offset = max(0, node.col_offset + lead - 1)
             inside = node.end_lineno == 1
             node.end_col_offset = (node.end_col_offset or 0) + lead - 1 if inside else len(text.rstrip())
-    faults = list(_after(text, tree))
+    faults = list(_after(text, tree, nodes))
     if faults:
         return tuple(faults)
-    return Syntax(text, tree.body, arrows)
+    words = (n.id if isinstance(n, ast.Name) else getattr(n, "attr", "") for n in nodes)
+    return Syntax(text, tree.body, arrows, frozenset(words) - {""})
 
 
 def _before(text: str) -> Iterator[Fault]:
@@ -138,7 +146,8 @@ def _before(text: str) -> Iterator[Fault]:
         yield Fault("TT301", "here is no expression", 0, len(text))
         return
     level = 0
-    for offset, character in enumerate(text):
+    brackets = ((found.start(), found[0]) for found in _PARENTHESIS.finditer(text))
+    for offset, character in brackets if _ALL_ALLOWED.match(text) else enumerate(text):
         level += (character == "(") - (character == ")")
         if level > MAX_LEVELS:
             message = f"more than {MAX_LEVELS} parentheses inside each other"
@@ -198,11 +207,11 @@ def _misread(text: str, error: SyntaxError, lead: int) -> Fault:
     return Fault("TT301", message, offset, end)
 
 
-def _after(text: str, tree: ast.Expression) -> Iterator[Fault]:
-    """The allow-list over the parsed tree, then the limits that need it."""
+def _after(text: str, tree: ast.Expression, nodes: list[ast.AST]) -> Iterator[Fault]:
+    """The allow-list over all nodes of the parsed tree, then the limits that need it."""
     count = 0
     end = len(text)
-    for node in ast.walk(tree):
+    for node in nodes:
         count += isinstance(node, ast.expr)
         if isinstance(node, _OPERATORS):
             continue
@@ -226,7 +235,7 @@ def _after(text: str, tree: ast.Expression) -> Iterator[Fault]:
     if count > MAX_NODES:
         message = f"an expression has at most {MAX_NODES} parts, this one has {count}"
         yield Fault("TT309", message, 0, end, "split it, for instance with a track")
-    if levels(tree.body) > MAX_LEVELS:
+    if count > MAX_LEVELS and levels(tree.body) > MAX_LEVELS:
         yield Fault("TT309", f"more than {MAX_LEVELS} levels inside each other", 0, end)
 
 

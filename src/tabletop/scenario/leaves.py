@@ -42,7 +42,11 @@ class Leaf:
 
 def leaves(value: object, path: Path = ()) -> Iterator[Leaf]:
     """Every value below one, in the order of the models; what the author did not write is left out."""
-    if isinstance(value, BaseModel):
+    if value is None:
+        return
+    if isinstance(value, str | Expression | Duration | float | int):
+        yield Leaf(path, value)
+    elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
             if name in value.model_fields_set:
                 yield from leaves(getattr(value, name), (*path, field.alias or name))
@@ -62,11 +66,11 @@ def leaves(value: object, path: Path = ()) -> Iterator[Leaf]:
     elif isinstance(value, tuple | list):
         for item in value:
             yield from leaves(item, path)
-    elif is_dataclass(value) and not isinstance(value, Expression | Duration | type):
+    elif is_dataclass(value) and not isinstance(value, type):
         for part in fields(value):
             if part.name not in ("line", "column"):
                 yield from leaves(getattr(value, part.name), (*path, part.name))
-    elif value is not None:
+    else:
         yield Leaf(path, value)
 
 

@@ -89,6 +89,12 @@ class Scope:
         """The same place with something changed."""
         return replace(self, **changes)  # type: ignore[arg-type]  # fields by name
 
+    def bearing_on(self, words: frozenset[str]) -> tuple[object, ...]:
+        """All of this place that can bear on what such words mean: where it is equal, they mean the same."""
+        holder = -1 if words.isdisjoint(self.names.resources) else self.holder
+        stand_ins = tuple((name, actor) for name, actor in self.each.items() if name in words)
+        return holder, stand_ins, self.own, self.result, self.law
+
     def name(self, word: str) -> Term | Trouble:
         """What a bare name means here."""
         n = self.names

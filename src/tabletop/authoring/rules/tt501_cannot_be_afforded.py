@@ -56,7 +56,7 @@ def _of_one(
 
 def _least(subject: Subject, path: Path) -> tuple[float, Placed | None]:
     """The lowest value of the expression under these keys, and where it stands."""
-    formula = next((f for f in subject.formulas_at(*path) if f.path == path), None)
+    formula = subject.formula(*path)
     if formula is None or not formula.terms:
         return -math.inf, None
     return min(subject.settled.interval(term)[0] for term in formula.terms), formula

@@ -10,13 +10,16 @@ from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 
 _REMINDER = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\b[Ll]orem ipsum\b")
+_HINTS = ("TODO", "FIXME", "TBD", "TBC", "XXX", "orem ipsum")
+"""One of these stands in each reminder; looking for them is far quicker than looking for words."""
 _NOTHING = re.compile(r"\s*(?:\.{2,}|…+|\?{2,}|-{2,})\s*\Z")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Texts that hold a reminder such as TODO, or nothing but dots."""
     for words in every_text(subject):
-        for found in _REMINDER.finditer(words.text):
+        has_one = any(hint in words.text for hint in _HINTS)
+        for found in _REMINDER.finditer(words.text) if has_one else ():
             where = place_in(words.text, found.start())
             yield Finding(where, f"this text still says '{found[0]}'", "write what is missing")
         if _NOTHING.match(words.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from tabletop.authoring.prose import every_text, place_in
 from tabletop.authoring.rule import Finding, Rule
@@ -14,11 +15,14 @@ _TWICE = re.compile(
     r"\b(the|a|an|of|to|and|or|for|with|at|by|from|as|its|their|our|your)(\s+)\1\b(?![-'.])", re.IGNORECASE
 )
 """Words that never rightly follow themselves; "that that" and "had had" may."""
+_WORD = re.compile(r"\w+")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Small words written twice; where both stand in one line, the second can be taken out."""
     for words in every_text(subject):
+        if not _has_one_twice(words.text):
+            continue
         for found in _TWICE.finditer(words.text):
             if _is_meant(found):
                 continue
@@ -31,6 +35,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             edits = (Edit(after.line, after.column, end.line, end.column + 1, ""),) if is_one_line else ()
             end_column = end.column + 1 if is_one_line else None
             yield Finding(where, f"'{found[1]}' stands twice", "remove one", end_column, edits)
+
+
+def _has_one_twice(text: str) -> bool:
+    """Whether some word follows itself: told far quicker than which."""
+    words = _WORD.findall(text.casefold())
+    return any(map(eq, words, words[1:]))
 
 
 def _is_meant(found: re.Match[str]) -> bool:

@@ -21,6 +21,7 @@ from tabletop.scenario.compile.record import Read, Record
 from tabletop.scenario.document import base
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.scenario import Scenario
+from tabletop.scenario.expression_syntax import Fault, Syntax, parse
 from tabletop.scenario.expression_types import Term, Trouble, number, truth
 from tabletop.scenario.expressions import Wanted, compile_expression
 from tabletop.scenario.names import Names, Scope
@@ -53,6 +54,7 @@ class Context:
         self.document, self.file, self.record = document, file, record
         self.problems = Problems()
         self.code = CodeBuilder()
+        self._terms: dict[tuple[object, ...], Term] = {}
         self.actors = index_of(document.actors)
         self.responses = {str(id): response for id, response in document.responses.items()}
         self.lead = self.actors.get(document.lead, 0)
@@ -104,7 +106,7 @@ class Context:
 
     def term(self, expression: Expression, scope: Scope, wanted: Wanted, said_in: Text | None = None) -> Term:
         """The typed tree of an expression; its faults become findings, and a harmless constant takes its place."""
-        term = compile_expression(expression.text, scope, wanted)
+        term = self._compiled(expression.text, scope, wanted)
         if self.record is not None:
             sound = term if isinstance(term, Term) else None
             self.record.reads.append(Read(expression, scope, wanted, sound, said_in))
@@ -118,6 +120,20 @@ class Context:
                 Problem(fault.code, "error", fault.message, self.file, line, column, fault.hint, end_column)
             )
         return truth(False) if wanted == "truth" else number(0)
+
+    def _compiled(self, text: str, scope: Scope, wanted: Wanted) -> Term | tuple[Fault, ...]:
+        """What a text means; found out once for all orders where it means the same. Faults may name the place."""
+        syntax = parse(text)
+        if not isinstance(syntax, Syntax):
+            return syntax
+        key = (text, wanted, *scope.bearing_on(syntax.words))
+        term = self._terms.get(key)
+        if term is not None:
+            return term
+        found = compile_expression(text, scope, wanted)
+        if isinstance(found, Term):
+            self._terms[key] = found
+        return found
 
     def number(self, expression: Expression | None, scope: Scope, said_in: Text | None = None) -> int:
         """The code of a number, -1 for none; `said_in` is the text in whose braces it stands."""

@@ -1,0 +1,41 @@
+"""Which of a scenario's values are texts that people read. Who reads them is in `prose`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tabletop.scenario.document.base import Name
+from tabletop.scenario.leaves import Leaf, Path
+from tabletop.scenario.nodes import Text
+
+_FACTS = ("format", "id", "version", "license", "tags", "authors", "sources", "difficulty")
+"""What is said of the scenario as a file."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text that people read, with the keys that lead to it."""
+
+    path: Path
+    text: Text
+
+    @property
+    def key(self) -> str:
+        """Its last key: `title`, `text`, `brief`."""
+        return self.path[-1]
+
+    @property
+    def is_for_the_facilitator(self) -> bool:
+        """Whether players never see it."""
+        return self.key in ("note", "expected", "objective", "core_capability", "form")
+
+
+def texts(leaves: Iterable[Leaf]) -> Iterator[Words]:
+    """Every text that people read, in the order of the document; titles nobody wrote are not among them."""
+    for leaf in leaves:
+        value = leaf.value
+        if not isinstance(value, Text) or isinstance(value, Name) or leaf.is_key:
+            continue
+        if leaf.path[0] not in _FACTS and value.line and value != "":
+            yield Words(leaf.path, value)
