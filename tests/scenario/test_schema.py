@@ -63,6 +63,13 @@ def test_every_key_of_every_mapping_has_a_text_to_show(kind: Kind) -> None:
     assert silent == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_key_of_digits_is_a_key_too_though_editors_take_it_for_a_number(kind: Kind) -> None:
+    named = [node["propertyNames"] for node in nodes(schema(kind)) if "propertyNames" in node]
+    assert named
+    assert not [shape for shape in named if "type" in shape]
+
+
 def test_every_word_of_every_list_has_a_meaning() -> None:
     listed = {
         (name, key): shape["enum"]

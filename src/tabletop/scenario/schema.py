@@ -119,7 +119,7 @@ def _tidied(node: Any) -> Any:
         ((pattern, values),) = found.pop("patternProperties").items()
         found |= {
             "additionalProperties": values,
-            "propertyNames": shapes.matching(pattern, shapes.PATTERNS[pattern]),
+            "propertyNames": shapes.key(shapes.matching(pattern, shapes.PATTERNS[pattern])),
         }
         if "minLength" in found:
             found["minProperties"] = found.pop("minLength")

@@ -22,7 +22,7 @@ _ESCALATION = {
 
 MEANINGS: dict[tuple[str, str], dict[str, str]] = {
     ("Actor", "side"): {
-        "coalition": "a member of the coalition from the start, unless `member: false`",
+        "coalition": "a member of the coalition from the start, unless member: false",
         "adversary": "works against the coalition; a seat can play it",
         "neutral": "takes no side, and may join",
         "institution": "an organisation that decides or speaks, such as a court or a council",
@@ -45,9 +45,9 @@ MEANINGS: dict[tuple[str, str], dict[str, str]] = {
     ("Body", "rule"): {
         "consensus": "agreed when nobody says no",
         "silence": "agreed when nobody says no; a seat that does not vote goes along",
-        "majority": "agreed with `threshold` votes, unless a holder of a `veto` says no",
-        "qualified": "agreed with `threshold` percent of the members and `weight_threshold` percent of the weight",
-        "opt_in": "agreed by those who say yes, at least `quorum` with the orderer; the others take no part",
+        "majority": "agreed with threshold votes, unless a holder of a veto says no",
+        "qualified": "agreed with threshold percent of the members and weight_threshold percent of the weight",
+        "opt_in": "agreed by those who say yes, at least quorum with the orderer; the others take no part",
         "each": "agreed when nobody listed says no; a refusal returns the costs",
     },
     ("Ending", "outcome"): {

@@ -73,8 +73,13 @@ TIME: Shape = matching(
 
 def mapping(values: Shape | bool, keys: Shape | None = None, **more: Any) -> Shape:
     """A mapping with values of a shape."""
-    names = {} if keys is None else {"propertyNames": keys}
+    names = {} if keys is None else {"propertyNames": key(keys)}
     return {"type": "object", "additionalProperties": values} | names | more
+
+
+def key(shape: Shape) -> Shape:
+    """The shape of a key: editors take one of digits for a number, to JSON it is a text as any."""
+    return {name: value for name, value in shape.items() if name != "type"}
 
 
 def only(required: list[str], **properties: Shape) -> Shape:
