@@ -26,6 +26,7 @@ COMMANDS = {
     "graph": "Draw what triggers, enables, blocks and ends what.",
     "msel": "Take the list of injects (MSEL) to Excel, and bring changes back.",
     "schema": "Print the JSON Schema that helps an editor with scenarios.",
+    "migrate": "Bring scenarios of an older format up to the newest.",
     "config": "Tell about the configuration.",
     "info": "Tell versions and places, for a bug report.",
 }
