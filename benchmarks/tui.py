@@ -84,7 +84,13 @@ class Terminal:
         }  # fmt: skip
         self.begun = time.perf_counter()
         self._process = subprocess.Popen(
-            command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+            command,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=_at_terminal,
         )
         os.close(theirs)
 
@@ -142,6 +148,11 @@ class Terminal:
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
         os.close(self._fd)
+
+
+def _at_terminal() -> None:
+    """Take standard input as this process's terminal: it ends with it, even when nobody is left to end it."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 @contextmanager

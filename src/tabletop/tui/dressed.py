@@ -5,8 +5,10 @@ Never holds what an application shows, nor where settings are kept.
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -33,6 +35,7 @@ LEAST = Size(60, 16)
 BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (WIDE, "-wide"), (150, "-huge")]
 
 SELDOM = 1000  # collections of what is younger to one of everything
+LISTEN = 0.5  # seconds between two looks whether the terminal is still there
 
 
 @contextmanager
@@ -69,6 +72,7 @@ class DressedApp(App[Result]):
         settings = self.setup.settings
         if not settings.animations:  # else as TEXTUAL_ANIMATIONS has it
             self.animation_level = "none"
+        self._is_cut_off = False  # from its terminal
         self._plain_signs = [PlainSigns()] if settings.ascii else []
         for one in THEMES:
             self.register_theme(one)
@@ -87,7 +91,9 @@ class DressedApp(App[Result]):
             self.push_screen(TooSmall(LEAST))
 
     def on_mount(self) -> None:
-        """Say what is wrong with the settings. Textual calls this besides a subclass's own."""
+        """Say what is wrong with the settings, and mind the terminal. Textual calls this besides a subclass's own."""
+        if not self.is_headless:
+            self.set_interval(LISTEN, self._listen)
         complaints = self.setup.complaints
         more = ["All: tabletop config validate"] if len(complaints) > 3 else []
         if complaints:
@@ -95,9 +101,21 @@ class DressedApp(App[Result]):
             self.notify(words, title="config.toml", severity="warning", markup=False, timeout=12)
 
     def run(self, *args: Any, **more: Any) -> Result | None:
-        """As Textual's, with pauses of the garbage collector too short to be noticed."""
+        """As Textual's, with pauses of the garbage collector too short to be noticed.
+
+        Raises OSError, as writing to it would, when the terminal has gone.
+        """
         with set_aside():
-            return super().run(*args, **more)
+            result = super().run(*args, **more)
+        if self._is_cut_off:
+            raise OSError(errno.EIO, "the terminal has gone")
+        return result
+
+    def _listen(self) -> None:
+        """Leave when the terminal has gone without a word: Textual would read its end of input for ever."""
+        if sys.__stdin__ is None or not sys.__stdin__.isatty():
+            self._is_cut_off = True
+            self.exit()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, then plain signs for a terminal that lacks the others."""
