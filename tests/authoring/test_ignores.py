@@ -86,3 +86,8 @@ def test_what_stands_inside_a_text_is_no_comment(text: str) -> None:
 def test_the_line_that_opens_a_block_of_text_may_have_one() -> None:
     (found,) = ignores("a: |  # tabletop: ignore[TT601]\n  # not this one, tabletop: ignore[TT602]\n")
     assert (found.code, found.about, found.line, found.column) == ("TT601", 1, 1, 26)
+
+
+def test_an_ignore_whose_bracket_never_closes_hides_none_of_those_behind_it() -> None:
+    text = "a: 1  # tabletop: ignore[TT401\nb: 2  # tabletop: ignore[TT402]\nc: 3\n"
+    assert [(ignore.code, ignore.about) for ignore in ignores(text)] == [("", 1), ("TT402", 2)]

@@ -67,10 +67,12 @@ MOST_STEPS = 1000
 
 
 class _Meter:
-    """How many steps are left for the answer that is being looked for."""
+    """How many steps are left for the answer that is being looked for; and what was declared, looked up once."""
 
     def __init__(self) -> None:
         self.left, self.depth = 0, 0
+        self.declared: dict[int, Interval] = {}
+        self.whole: dict[Term, bool] = {}
 
 
 class Ranges:
@@ -101,9 +103,8 @@ class Ranges:
     def interval(self, term: Term) -> Interval:
         """Lowest and highest value of a term; of a condition 0..1, (0, 0) never, (1, 1) always."""
         found = self._computed(term)
-        if term in self.known:
-            return meet(found, self.known[term]) or found
-        return found
+        known = self.known.get(term) if self.known else None
+        return found if known is None else meet(found, known) or found
 
     def truths(self, term: Term) -> frozenset[bool]:
         """The truths a condition can have: both, or the one it always has."""
@@ -194,7 +195,10 @@ class Ranges:
         """What one state variable can be."""
         if index in self.fixed:
             return self.fixed[index]
-        return declared(self.tables, index)
+        found = self._meter.declared.get(index)
+        if found is None:
+            found = self._meter.declared[index] = declared(self.tables, index)
+        return found
 
     # ------------------------------------------------------------------ what a condition says
 
@@ -261,7 +265,9 @@ class Ranges:
     def _bounded(self, op: int, term: Term, other: Term) -> Ranges | None:
         """The term narrowed by what it is compared with; None when that cannot be."""
         here, there = self.interval(term), self.interval(other)
-        whole = is_whole(term, self.tables)
+        whole = self._meter.whole.get(term)
+        if whole is None:
+            whole = self._meter.whole[term] = is_whole(term, self.tables)
         if op == OP_NE:
             if here[0] == here[1] == there[0] == there[1]:
                 return None

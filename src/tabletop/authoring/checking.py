@@ -5,7 +5,9 @@ Which findings there are is decided by the rules, how they are printed by `forma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -65,12 +67,26 @@ def check(path: Path | str, file: str | None = None, *, deep: bool = False) -> R
 
     `deep`: the rules that play it are asked as well.
     """
-    return checked(subject_of(path, file), deep=deep)
+    with nullcontext() if deep else _uncollected():
+        return checked(subject_of(path, file), deep=deep)
 
 
 def check_text(text: str, file: str = "scenario.yaml", *, deep: bool = False) -> Report:
     """What is wrong with a scenario given as text; `deep` as for `check`."""
-    return checked(subject_of_text(text, file), deep=deep)
+    with nullcontext() if deep else _uncollected():
+        return checked(subject_of_text(text, file), deep=deep)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Looks for no garbage meanwhile: all that a check makes is needed until its end, and looking takes long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def checked(subject: Subject, rules: Iterable[Rule] | None = None, *, deep: bool = False) -> Report:

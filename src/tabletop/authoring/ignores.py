@@ -16,6 +16,7 @@ from tabletop.scenario.composer import LINE_END
 from tabletop.scenario.problems import Edit, Problem, Problems
 
 _IGNORE = re.compile(r"#\s*tabletop:\s*ignore\b\s*(?:\[([^\]]*)\])?")
+_BEGINNING = re.compile(r"#\s*tabletop:")
 _CODE = re.compile(r"[^\s,]+")
 
 
@@ -57,8 +58,11 @@ def without_ignored(problems: Iterable[Problem], texts: Mapping[str, str], *, is
 
 def ignores(text: str) -> Iterator[Ignore]:
     """Every code that a comment of the file asks to ignore."""
+    places = [found.start() for found in _BEGINNING.finditer(text)]
+    if not places:
+        return
     lines = LINE_END.split(text)
-    for comment in comments(text):
+    for comment in comments(text, places[-1]):
         found = _IGNORE.match(comment)
         if found is None:
             continue

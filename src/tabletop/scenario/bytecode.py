@@ -55,6 +55,7 @@ class CodeBuilder:
         self._constants: dict[float, int] = {}
         self._sets: dict[tuple[int, ...], int] = {}
         self._known: dict[tuple[tuple[int, int], ...], int] = {}
+        self._added: dict[Term, int] = {}
         if code is not None:
             self._take_in(code)
 
@@ -69,6 +70,8 @@ class CodeBuilder:
 
     def add(self, term: Term) -> int:
         """The index of a term's bytecode. ValueError if it does not fit the stack: ask `fits` before."""
+        if (index := self._added.get(term)) is not None:
+            return index
         if not fits(term):
             raise ValueError("expression needs a deeper stack")
         code: list[tuple[int, int]] = []
@@ -80,6 +83,7 @@ class CodeBuilder:
             self._op.extend(op for op, _ in code)
             self._arg.extend(arg for _, arg in code)
             self._last.append(len(self._op))
+        self._added[term] = self._known[key]
         return self._known[key]
 
     def _emit(self, term: Term, code: list[tuple[int, int]]) -> None:

@@ -11,11 +11,16 @@ from tabletop.scenario.composer import LINE_END, LOADER
 from tabletop.scenario.nodes import Text
 
 
-def comments(text: str) -> tuple[Text, ...]:
-    """Every comment from its `#` to the end of its line, with its place; those behind an error of syntax are missed."""
+def comments(text: str, last: int | None = None) -> tuple[Text, ...]:
+    """Every comment from its `#` to the end of its line, with its place; those behind an error of syntax are missed.
+
+    `last`: the offset behind which none is wanted, which saves reading what follows.
+    """
     starts = [0, *(found.end() for found in LINE_END.finditer(text))]
     found = []
     for start, stop in _gaps(text):
+        if last is not None and start > last:
+            break
         place = text.find("#", start, stop)
         while place >= 0:
             line = bisect_right(starts, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tabletop.engine.program import OP_CONST, OP_LOAD, OP_SUM
 
@@ -18,6 +18,14 @@ class Term:
     operands: tuple[Term, ...] = ()
     arg: float | int | tuple[int, ...] = 0
     truth: bool = False
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keeps the hash: a term is looked up often, and computing it anew would go through all of its operands."""
+        object.__setattr__(self, "_hash", hash((self.op, self.operands, self.arg, self.truth)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
     def value(self) -> float | None:

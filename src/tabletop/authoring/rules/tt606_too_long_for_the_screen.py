@@ -28,12 +28,15 @@ LIMITS: tuple[tuple[tuple[str | None, ...], int], ...] = (
     (("map", "marks", None, "label"), 24),
 )
 """Most characters of each text: what fits its place on a screen of 80 columns, and of the summary five lines of it."""
+_BY_KEY = {
+    last: [limit for limit in LIMITS if limit[0][-1] == last] for last in {path[-1] for path, _ in LIMITS}
+}
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Texts of one line that are longer than their place on a screen of 80 columns."""
     for words in every_text(subject):
-        for path, most in LIMITS:
+        for path, most in _BY_KEY.get(words.key, ()):
             if len(path) != len(words.path) or any(
                 p not in (None, k) for p, k in zip(path, words.path, strict=True)
             ):

@@ -198,15 +198,18 @@ class Orders:
     def _attitudes(self, group: Group, terms: Response) -> None:
         """What each actor thinks of the set {response id, tags, instrument}: each name counts once."""
         about = {group.response, *terms.tags, terms.instrument}
+        of, names = self.rows.columns, ("interest", "red", "caveat")
+        columns = {n: (of.setdefault(f"{n}_first", []), of.setdefault(f"{n}_last", [])) for n in names}
         for actor in range(len(self.actor_ids)):
             for name, known, items in (
                 ("interest", self.interests, self.interest),
                 ("red", self.red_lines, self.red),
                 ("caveat", self.caveats_by_name, self.caveat),
             ):
-                self.rows.put(**{f"{name}_first": len(items)})
+                first, last = columns[name]
+                first.append(len(items))
                 items.extend(index for key, index in known[actor].items() if key in about)
-                self.rows.put(**{f"{name}_last": len(items)})
+                last.append(len(items))
 
     def _burdens(self, terms: Response, scope: Scope) -> None:
         """A burden for every actor: what the order says of it, else the usual one of the order's class."""
