@@ -20,13 +20,19 @@ from tabletop.analysis.lines import Kept, Script
 from tabletop.analysis.players import Played, Player, played
 from tabletop.analysis.rebuilding import MODULES, rebuilt
 from tabletop.analysis.running import Games, Part, count_sizes
+from tabletop.analysis.surveys import Surveyor, SurveyPart, met, room
 from tabletop.analysis.tables_type import CompiledTables
 from tabletop.engine.kernel import chance
 from tabletop.engine.program import Tables
 from tabletop.engine.ruling import Kernel
 
 # Rooms of whole games in the kernel's subset, in the order of their imports.
-GAMES = ("tabletop.analysis.playouts", "tabletop.analysis.lines", "tabletop.analysis.batch")
+GAMES = (
+    "tabletop.analysis.playouts",
+    "tabletop.analysis.lines",
+    "tabletop.analysis.batch",
+    "tabletop.analysis.surveying",
+)
 
 
 @lru_cache(maxsize=2)
@@ -161,3 +167,20 @@ def batch_player(p: Tables, cache: Path | None = None) -> Callable[[Part], Games
         return Games(width, rows, counts)
 
     return playing
+
+
+def survey_player(p: Tables, cache: Path | None = None) -> Surveyor:
+    """`surveys.plain`, compiled, for this scenario: any number of threads may call it at once."""
+    compiled, f = CompiledTables(p), functions(cache)["survey"]
+
+    def surveying(part: SurveyPart) -> list[tuple[float, ...]]:
+        s, b, w, v = (np.zeros(p.at.size) for _ in range(4))
+        rows: Any = np.zeros(room(p, part))
+        barred = np.asarray(part.barred or [0] * p.n.options, dtype=np.int64)
+        f(
+            compiled, s, b, w, v, dice(0), imagined(), 0, part.first, part.games, part.actor, part.ahead, part.later,
+            barred, rows,
+        )  # fmt: skip
+        return met(p, part, rows)
+
+    return surveying
