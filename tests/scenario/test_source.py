@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.scenario.composer import LINE_END, MAX_ALIASES, MAX_DEPTH
+from tabletop.scenario.composer import LINE_END, MAX_ALIASES, MAX_DEPTH, lines_in
 from tabletop.scenario.nodes import Mapping, Node, Sequence, Text
 from tabletop.scenario.source import MAX_BYTES, read_bytes, read_file, read_source
 
@@ -205,3 +205,8 @@ def test_no_text_crashes_the_reader_and_nothing_is_lost_silently(text: str) -> N
 def test_what_is_missing_at_the_end_is_told_behind_the_last_sign() -> None:
     _, (problem,) = read_source("a: [", "s.yaml")
     assert (problem.line, problem.column) == (1, 5)
+
+
+@given(st.text(alphabet="a \n\r\x85\u2028\u2029\x0b\x0c"))
+def test_lines_end_where_yaml_says_and_nowhere_else(text: str) -> None:
+    assert lines_in(text) == LINE_END.split(text)

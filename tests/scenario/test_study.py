@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from tabletop.scenario.comments import comments
+from tabletop.scenario.expressions import compile_expression
 from tabletop.scenario.load import load
 from tabletop.scenario.mentions import mentions
 from tabletop.scenario.study import study, study_text
+from tests.generating import scenario_text
 from tests.scenario.compiling import HEAD
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
@@ -128,3 +130,12 @@ def test_comments_are_found_with_their_places_and_no_text_is_taken_for_one() -> 
 
 def test_comments_before_an_error_of_syntax_are_found() -> None:
     assert [str(c) for c in comments("# first\na: 'x\n")] == ["# first"]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_each_reading_of_an_expression_is_what_it_means_in_its_own_scope(seed: int) -> None:
+    found = study_text(scenario_text(seed))
+    reads = found.record.reads
+    assert reads
+    for read in reads:
+        assert read.term == compile_expression(read.expression.text, read.scope, read.wanted)

@@ -18,7 +18,7 @@ from tabletop.authoring.mending import mended
 from tabletop.authoring.rule import Rule
 from tabletop.authoring.rules import every_rule
 from tabletop.authoring.subject import Subject, subject_of, subject_of_text
-from tabletop.scenario.composer import LINE_END
+from tabletop.scenario.composer import lines_in
 from tabletop.scenario.problems import Problem, Problems
 
 UNREADABLE = frozenset({"TT001"})
@@ -36,6 +36,7 @@ class Report:
     texts: Mapping[str, str] = field(default_factory=dict)
     paths: Mapping[str, Path] = field(default_factory=dict)
     scenarios: int = 0
+    _lines: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def is_unreadable(self) -> bool:
@@ -49,7 +50,9 @@ class Report:
 
     def line_of(self, problem: Problem) -> str | None:
         """The line of the file a problem is about; None when it is about the whole of one."""
-        lines = LINE_END.split(self.texts.get(problem.file, ""))
+        lines = self._lines.get(problem.file)
+        if lines is None:
+            lines = self._lines[problem.file] = lines_in(self.texts.get(problem.file, ""))
         return lines[problem.line - 1] if 1 <= problem.line <= len(lines) else None
 
 

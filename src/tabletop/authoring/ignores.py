@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tabletop.authoring.codes import UNUSED_IGNORE, alike, titles
 from tabletop.scenario.comments import comments
-from tabletop.scenario.composer import LINE_END
+from tabletop.scenario.composer import lines_in
 from tabletop.scenario.problems import Edit, Problem, Problems
 
 _IGNORE = re.compile(r"#\s*tabletop:\s*ignore\b\s*(?:\[([^\]]*)\])?")
@@ -61,7 +61,7 @@ def ignores(text: str) -> Iterator[Ignore]:
     places = [found.start() for found in _BEGINNING.finditer(text)]
     if not places:
         return
-    lines = LINE_END.split(text)
+    lines = lines_in(text)
     for comment in comments(text, places[-1]):
         found = _IGNORE.match(comment)
         if found is None:
@@ -106,7 +106,7 @@ def _unused(ignore: Ignore, file: str, text: str, is_error: bool) -> Problem:
 
 def _removal(ignore: Ignore, text: str) -> tuple[Edit, ...]:
     """Takes the whole comment away where it holds this one code and nothing else."""
-    lines = LINE_END.split(text)
+    lines = lines_in(text)
     line = lines[ignore.line - 1]
     start = line.rfind("#", 0, ignore.column)
     comment = _IGNORE.fullmatch(line[start:].rstrip())

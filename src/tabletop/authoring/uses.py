@@ -106,7 +106,7 @@ def _meant(formula: Formula, mention: Mention, names: Names) -> Iterator[tuple[K
             yield "inject", word, ""
         case "body" if word in names.bodies:
             yield "body", word, ""
-        case "response" if any(option.response == word for option in names.options):
+        case "response" if word in names.of_response:
             yield "response", word, mention.words[1]
             body = mention.words[1].partition("@")[2].strip()
             if body in names.bodies:

@@ -37,6 +37,13 @@ _HINTS = {
 """What helps, by a part of the parser's message; the first that is found counts."""
 
 
+def lines_in(text: str) -> list[str]:
+    """The lines of a text, without their ends."""
+    if any(sign in text for sign in "\r\x85\u2028\u2029"):
+        return LINE_END.split(text)
+    return text.split("\n")  # the same, and far quicker
+
+
 class _Plain(Text):
     """A scalar without quotes."""
 
@@ -64,7 +71,7 @@ class Composer:
     def __init__(self, text: str, file: str) -> None:
         self.text = text
         self.file = file
-        self.lines = LINE_END.split(text)
+        self.lines = lines_in(text)
         self.problems: list[Problem] = []
         self.open: list[_Open] = []
         self.root: Node | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from tabletop.engine.program import Layout
 from tabletop.scenario.expression_types import Term, Trouble, load, number, truth
@@ -54,6 +55,14 @@ class Names:
     held: tuple[int, ...] = ()
     options: tuple[Expanded, ...] = ()
     lead: int = 0
+
+    @cached_property
+    def of_response(self) -> Mapping[str, tuple[tuple[int, Expanded], ...]]:
+        """The options each response becomes, with their index."""
+        found: dict[str, list[tuple[int, Expanded]]] = {}
+        for place, option in enumerate(self.options):
+            found.setdefault(option.response, []).append((place, option))
+        return {response: tuple(options) for response, options in found.items()}
 
     def purse(self, actor: int, resource: str) -> int:
         """The purse of an actor for a resource, -1 if it has none."""
@@ -205,7 +214,7 @@ class Scope:
             return Trouble("TT213", f"'{word}' is an inject, not a value", f"write fired({word})")
         if word in n.bodies:
             return Trouble("TT213", f"'{word}' is a body, not a value", f"write agreed({word})")
-        if any(option.response == word for option in n.options):
+        if word in n.of_response:
             return Trouble("TT213", f"'{word}' is a response, not a value", f"write done({word})")
         if word in OWN:
             return Trouble(
@@ -219,9 +228,9 @@ class Scope:
         self, response: str, value: str | None, variant: str | None, body: str | None
     ) -> tuple[int, ...] | Trouble:
         """The options a reference means: a bare response all it expands to, else one variant or base."""
-        mine = [(o, x) for o, x in enumerate(self.names.options) if x.response == response]
+        mine = self.names.of_response.get(response, ())
         if not mine:
-            known = list(dict.fromkeys(x.response for x in self.names.options))
+            known = list(self.names.of_response)
             return Trouble("TT207", f"no response '{response}'", did_you_mean(response, known))
         if (value, variant, body) == (None, None, None):
             return tuple(o for o, _ in mine)
