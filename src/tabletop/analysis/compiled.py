@@ -17,6 +17,8 @@ import numpy as np
 
 from tabletop.analysis import batch
 from tabletop.analysis.lines import Kept, Script
+from tabletop.analysis.planning import Plan
+from tabletop.analysis.plans import Lot, PlanPlayer, width
 from tabletop.analysis.players import Played, Player, played
 from tabletop.analysis.rebuilding import MODULES, rebuilt
 from tabletop.analysis.running import Games, Part, count_sizes
@@ -32,6 +34,7 @@ GAMES = (
     "tabletop.analysis.lines",
     "tabletop.analysis.batch",
     "tabletop.analysis.surveying",
+    "tabletop.analysis.planning",
 )
 
 
@@ -184,3 +187,22 @@ def survey_player(p: Tables, cache: Path | None = None) -> Surveyor:
         return met(p, part, rows)
 
     return surveying
+
+
+def plan_player(p: Tables, cache: Path | None = None) -> PlanPlayer:
+    """`plans.plain`, compiled, for this scenario: any number of threads may call it at once."""
+    compiled, f = CompiledTables(p), functions(cache)["play_plan"]
+    columns = width(p)
+
+    def playing(lot: Lot) -> list[float]:
+        w, c = np.zeros(p.at.size), np.zeros(p.at.size)
+        rows = np.zeros(lot.games * columns)
+        b = np.asarray(lot.believed, dtype=np.float64)
+        arrays: list[Any] = [np.asarray(x, dtype=np.int64) for x in lot.plan]
+        f(
+            compiled, b, w, c, dice(lot.seed), imagined(), 0, lot.actor, lot.first, lot.games, Plan(*arrays), rows
+        )  # fmt: skip
+        played_rows: list[float] = rows.tolist()
+        return played_rows
+
+    return playing

@@ -1,0 +1,164 @@
+"""Plans by the ids people gave, the moment from which they are played, and who plays them: plain or compiled.
+
+Never compares plans: that is `grading`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from tabletop.analysis.planning import PLAN_SCORES, Plan, play_plan
+from tabletop.analysis.running import has_compiler
+from tabletop.engine.game import Game
+from tabletop.engine.kernel.orders import CAN, give, is_on_offer, refusal, take_back
+from tabletop.engine.program import Tables
+from tabletop.engine.texts import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What a seat does in one turn: orders by their full ids, and answers as (inject, choice)."""
+
+    orders: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+Later: TypeAlias = tuple[tuple[int, Moves], ...]
+"""What is done in later turns, by rising turn; a turn that is not named is passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A dilemma that was open to the seat: the choices on offer as it believed, and the one that stood."""
+
+    inject: str
+    offered: tuple[str, ...]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Orders of one turn as a seat met them, and what it did there."""
+
+    program: Program
+    seat: str
+    actor: int
+    turn: int
+    seed: int
+    believed: tuple[float, ...]
+    """The state as the seat believed it, before it ordered or answered anything."""
+    menu: tuple[str, ...]
+    moves: Moves
+    asked: tuple[Asked, ...]
+
+
+def moment(game: Game, seat: str) -> Moment:
+    """What the seat met and did in a game whose Orders are about to close. Raises ValueError for an unknown seat."""
+    actor = game.actor(seat)
+    if actor is None:
+        raise ValueError(f"there is no actor '{seat}' in {game.program.id}")
+    p, program = game.tables, game.program
+    s = list(game.state)
+    orders = game.orders_of(seat)
+    for _ in orders:
+        take_back(p, s, actor)
+    mine = [i for i in range(p.n.injects) if s[p.at.asked + i] != 0.0 and p.inject.ask[i] == actor]
+    answered = {i: int(s[p.at.answer + i]) for i in mine}
+    for i in mine:
+        s[p.at.answer + i] = -1.0
+    before = replace(game, state=tuple(s))
+    b = list(before.believed(seat))
+    asked = []
+    for i in mine:
+        offered = [
+            c for c in range(p.inject.choice_first[i], p.inject.choice_last[i]) if is_on_offer(p, b, c)
+        ]
+        chosen = answered[i] if answered[i] in offered else p.inject.default[i]
+        ids = tuple(program.choices[c].id for c in offered)
+        asked.append(Asked(program.injects[i].id, ids, program.choices[chosen].id))
+    moves = Moves(orders, tuple((one.inject, one.chosen) for one in asked))
+    return Moment(
+        program, seat, actor, game.turn, game.seed, tuple(b), before.menu(seat), moves, tuple(asked)
+    )
+
+
+def possible(at: Moment, orders: Iterable[str]) -> tuple[str, ...]:
+    """Those of these orders that can be given together, one after the other, as the seat believes."""
+    p = at.program.tables
+    b = list(at.believed)
+    options = _options(at.program, at.actor)
+    taken = []
+    for one in orders:
+        if one in options and refusal(p, b, options[one]) == CAN:
+            give(p, b, b, options[one])
+            taken.append(one)
+    return tuple(taken)
+
+
+def _options(program: Program, actor: int) -> dict[str, int]:
+    p = program.tables
+    return {program.options[o]: o for o in range(p.actor.option_first[actor], p.actor.option_last[actor])}
+
+
+def plan(at: Moment, now: Moves, later: Later = ()) -> Plan:
+    """These moves and what follows as the kernel takes it; an id this scenario does not know is left out."""
+    program, p = at.program, at.program.tables
+    options = _options(program, at.actor)
+    choices = {
+        (text.id, program.choices[c].id): c
+        for i, text in enumerate(program.injects)
+        for c in range(p.inject.choice_first[i], p.inject.choice_last[i])
+    }
+    moves: Mapping[int, Moves] = {**dict(later), at.turn: now}
+    given: list[int] = []
+    answer: list[int] = []
+    given_first, answer_first = [0], [0]
+    for turn in range(p.n.turns + 1):
+        one = moves.get(turn, Moves()) if turn >= at.turn else Moves()
+        given += [options[order] for order in one.orders if order in options]
+        answer += [choices[pair] for pair in one.answers if pair in choices]
+        given_first.append(len(given))
+        answer_first.append(len(answer))
+    return Plan(given_first, given, answer_first, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Games first .. first + games - 1 of one plan from what a seat believes."""
+
+    believed: tuple[float, ...]
+    seed: int
+    actor: int
+    plan: Plan
+    first: int
+    games: int
+
+
+Rows: TypeAlias = Sequence[float]
+"""A lot's games, each as its worth 0..1, its ending's index and its objectives' scores (`planning.PLAN_...`)."""
+
+PlanPlayer: TypeAlias = Callable[[Lot], Rows]
+
+
+def width(p: Tables) -> int:
+    """Numbers in the row of one game."""
+    return PLAN_SCORES + p.n.objectives
+
+
+def plain(p: Tables, lot: Lot) -> Rows:
+    """A lot in plain Python; `compiled.plan_player` makes a faster one."""
+    w, c = [0.0] * p.at.size, [0.0] * p.at.size
+    rows = [0.0] * (lot.games * width(p))
+    b = list(lot.believed)
+    play_plan(p, b, w, c, (lot.seed,), [0, 0, 0], [], lot.actor, lot.first, lot.games, lot.plan, rows)
+    return rows
+
+
+def player(p: Tables, cache: Path | None = None) -> PlanPlayer:
+    """What plays lots of this scenario: compiled where it can be, and then for any thread."""
+    if has_compiler():
+        from tabletop.analysis.compiled import plan_player
+
+        return plan_player(p, cache)
+    return lambda lot: plain(p, lot)

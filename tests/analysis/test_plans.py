@@ -1,0 +1,108 @@
+"""Plans played from what a seat believes: legal, paired by game, blind to what the seat cannot know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tabletop.analysis.plans import Lot, Moment, Moves, moment, plain, plan, possible, width
+from tabletop.engine.game import Game, Refusal, start
+from tests.conformance.journeys import program
+
+
+def opened(name: str, seed: int = 3, turn: int = 1) -> Game:
+    """The lead's game at the Orders of a turn, everything before passed."""
+    scenario = program(name)
+    game = start(scenario, seed, (scenario.actors[scenario.tables.actor.lead].id,))
+    while game.turn < turn or game.stage != "orders":
+        game = game.advance()
+    return game
+
+
+def met(game: Game) -> Moment:
+    return moment(game, game.played[0])
+
+
+def worths(at: Moment, now: Moves, first: int = 0, games: int = 10) -> list[float]:
+    p = at.program.tables
+    rows = plain(p, Lot(at.believed, at.seed, at.actor, plan(at, now), first, games))
+    return list(rows[:: width(p)])
+
+
+def test_a_moment_is_the_turn_before_anything_was_ordered_and_tells_what_was() -> None:
+    game = opened("harbour")
+    given = game.order("alba", "consult.bram")
+    assert isinstance(given, Game)
+    at = met(given)
+    assert at.moves.orders == ("consult.bram",)
+    assert at.menu == game.menu("alba")
+    assert replace(at, moves=Moves()) == met(game)
+
+
+def test_a_dilemma_that_nobody_answered_stands_at_its_default() -> None:
+    game = opened("harbour", turn=3)
+    (asked,) = met(game).asked
+    assert asked.chosen in asked.offered
+    other = next(one for one in asked.offered if one != asked.chosen)
+    answered = game.answer("alba", asked.inject, other)
+    assert isinstance(answered, Game)
+    assert met(answered).asked == (replace(asked, chosen=other),)
+
+
+def test_orders_are_possible_together_exactly_when_a_game_takes_them_in_that_order() -> None:
+    game = opened("strait-of-shadows")
+    at = met(game)
+    for first in at.menu:
+        for second in at.menu:
+            after: Game | Refusal = game
+            taken = []
+            for order in (first, second):
+                assert isinstance(after, Game)
+                tried = after.order(at.seat, order)
+                if isinstance(tried, Game):
+                    after = tried
+                    taken.append(order)
+            assert possible(at, (first, second)) == tuple(taken)
+
+
+def test_games_are_numbered_so_that_parts_laid_end_to_end_are_the_whole() -> None:
+    at = met(opened("strait-of-shadows"))
+    now = Moves((at.menu[0],))
+    assert worths(at, now, 0, 4) + worths(at, now, 4, 6) == worths(at, now, 0, 10)
+    assert len(set(worths(at, now, 0, 20))) > 1
+
+
+def test_the_same_beliefs_give_the_same_games_whatever_is_hidden() -> None:
+    game = opened("strait-of-shadows", turn=2)
+    at = met(game)
+    p, k = game.tables, game.tables.at.will + 1
+    hidden = next(a for a in range(p.n.actors) if a != at.actor)
+    k = p.at.will + hidden
+    other = replace(game, state=tuple(7.0 if i == k else x for i, x in enumerate(game.state)))
+    assert other.state != game.state
+    assert worths(met(other), Moves()) == worths(at, Moves())
+
+
+def test_another_seed_imagines_other_games() -> None:
+    at = met(opened("strait-of-shadows"))
+    now = Moves()
+    assert worths(replace(at, seed=at.seed + 1), now) != worths(at, now)
+
+
+@pytest.mark.parametrize("name", ["harbour", "strait-of-shadows"])
+def test_an_order_that_is_not_on_the_menu_is_left_out(name: str) -> None:
+    at = met(opened(name))
+    assert worths(at, Moves(("no_such_order",))) == worths(at, Moves())
+    twice = Moves((at.menu[0], at.menu[0]))
+    assert worths(at, twice) == worths(at, Moves((at.menu[0],)))
+
+
+def test_what_is_planned_for_later_turns_is_done_then() -> None:
+    at = met(opened("strait-of-shadows"))
+    p = at.program.tables
+    lots = [
+        Lot(at.believed, at.seed, at.actor, plan(at, Moves(), later), 0, 10)
+        for later in ((), ((2, Moves((at.menu[0],))),))
+    ]
+    assert plain(p, lots[0]) != plain(p, lots[1])
