@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from tabletop.scenario.comments import comments
+from tabletop.scenario.expression_types import load as load_of
 from tabletop.scenario.expressions import compile_expression
 from tabletop.scenario.load import load
 from tabletop.scenario.mentions import mentions
+from tabletop.scenario.names import Scope
 from tabletop.scenario.study import study, study_text
+from tests.cli.samples import SCENARIO
 from tests.generating import scenario_text
 from tests.scenario.compiling import HEAD
 
@@ -139,3 +142,21 @@ def test_each_reading_of_an_expression_is_what_it_means_in_its_own_scope(seed: i
     assert reads
     for read in reads:
         assert read.term == compile_expression(read.expression.text, read.scope, read.wanted)
+
+
+def test_the_same_words_of_two_actors_mean_the_value_of_each() -> None:
+    text = SCENARIO.replace("brief: north's secret", "interests: {warn: will}").replace(
+        "brief: south's secret", "interests: {warn: will}"
+    )
+    found = study_text(text)
+    assert found.names is not None
+    of_will = [read.term for read in found.record.reads if read.expression.text == "will"]
+    assert of_will == [load_of(found.names.at.will), load_of(found.names.at.will + 1)]
+
+
+def test_where_a_result_is_decided_and_in_law_the_same_words_are_read_anew() -> None:
+    names = study_text(SCENARIO).names
+    assert names is not None
+    here = Scope(names, 0)
+    places = [here, here.but(result=True), here.but(law=True)]
+    assert len({place.bearing_on(frozenset({"contribution"})) for place in places}) == 3
