@@ -109,10 +109,10 @@ def has_compiler() -> bool:
     return find_spec("numba") is not None and find_spec("numpy") is not None
 
 
-def parts(whole: Part) -> list[Part]:
-    """A batch of games cut into parts."""
+def parts(whole: Part, size: int = PART) -> list[Part]:
+    """A batch of games cut into parts of so many games; far workers are worth larger ones."""
     ends = whole.first + whole.games
-    return [replace(whole, first=at, games=min(PART, ends - at)) for at in range(whole.first, ends, PART)]
+    return [replace(whole, first=at, games=min(size, ends - at)) for at in range(whole.first, ends, size)]
 
 
 def player(p: Tables, cache: Path | None = None) -> Callable[[Part], Games]:

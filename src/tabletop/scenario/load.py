@@ -5,44 +5,27 @@ What YAML is, what a key means and what an expression says are each decided in r
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from tabletop.engine.texts import Program
+from tabletop.engine.program import Tables
 from tabletop.scenario import library
 from tabletop.scenario.additions import with_addition
 from tabletop.scenario.compile import compile_scenario
 from tabletop.scenario.compile.record import Record
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.document.validate import read_scenario
+from tabletop.scenario.files import Loaded as Loaded
+from tabletop.scenario.files import digest as digest
+from tabletop.scenario.files import main_of
+from tabletop.scenario.files import read_beside as read_beside
 from tabletop.scenario.library import FILE_NAME
-from tabletop.scenario.problems import Problem, Problems, ScenarioError, did_you_mean
-from tabletop.scenario.source import MAX_BYTES, file_text, read_source
+from tabletop.scenario.problems import Problem, Problems, did_you_mean
+from tabletop.scenario.source import file_text, read_source
 
 ReadText: TypeAlias = Callable[[str], str]
 """Gives the text of a file beside a scenario. Raises ValueError or OSError when it cannot be used."""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What came of loading a scenario: its Program, or None with problems that forbid using it.
-
-    `files` maps the names of its files, relative to the scenario, to their full text: `load_text` makes the same
-    Program of them. With a Program, problems are warnings at most.
-    """
-
-    program: Program | None
-    problems: Problems
-    files: Mapping[str, str]
-
-    def usable(self) -> Program:
-        """The Program; ScenarioError with all that is wrong if there is none."""
-        if self.program is None:
-            raise ScenarioError(self.problems)
-        return self.program
 
 
 def load(wanted: Path | str, file: str | None = None) -> Loaded:
@@ -63,11 +46,26 @@ def load_text(files: Mapping[str, str], additions: Iterable[str] = ()) -> Loaded
     `additions` are injects and responses that a facilitator defined while it was played: YAML texts with these two
     sections, laid behind the scenario's own in the order given. What is wrong in one names the file "definition N".
     """
-    name = _main(files)
+    document, problems, name = _read_texts(files, additions)
+    return compiled(document, problems, name, files)
+
+
+def read_texts(files: Mapping[str, str]) -> tuple[Scenario | None, Problems]:
+    """The document of a scenario's files given as texts, or None with its problems."""
+    document, problems, _ = _read_texts(files, ())
+    return (None if problems.has_errors else document), problems
+
+
+def tables_of(files: Mapping[str, str]) -> Tables:
+    """What a scenario's files, given as texts, come to for the rules. Raises ScenarioError."""
+    return load_text(files).usable().tables
+
+
+def _read_texts(files: Mapping[str, str], additions: Iterable[str]) -> tuple[Scenario | None, Problems, str]:
+    """The document, its problems, and the name of the text read last."""
+    name = main_of(files)
     if name is None:
-        return Loaded(
-            None, Problems([Problem("TT001", "error", "no scenario among the files", "", 0, 0)]), files
-        )
+        return None, Problems([Problem("TT001", "error", "no scenario among the files", "", 0, 0)]), ""
     tree, found = read_source(files[name], name)
     problems = Problems(found)
     document: Scenario | None = None
@@ -81,18 +79,7 @@ def load_text(files: Mapping[str, str], additions: Iterable[str] = ()) -> Loaded
     if tree is not None and not problems.has_errors:
         document, more = read_scenario(tree, name, _among(files))
         problems.extend(more)
-    return compiled(document, problems, name, files)
-
-
-def digest(files: Mapping[str, str]) -> str:
-    """SHA-256 of a scenario's files, in hexadecimal; the order of the mapping does not matter."""
-    total = hashlib.sha256()
-    for name in sorted(files):
-        for part in (name, files[name]):
-            data = part.encode()
-            total.update(len(data).to_bytes(8, "big"))
-            total.update(data)
-    return total.hexdigest()
+    return document, problems, name
 
 
 def compiled(
@@ -108,11 +95,6 @@ def compiled(
     program, more = compile_scenario(document, file, digest(files), record)
     problems.extend(more)
     return Loaded(program, problems, files)
-
-
-def _main(files: Mapping[str, str]) -> str | None:
-    """The scenario among its files: `scenario.yaml`, or else the first, as `load` puts it there."""
-    return FILE_NAME if FILE_NAME in files else next(iter(files), None)
 
 
 def _among(files: Mapping[str, str]) -> ReadText:
@@ -162,18 +144,3 @@ def misplaced(document: Scenario, path: Path, name: str) -> Iterator[Problem]:
     if path.name == FILE_NAME and document.id != folder:
         message = f"id '{document.id}' differs from the folder's name '{folder}'"
         yield Problem("TT111", "warning", message, name, document.id.line, document.id.column)
-
-
-def read_beside(folder: Path, wanted: str) -> str:
-    """The text of a file inside the folder. Raises ValueError or OSError when it is outside, too large or no text."""
-    try:
-        path = (folder / wanted).resolve()
-    except RuntimeError as error:  # a link that leads to itself, before Python 3.13
-        raise ValueError("it is a link to itself") from error
-    if not path.is_relative_to(folder.resolve()):
-        raise ValueError("it must lie in the scenario's folder")
-    if path.exists() and not path.is_file():
-        raise ValueError("it is no file")  # reading a pipe would wait for ever
-    if path.stat().st_size > MAX_BYTES:
-        raise ValueError("it is larger than 5 MiB")
-    return path.read_text(encoding="utf-8-sig")

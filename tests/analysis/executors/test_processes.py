@@ -1,0 +1,48 @@
+"""Other processes give the numbers that this one gives, whatever becomes of them. A process takes a second to start."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tabletop.analysis import running
+from tabletop.analysis.executors import OtherVersion, WorkersLost
+from tabletop.analysis.executors.processes import Processes
+from tests.analysis.executors import work
+
+
+def test_processes_give_the_same_numbers_in_the_same_order() -> None:
+    tables, play = work.harbour()
+    with Processes(2) as processes:
+        found = running.together(processes.map(play, work.batch()))
+        assert os.getpid() not in set(processes.map(work.worker, range(8)))
+    assert work.numbers(found) == work.numbers(running.plain(tables, work.batch(60, 60)[0]))
+
+
+def test_a_killed_worker_changes_no_number(tmp_path: Path) -> None:
+    tables, play = work.harbour()
+    deadly = work.DeadlyOnce(play, first=32, died=tmp_path / "died")
+    with Processes(2) as processes:
+        found = running.together(processes.map(deadly, work.batch()))
+    assert deadly.died.exists()
+    assert work.numbers(found) == work.numbers(running.plain(tables, work.batch(60, 60)[0]))
+
+
+def test_work_that_kills_every_worker_is_given_up() -> None:
+    with Processes(1) as processes, pytest.raises(WorkersLost, match="killed 3 times"):
+        list(processes.map(work.deadly, [1]))
+
+
+def test_an_error_of_the_work_is_the_callers() -> None:
+    with Processes(1) as processes:
+        answers = processes.map(work.refuse, range(9))
+        assert [next(answers) for _ in range(3)] == [0, 1, 2]
+        with pytest.raises(OSError, match="no 3"):
+            next(answers)
+
+
+def test_a_worker_with_other_rules_refuses() -> None:
+    _, play = work.harbour()
+    with pytest.raises(OtherVersion, match="same version"):
+        replace(play, scene=replace(play.scene, digest="another"), rules="older")(work.batch()[0])
