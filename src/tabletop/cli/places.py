@@ -32,6 +32,11 @@ def cache() -> Path:
     return _folder("cache") / "kernel"
 
 
+def programs() -> Path:
+    """The folder of scenarios as they were compiled; it can be made again."""
+    return _folder("cache") / "programs"
+
+
 def progress() -> Path:
     """The file with what recorded exercises have come to; it can be made again."""
     return _folder("cache") / "progress.json"

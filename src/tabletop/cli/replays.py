@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tabletop.cli import places
 from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 def recorded_program(journal: Journal, exercise_id: str) -> Program:
     """The Program of a recorded exercise. Raises Refusal when the record does not hold a usable scenario."""
     from tabletop.journal import Started
-    from tabletop.scenario.load import load_text
+    from tabletop.scenario.kept import Kept
 
     entries = journal.read(exercise_id)
     if not entries or not isinstance(entries[0], Started):
         raise Refusal(f"the record of {exercise_id} does not begin with its start")
-    loaded = load_text(entries[0].scenario)
+    loaded = Kept(places.programs()).load_text(entries[0].scenario)
     if loaded.program is None:
         raise Refusal(f"the scenario kept with {exercise_id} cannot be used:\n{loaded.problems}")
     return loaded.program

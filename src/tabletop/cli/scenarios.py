@@ -11,11 +11,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tabletop.cli import places
 from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
     from tabletop.scenario.document.scenario import Scenario
-    from tabletop.scenario.load import Loaded
+    from tabletop.scenario.files import Loaded
 
 
 def located(name: str) -> Path:
@@ -70,10 +71,9 @@ def read(name: str) -> Scenario:
 
 def program_of(name: str) -> Loaded:
     """The scenario that is meant, compiled. Raises Refusal, with all that is wrong, when it cannot be used."""
-    from tabletop.scenario.load import load
+    from tabletop.scenario.kept import Kept
 
-    path = located(name)
-    loaded = load(path)
+    loaded = Kept(places.programs()).load(located(name))
     if loaded.program is None:
         raise Refusal(f"'{name}' cannot be used:\n{loaded.problems}")
     return loaded

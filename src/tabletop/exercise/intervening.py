@@ -11,7 +11,6 @@ from tabletop.engine import interventions
 from tabletop.engine.game import Game, Refusal
 from tabletop.engine.migration import migrate
 from tabletop.journal import Intervened
-from tabletop.scenario.load import load_text
 
 Outcome = Game | Refusal
 
@@ -61,6 +60,8 @@ def intervene(game: Game, entry: Intervened, number: int = 0) -> Outcome:
 
 def define(game: Game, files: Mapping[str, str], additions: Sequence[str]) -> Outcome:
     """The game with the scenario's `files` and all `additions` so far compiled anew; old slots and draws stay."""
+    from tabletop.scenario.load import load_text  # here, as few games need it and it takes long
+
     loaded = load_text(files, additions)
     if loaded.program is None:
         return Refusal("cannot-intervene", f"the definition cannot be used:\n{loaded.problems}")

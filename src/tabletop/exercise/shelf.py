@@ -13,8 +13,9 @@ from tabletop.exercise.progress import Standing
 from tabletop.exercise.standings import Standings
 from tabletop.journal import Entry, Journal, Summary
 from tabletop.scenario import library
+from tabletop.scenario.files import Loaded
+from tabletop.scenario.kept import Kept
 from tabletop.scenario.library import Heading
-from tabletop.scenario.load import Loaded, load
 
 #: A scenario that can be played, as its file's heading says.
 Offer: TypeAlias = Heading
@@ -55,12 +56,22 @@ class Past:
 
 
 class Shelf:
-    """`folder` holds the scenarios, None is the shipped ones; `cache` is the file of `Standings`."""
+    """`folder` holds the scenarios, None is the shipped ones.
 
-    def __init__(self, journal: Journal, cache: Path | None = None, folder: Path | None = None) -> None:
+    `cache` is the file of `Standings`, `programs` the folder of compiled scenarios; None keeps nothing.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        cache: Path | None = None,
+        folder: Path | None = None,
+        programs: Path | None = None,
+    ) -> None:
         self.journal = journal
         self.standings = Standings(journal, cache)
         self._folder = folder
+        self._kept = Kept(programs)
         self._loaded: dict[Path, Loaded] = {}
 
     def scenarios(self) -> Sequence[Offer]:
@@ -84,7 +95,7 @@ class Shelf:
     def load(self, path: Path) -> Loaded:
         """A scenario compiled; once."""
         if path not in self._loaded:
-            self._loaded[path] = load(path)
+            self._loaded[path] = self._kept.load(path)
         return self._loaded[path]
 
     def sheet(self, heading: Offer) -> Sheet:

@@ -18,7 +18,6 @@ from tabletop.engine.texts import Program
 from tabletop.exercise.progress import Call, Finish, Standing, standing
 from tabletop.exercise.replaying import ReplayError
 from tabletop.journal import Entry, Journal, JournalError, Reason, Started, Summary
-from tabletop.scenario.load import load_text
 
 #: Raised when a standing of old no longer means the same.
 LAYOUT = 2
@@ -103,4 +102,6 @@ def _standing(values: Mapping[str, Any]) -> Standing:
 
 @lru_cache(maxsize=8)
 def _program(files: tuple[tuple[str, str], ...]) -> Program | None:
+    from tabletop.scenario.load import load_text  # here, as it takes long and is seldom needed
+
     return load_text(dict(files)).program

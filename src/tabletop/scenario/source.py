@@ -8,10 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tabletop.scenario.composer import LINE_END, Composer
+from tabletop.scenario.files import MAX_BYTES as MAX_BYTES
 from tabletop.scenario.nodes import Node
 from tabletop.scenario.problems import Problem
-
-MAX_BYTES = 5 * 1024 * 1024
 
 
 def read_file(path: Path, file: str) -> tuple[Node | None, list[Problem]]:

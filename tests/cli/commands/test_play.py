@@ -92,7 +92,7 @@ def test_what_cannot_be_played_is_refused_before_anything_begins(
     outcome = run("play", *arguments)
     assert outcome.code == 2
     assert said in outcome.err
-    assert not home.exists()
+    assert not (home / "exercises.sqlite3").exists()
 
 
 def test_several_seats_pass_the_keyboard_and_go_on_together(
