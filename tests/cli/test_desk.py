@@ -9,9 +9,9 @@ import pytest
 from tabletop.cli import console, desk
 from tabletop.cli.application import tabletop
 from tabletop.cli.records import opened_journal
-from tabletop.exercise.seat import Seat
 from tabletop.exercise.shelf import Shelf
 from tabletop.tui import app, library
+from tabletop.tui.opening import Opening
 from tabletop.tui.settings import Setup
 from tests.cli.samples import SCENARIO
 
@@ -23,18 +23,22 @@ def chosen(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[st
     def sit(*choices: Callable[[], library.Choice]) -> list[str]:
         left = list(choices)
         seen: list[str] = []
+        titles: list[str] = []
 
         def run(shelf: Shelf, message: str = "", setup: Setup | None = None) -> library.Choice | None:
             seen.append(f"library {message}".strip())
             return left.pop(0)() if left else None
 
-        def play(seat: Seat, setup: Setup | None = None) -> None:
+        def play(opening: Opening, setup: Setup | None = None) -> None:
+            seat = opening.read()()
+            titles.append(opening.title)
             seen.append(f"{seat.exercise_id} {seat.view().seat} {seat.view().seed} {seat.view().stage}")
             seat.advance()
 
         monkeypatch.setattr(library, "run", run)
         monkeypatch.setattr(app, "run", play)
         desk.sit_down()
+        assert set(titles) <= {"A tiny crisis"}
         return seen
 
     return sit

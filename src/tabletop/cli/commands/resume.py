@@ -11,9 +11,11 @@ from tabletop.cli import console
 from tabletop.cli.commands.play import run_drawn, run_lines
 from tabletop.cli.console import Exit, Refusal
 from tabletop.cli.records import find, opened_journal
+from tabletop.cli.replays import recorded_program
 from tabletop.cli.setup import ascii_option
 
 if TYPE_CHECKING:
+    from tabletop.engine.texts import Program
     from tabletop.exercise.seat import Seat
     from tabletop.exercise.session import Session
     from tabletop.journal import Journal
@@ -31,23 +33,22 @@ def command(exercise: str | None, plain: bool) -> None:
     with opened_journal() as journal:
         found = find(journal, exercise)
         if plain or not console.is_terminal():
-            run_lines(_resumed(journal, found.exercise_id))
+            program = recorded_program(journal, found.exercise_id)
+            run_lines(_resumed(program, journal, found.exercise_id))
             return
 
         def read() -> Callable[[], Seat]:
-            session = _resumed(journal, found.exercise_id)
-            return lambda: session
+            program = recorded_program(journal, found.exercise_id)
+            return lambda: _resumed(program, journal, found.exercise_id)
 
         run_drawn(found.title, f"reading the record of {found.exercise_id}", read)
 
 
-def _resumed(journal: Journal, exercise_id: str) -> Session:
+def _resumed(program: Program, journal: Journal, exercise_id: str) -> Session:
     """The exercise as it was left. Raises Refusal."""
-    from tabletop.cli.replays import recorded_program
     from tabletop.exercise import hotseat
     from tabletop.exercise.replaying import ReplayError
 
-    program = recorded_program(journal, exercise_id)
     try:
         return hotseat.resume(program, journal, exercise_id)
     except ReplayError as failed:
