@@ -1,0 +1,246 @@
+"""Plays the games that a balance is made of. What the figures mean is `balance`'s and `faults`' matter."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from tabletop.analysis import batch, running, surveys
+from tabletop.analysis.balance import Always, Balance, Way, mean_of
+from tabletop.analysis.batch import Counts
+from tabletop.analysis.decisions import NONE, Decisions, decisions
+from tabletop.analysis.lines import Script
+from tabletop.analysis.players import Played, Player
+from tabletop.analysis.players import plain as plain_line
+from tabletop.analysis.playouts import PASS, RANDOM, worth
+from tabletop.analysis.policies import POLICIES
+from tabletop.analysis.running import Executor, Games, Part
+from tabletop.analysis.surveys import Surveyor, SurveyPart
+from tabletop.engine.program import AGREED, GIVEN, REFUNDED, REFUSED, Tables
+from tabletop.engine.texts import Program
+
+DEAR = {"pass": 1, "random": 1, "cautious": 1, "hawk": 1, "greedy": 5, "expert": 20}
+"""How many times fewer games are played of a policy that thinks."""
+SURVEYED = 60
+"""What a surveyed game costs in games for each imagined game of a half, roughly: its candidates at its decisions."""
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How much is played: games of a policy that does not think and of a line, games of each order given over and
+    over, games surveyed and imagined games of each half in them; 0 leaves the latter two out."""
+
+    games: int = 1000
+    always: int = 100
+    surveyed: int = 40
+    ahead: int = 8
+
+
+def amount(playouts: int, compiled: bool) -> Amount:
+    """All amounts by the one that people name."""
+    return Amount(playouts, max(10, playouts // 10), max(2, playouts // 25), 8 if compiled else 1)
+
+
+@dataclass(frozen=True)
+class Scripted:
+    """A line as it is played: its name, its tables (which may hold more conditions), its script, and who plays on."""
+
+    name: str
+    tables: Tables
+    script: Script
+    policy: int = PASS
+
+
+class InTurn:
+    """An executor that does one thing after the other, here."""
+
+    def map(self, f: Callable[[_In], _Out], things: Iterable[_In]) -> Iterator[_Out]:
+        """f of each thing, in order."""
+        return map(f, things)
+
+
+@dataclass
+class Hands:
+    """Whoever plays: parts of batches, lines and surveys, and what is told of it (done, of all; in rough games)."""
+
+    play: Callable[[Part], Games]
+    line: Callable[[Tables], Player]
+    survey: Surveyor
+    executor: Executor = field(default_factory=InTurn)
+    tell: Callable[[int, int], None] = lambda done, total: None
+    is_compiled: bool = False
+
+
+def plain_hands(p: Tables) -> Hands:
+    """Plain Python, one thing after the other: for small scenarios."""
+    return Hands(
+        lambda part: running.plain(p, part), lambda _: plain_line, lambda part: surveys.plain(p, part)
+    )
+
+
+def compiled_hands(p: Tables, cache: Path | None) -> Hands:
+    """The compiled rules, one thing after the other. Raises ImportError without the extra `fast`."""
+    from tabletop.analysis.compiled import batch_player, line_player, survey_player
+
+    play, survey = batch_player(p, cache), survey_player(p, cache)
+    return Hands(play, lambda tables: line_player(tables, cache), survey, is_compiled=True)
+
+
+def weigh(
+    program: Program,
+    seat: int,
+    policies: Sequence[str],
+    lines: Sequence[Scripted],
+    how_much: Amount,
+    hands: Hands,
+    first: int = 0,
+) -> Balance:
+    """Everything about a scenario for one seat; lines are played where they script this seat. Seeds from `first` on.
+
+    Raises KeyError for a policy that there is not.
+    """
+    return _Weighing(program, seat, how_much, hands, first).weigh(policies, lines)
+
+
+class _Weighing:
+    def __init__(self, program: Program, seat: int, how_much: Amount, hands: Hands, first: int) -> None:
+        self.program, self.p, self.seat = program, program.tables, seat
+        self.amount, self.hands, self.first = how_much, hands, first
+        p = self.p
+        self.options = range(p.actor.option_first[seat], p.actor.option_last[seat])
+        self.consulting = frozenset(o for o in self.options if _sounds(p, o))
+        self.done = self.total = 0
+
+    def weigh(self, policies: Sequence[str], lines: Sequence[Scripted]) -> Balance:
+        """Plays everything; the order of the figures is that of the policies and lines."""
+        began = time.perf_counter()
+        lines = [line for line in lines if line.script.seats[self.seat]]
+        known = [(name, POLICIES[name]) for name in policies]
+        barred = [one for one in known if self.consulting and one[1] not in (PASS, RANDOM)]
+        stripped = [line for line in lines if set(line.script.given) & self.consulting]
+        always = self.options if self.amount.always else range(0)
+        self.total = sum(self._games(name) * DEAR.get(name, 5) for name, _ in (*known, *barred))
+        self.total += self.amount.games * (len(lines) + len(stripped)) + self.amount.always * len(always)
+        self.total += 2 * self.amount.surveyed * SURVEYED * self.amount.ahead
+        ways = [self._policy(name, policy, ()) for name, policy in known]
+        ways += [self._line(line) for line in lines]
+        bar = tuple(int(o in self.consulting) for o in range(self.p.n.options))
+        unconsulted = [self._policy(name, policy, bar) for name, policy in barred]
+        unconsulted += [self._line(without(line, self.consulting)) for line in stripped]
+        repeated = [self._always(option) for option in always]
+        used = {o for line in lines for o in line.script.given}
+        found = self._surveyed(used | self.consulting)
+        return Balance(
+            program=self.program,
+            seat=self.seat,
+            ways=tuple(ways),
+            unconsulted=tuple(unconsulted),
+            always=tuple(sorted(repeated, key=lambda one: -one.value.value)),
+            decisions=found,
+            consulting=self.consulting,
+            is_compiled=self.hands.is_compiled,
+            seconds=time.perf_counter() - began,
+        )
+
+    def _games(self, name: str) -> int:
+        return max(2, self.amount.games // DEAR.get(name, 5))
+
+    def _told(self, done: int) -> None:
+        self.done += done
+        self.hands.tell(min(self.done, self.total), self.total)
+
+    def _policy(self, name: str, policy: int, barred: tuple[int, ...]) -> Way:
+        dear = DEAR.get(name, 5)
+        whole = Part(self.first, self._games(name), self.seat, policy, barred, menus=True)
+        answers = []
+        for games in self.hands.executor.map(self.hands.play, _cut(whole, max(1, running.PART // dear**2))):
+            answers.append(games)
+            self._told(len(games) * dear)
+        return Way(name, "unconsulted" if barred else "policy", running.together(answers))
+
+    def _line(self, line: Scripted) -> Way:
+        play = self.hands.line(line.tables)
+        width = batch.row_width(self.p)
+        rows = [0.0] * (width * self.amount.games)
+        sizes = running.count_sizes(self.p, Part(0, 0, 0, PASS))
+        counts = Counts(*([0.0] * n for n in sizes))
+        for g in range(self.amount.games):
+            game = play(line.tables, line.script, line.policy, self.first + g)
+            _count(self.p, self.seat, line.script, game, rows, g * width, counts)
+            if g % 50 == 49:
+                self._told(50)
+        return Way(line.name, "line", Games(width, rows, counts))
+
+    def _always(self, option: int) -> Always:
+        turns = self.p.n.turns
+        script = Script(
+            seats=[int(a == self.seat) for a in range(self.p.n.actors)],
+            led=[1] * (turns + 1),
+            given_first=[0, *range(turns + 1)],
+            given=[option] * turns,
+            answer_first=[0] * (turns + 2),
+            answer=[],
+            watch_turn=[],
+            watch=[],
+        )
+        play = self.hands.line(self.p)
+        seeds = range(self.first, self.first + self.amount.always)
+        values = [100.0 * worth(self.p, list(play(self.p, script, PASS, seed).state)) for seed in seeds]
+        self._told(len(values))
+        return Always(option, mean_of(values))
+
+    def _surveyed(self, spared: set[int]) -> Decisions:
+        """What decisions are worth, the seat passing afterwards in one survey and playing at random in another."""
+        games = self.amount.surveyed
+        if not games:
+            return NONE
+        found = []
+        for later in (PASS, RANDOM):
+            whole = SurveyPart(self.first, games, self.seat, self.amount.ahead, later)
+            rows: list[tuple[float, ...]] = []
+            for part in self.hands.executor.map(self.hands.survey, surveys.survey_parts(whole)):
+                rows += part
+                self._told(2 * SURVEYED * self.amount.ahead)
+            found.append(rows)
+        return decisions(self.p, self.seat, 2 * games, found, spared)
+
+
+def _sounds(p: Tables, option: int) -> bool:
+    """Whether an order can sound somebody out, and so counts as consulting."""
+    at = p.option.form[option] * p.n.actors
+    return any(p.form.sounds[at : at + p.n.actors])
+
+
+def without(line: Scripted, options: Collection[int]) -> Scripted:
+    """The line with these orders left out."""
+    script, turns = line.script, line.tables.n.turns
+    given: list[int] = []
+    firsts = [0, 0]
+    for turn in range(1, turns + 1):
+        orders = script.given[script.given_first[turn] : script.given_first[turn + 1]]
+        given += [option for option in orders if option not in options]
+        firsts.append(len(given))
+    return replace(line, script=script._replace(given=given, given_first=firsts))
+
+
+def _cut(whole: Part, most: int) -> list[Part]:
+    """A batch in parts of so many games at most: dear games are better shared out one by one."""
+    end = whole.first + whole.games
+    return [replace(whole, first=at, games=min(most, end - at)) for at in range(whole.first, end, most)]
+
+
+def _count(
+    p: Tables, seat: int, script: Script, played: Played, rows: list[float], at: int, to: Counts
+) -> None:
+    """Write a line's game down as a batch writes its own."""
+    batch.end_row(p, list(played.state), seat, rows, at, to)
+    for option, status in zip(script.given, played.became, strict=True):
+        if status >= GIVEN:
+            to.given[option] += 1.0
+            to.agreed[option] += status == AGREED
+            to.refused[option] += status in (REFUSED, REFUNDED)

@@ -1,0 +1,182 @@
+"""Which figures of a balance are faults of the scenario: things nobody ever meets, and games that play themselves.
+
+Each fault is shown by games that were played; that nothing is found does not prove that there is nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tabletop.analysis.balance import Balance, Way
+from tabletop.analysis.batch import ROW_SCORES
+from tabletop.engine.program import Tables
+
+CLOSE = 5.0
+"""Percent of the best within which doing without something is a fault (judgement)."""
+ENOUGH = 100
+"""Games before "never" and "always" are said (judgement)."""
+LITTLE = 5.0
+"""Points the best must come to beyond passing before shortcuts are told from it: below, nothing matters anyway."""
+Kind = Literal["inject", "response", "order", "ending", "plan"]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault: its code (`tabletop explain`), what it is about, the index of that, and a sentence."""
+
+    code: str
+    kind: Kind
+    index: int
+    words: str
+    hint: str
+
+
+def faults(balance: Balance) -> tuple[Fault, ...]:
+    """All of them, in the order of the codes."""
+    return (
+        *never_fires(balance),
+        *never_open(balance),
+        *never_better(balance),
+        *nobody_need_be_asked(balance),
+        *one_order_does(balance),
+    )
+
+
+def games(balance: Balance) -> int:
+    """Games of all ways."""
+    return sum(len(way.games) for way in balance.ways)
+
+
+def never_fires(balance: Balance) -> Iterator[Fault]:
+    """Injects that fired in no game."""
+    played = games(balance)
+    if played < ENOUGH:
+        return
+    for i, inject in enumerate(balance.program.injects):
+        if not any(way.games.counts.fired[i] for way in balance.ways):
+            words = f"inject '{inject.id}' fired in none of {played:,} games"
+            yield Fault("TT508", "inject", i, words, "loosen its condition, or leave it out")
+
+
+def never_open(balance: Balance) -> Iterator[Fault]:
+    """Responses none of whose orders the seat could ever give."""
+    p = balance.tables
+    counted = [way for way in balance.ways if len(way.games.counts.menu)]
+    played = sum(len(way.games) for way in counted)
+    if played < ENOUGH:
+        return
+    first, last = p.actor.option_first[balance.seat], p.actor.option_last[balance.seat]
+    given = {o for way in balance.ways for o in range(first, last) if way.games.counts.given[o]}
+    for response in balance.responses:
+        mine = {o for o in range(first, last) if p.form.response[p.option.form[o]] == response}
+        if mine & given or any(way.games.counts.menu[o] for way in counted for o in mine):
+            continue
+        words = f"'{balance.program.responses[response]}' could be ordered in none of {played:,} games"
+        hint = "make its condition, its legal basis or its price something that a game comes to"
+        yield Fault("TT509", "response", response, words, hint)
+
+
+def never_better(balance: Balance) -> Iterator[Fault]:
+    """Orders that never were better than another one that costs no more."""
+    for one in balance.decisions.dominated:
+        words = (
+            f"'{option_id(balance, one.option)}' was never better than {instead(balance, one.other)}: "
+            f"{one.by:.1f} points worse on average over {one.met} decisions, and no cheaper"
+        )
+        yield Fault("TT510", "order", one.option, words, "give it a use of its own, or a lower price")
+
+
+def nobody_need_be_asked(balance: Balance) -> Iterator[Fault]:
+    """The best known plan without any consultation, where it comes to nearly as much as the best one."""
+    if not balance.consulting or not _is_worth_playing(balance):
+        return
+    way = balance.without_consulting
+    if way is not None and balance.lost(way.value) <= CLOSE:
+        words = (
+            f"consulting nobody comes to {way.value.value:.1f} ({title(way)}), "
+            f"within {CLOSE:g} % of the best, {balance.best.value.value:.1f} ({title(balance.best)})"
+        )
+        hint = "let consent, trust or hidden caveats weigh more where partners are surprised"
+        yield Fault("TT511", "plan", -1, words, hint)
+
+
+def one_order_does(balance: Balance) -> Iterator[Fault]:
+    """One order in every turn, where it comes to nearly as much as the best plan."""
+    if not balance.always or not _is_worth_playing(balance):
+        return
+    one = balance.always[0]
+    if balance.lost(one.value) <= CLOSE:
+        words = (
+            f"ordering '{option_id(balance, one.option)}' in every turn comes to {one.value.value:.1f}, "
+            f"within {CLOSE:g} % of the best, {balance.best.value.value:.1f} ({title(balance.best)})"
+        )
+        hint = "give it a limit, a cooldown or a price that grows, or let situations differ more"
+        yield Fault("TT512", "order", one.option, words, hint)
+
+
+def _is_worth_playing(balance: Balance) -> bool:
+    """Whether anything beats doing nothing: else every plan is within a hair of the best."""
+    idle = balance.way("pass")
+    return idle is None or balance.best.value.value - idle.value.value > LITTLE
+
+
+def option_id(balance: Balance, option: int) -> str:
+    """An order's id."""
+    return balance.program.options[option]
+
+
+def instead(balance: Balance, option: int) -> str:
+    """An order in words, -1 being none."""
+    return "ordering nothing" if option < 0 else f"'{option_id(balance, option)}'"
+
+
+def title(way: Way) -> str:
+    """What a way is called: "policy greedy", "line good"."""
+    return f"{way.kind} {way.name}"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something that never differs, and may be meant so."""
+
+    kind: str
+    words: str
+
+
+def remarks(balance: Balance) -> Iterator[Remark]:
+    """What never happens or always does, beyond the faults: endings, injects, bodies' answers, tracks."""
+    program, ways, p = balance.program, balance.ways, balance.tables
+    played = games(balance)
+    for e, ending in enumerate(program.endings):
+        if not any(way.games.counts.ends[e] for way in ways):
+            yield Remark("ending", f"No game of {played:,} ended with '{ending.id}'.")
+    for i, inject in enumerate(program.injects):
+        if all(way.fires(i) == 100.0 for way in ways) and p.inject.at[i] < 0:
+            yield Remark("inject", f"Inject '{inject.id}' fired in every game, whatever was done.")
+    yield from _bodies(balance)
+    for t, track in enumerate(program.tracks):
+        columns = [way.games.column(_first_track(p) + t) for way in ways]
+        if len({x for column in columns for x in column}) == 1:
+            yield Remark("track", f"'{track.id}' ended every game at {columns[0][0]:g}.")
+
+
+def _bodies(balance: Balance) -> Iterator[Remark]:
+    """Orders that a body always or never agrees to."""
+    p = balance.tables
+    for o in range(p.actor.option_first[balance.seat], p.actor.option_last[balance.seat]):
+        if p.option.body[o] < 0:
+            continue
+        agreed = sum(way.games.counts.agreed[o] for way in balance.ways)
+        refused = sum(way.games.counts.refused[o] for way in balance.ways)
+        if agreed + refused < ENOUGH or (agreed and refused):
+            continue
+        word = "always" if agreed else "never"
+        yield Remark(
+            "body", f"'{option_id(balance, o)}' was {word} agreed to, {agreed + refused:,.0f} times."
+        )
+
+
+def _first_track(p: Tables) -> int:
+    return ROW_SCORES + p.n.objectives

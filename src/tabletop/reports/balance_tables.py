@@ -1,0 +1,219 @@
+"""A balance as tables of words and figures, the same for the terminal and for the page.
+
+How they are drawn belongs to `balance_text` and `balance_html`; what the figures are, to `analysis.balance`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tabletop.analysis.balance import Balance, Mean, Way, mean_of, quantile
+from tabletop.analysis.batch import ROW_COHESION, ROW_ESCALATION, ROW_SCORES, ROW_TRUST, ROW_WORTH
+from tabletop.analysis.decisions import MATTERS
+from tabletop.analysis.faults import option_id, title
+
+FEW = 20
+"""Below so many games an interval is rough."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its title and a note how to read it; the first column is words, the others figures."""
+
+    title: str
+    note: str
+    heading: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def head(balance: Balance) -> str:
+    """Which scenario and seat, and how much was played."""
+    program = balance.program
+    played = sum(len(way.games) for way in (*balance.ways, *balance.unconsulted))
+    seat = program.actors[balance.seat].name
+    return f"{program.title}: played as {seat}, {played:,} games in {balance.seconds:.0f} s"
+
+
+def tables(balance: Balance) -> Iterator[Table]:
+    """All of them, in the order of a report; what there is nothing of is left out."""
+    for table in (
+        values(balance),
+        endings(balance),
+        objectives(balance),
+        ends(balance),
+        skill(balance),
+        decisions(balance),
+        shortcuts(balance),
+        injects(balance),
+        responses(balance),
+    ):
+        if table.rows:
+            yield table
+
+
+def values(balance: Balance) -> Table:
+    """What each way comes to."""
+    rows = []
+    for way in by_value(balance):
+        worths = [100.0 * x for x in way.games.column(ROW_WORTH)]
+        low, high = f"{quantile(worths, 0.05):.0f}", f"{quantile(worths, 0.95):.0f}"
+        spread = low if low == high else f"{low} to {high}"
+        rows.append((title(way), str(way.value), spread, f"{way.turns.value:.1f}", f"{len(way.games):,}"))
+    note = "Weighed objectives, 0 to 100, with the 95 % interval of the mean; nine games in ten lie in the next column."
+    return Table(
+        "What each way of playing comes to", note, ("", "value", "games", "turns", "played"), tuple(rows)
+    )
+
+
+def by_value(balance: Balance) -> list[Way]:
+    """The ways, best first."""
+    return sorted(balance.ways, key=lambda way: -way.value.value)
+
+
+def _ways(balance: Balance) -> tuple[str, ...]:
+    return "", *(column(way) for way in balance.ways)
+
+
+def column(way: Way) -> str:
+    """A way as a heading: lines in quotes, as their names may be those of policies."""
+    return f'"{way.name}"' if way.kind == "line" else way.name
+
+
+def ending_names(balance: Balance) -> list[str]:
+    """The endings' ids, and what it is called when time runs out."""
+    return [*(ending.id for ending in balance.program.endings), "time runs out"]
+
+
+def endings(balance: Balance) -> Table:
+    """How often each ending comes."""
+    rows = []
+    for e, name in enumerate(ending_names(balance)):
+        shares = [way.share(e) for way in balance.ways]
+        if any(shares):
+            rows.append((name, *map(_percent, shares)))
+    note = "Percent of games. Lines stand in quotes."
+    return Table("How the games end", note, _ways(balance), tuple(rows))
+
+
+def _percent(share: float) -> str:
+    if share == 0.0:
+        return "-"
+    return f"{share:.1f}" if 0.0 < share < 9.95 else f"{share:.0f}"
+
+
+def objectives(balance: Balance) -> Table:
+    """What each objective comes to."""
+    rows = []
+    for j, objective in enumerate(balance.program.objectives):
+        means = [mean_of(way.games.column(ROW_SCORES + j)) for way in balance.ways]
+        rows.append((objective.id, *(f"{mean.value:.0f}" for mean in means)))
+    return Table("Objectives", "Mean score of each, 0 to 100.", _ways(balance), tuple(rows))
+
+
+def ends(balance: Balance) -> Table:
+    """How tracks, escalation, cohesion and trust stand at the end."""
+    first = ROW_SCORES + len(balance.program.objectives)
+    seat = balance.program.actors[balance.seat].name
+    of = [(track.id, first + t) for t, track in enumerate(balance.program.tracks)]
+    of += [("escalation", ROW_ESCALATION), ("cohesion", ROW_COHESION), (f"trust in {seat}", ROW_TRUST)]
+    rows = tuple((name, *(_range(way, at) for way in balance.ways)) for name, at in of)
+    note = "Median of the games, and where nine games in ten lie."
+    return Table("How things stand at the end", note, _ways(balance), rows)
+
+
+def _range(way: Way, at: int) -> str:
+    xs = way.games.column(at)
+    low, middle, high = (quantile(xs, share) for share in (0.05, 0.5, 0.95))
+    same = round(low) == round(high)
+    return f"{middle:.0f}" if same else f"{middle:.0f} ({low:.0f}-{high:.0f})"
+
+
+def skill(balance: Balance) -> Table:
+    """Luck against skill."""
+    found, player = balance.skill, balance.player
+    rows: list[tuple[str, ...]] = []
+    if found is not None and player is not None:
+        rows.append((f"skill: policy {player.name} above playing at random", str(found)))
+        rows.append((f"luck: standard deviation of policy {player.name}'s games", f"{found.deviation:.1f}"))
+    note = (
+        "Points of 100. Skill should outweigh luck; where it does not, good play is not told from good dice."
+    )
+    return Table("Skill and luck", note, ("", "points"), tuple(rows))
+
+
+def decisions(balance: Balance) -> Table:
+    """How many decisions matter."""
+    found = balance.decisions
+    rows: list[tuple[str, ...]] = []
+    for turn in range(1, balance.tables.n.turns + 1):
+        count, share = found.of_turn(turn)
+        if count:
+            rows.append((f"turn {turn}", f"{share:.0f} %", str(count)))
+    if rows:
+        rows.append(("all", f"{found.share:.0f} %", str(len(found.spreads))))
+    note = (
+        f"A decision is one order, or ordering no more. It matters when more than {MATTERS:g} points lie between the best"
+        f" and the worst choice: {found.that_matter:.1f} of {found.a_turn:.1f} decisions in a turn do. {found.games}"
+        " games were looked at; what follows later is played by passing and at random."
+    )
+    return Table("Decisions that matter", note, ("", "matter", "looked at"), tuple(rows))
+
+
+def shortcuts(balance: Balance) -> Table:
+    """What the best known plans come to that do without something."""
+    rows = [("best known plan: " + title(balance.best), str(balance.best.value), "")]
+    way = balance.without_consulting
+    if balance.consulting and way is not None:
+        rows.append((f"consulting nobody: {_from(way)}", str(way.value), _lost(balance, way.value)))
+    for one in balance.always[:3]:
+        said = f"the same order in every turn: {option_id(balance, one.option)}"
+        rows.append((said, str(one.value), _lost(balance, one.value)))
+    note = "A plan that does without and comes within 5 % of the best is a fault of the scenario."
+    return Table("Shortcuts", note, ("", "value", "below best"), tuple(rows))
+
+
+def _from(way: Way) -> str:
+    return f"{'line' if way.kind == 'line' else 'as'} {way.name}"
+
+
+def _lost(balance: Balance, mean: Mean) -> str:
+    return f"{balance.lost(mean):.0f} %"
+
+
+def injects(balance: Balance) -> Table:
+    """How often each inject fires."""
+    rows = tuple(
+        (inject.id, *(_percent(way.fires(i)) for way in balance.ways))
+        for i, inject in enumerate(balance.program.injects)
+    )
+    return Table("Injects", "Percent of games in which each fired.", _ways(balance), rows)
+
+
+def responses(balance: Balance) -> Table:
+    """What became of each response when played at random and with skill."""
+    chance = balance.way("random") or next((w for w in balance.ways if w.kind == "policy"), None)
+    player = balance.player
+    if chance is None:
+        return Table("Responses", "", ("",), ())
+    rows = []
+    for response in balance.responses:
+        used = balance.usage(chance, response)
+        cells = [_figure(used.open), f"{used.given:.2f}", _figure(used.agreed), _figure(used.succeeded)]
+        if player is not None and player is not chance:
+            used = balance.usage(player, response)
+            cells += [f"{used.given:.2f}", _figure(used.agreed), _figure(used.succeeded)]
+        rows.append((balance.program.responses[response], *cells))
+    heading: tuple[str, ...] = ("", "open %", "a game", "agreed %", "works %")
+    note = (
+        f"Under policy {chance.name}: turns in which it could be ordered, orders a game, agreed to, success."
+    )
+    if len(rows[0]) > len(heading):
+        assert player is not None
+        heading = (*heading, "a game", "agreed %", "works %")
+        note += f" Then the last three under policy {player.name}."
+    return Table("Responses", note, heading, tuple(rows))
+
+
+def _figure(x: float | None) -> str:
+    return "-" if x is None else f"{x:.0f}"
