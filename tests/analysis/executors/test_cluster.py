@@ -21,7 +21,7 @@ distributed = pytest.importorskip("distributed", reason="the extra 'cluster' is 
 def address() -> Iterator[str]:
     """A scheduler with two workers on this machine."""
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", host="127.0.0.1"
     ) as cluster:
         yield cluster.scheduler_address
 

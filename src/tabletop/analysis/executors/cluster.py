@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from itertools import takewhile
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -22,6 +24,9 @@ _Out = TypeVar("_Out")
 
 WAIT = 10.0
 """Seconds in which a scheduler must answer."""
+
+RECOUNT = 2.0
+"""Seconds after which the workers are counted again, as more may have come."""
 
 AHEAD = 4
 """Calls under way for each thread of a worker, so that none waits for the way there and back."""
@@ -62,25 +67,29 @@ class Cluster(AbstractContextManager["Cluster"]):
             pickle.loads, body, key=f"tabletop-{hashlib.sha256(body).hexdigest()}", pure=True
         )
         waiting: deque[Future[Any]] = deque()
-        most = 0
+        most, counted = 0, 0.0
         try:
             for thing in things:
-                if len(waiting) >= most:
-                    most = AHEAD * max(1, self.threads)
+                if time.monotonic() - counted > RECOUNT:
+                    most, counted = AHEAD * max(1, self.threads), time.monotonic()
                 waiting.append(self._client.submit(_applied, sent, thing, pure=False))
                 while len(waiting) >= most or (waiting and waiting[0].done()):
-                    yield self._answer(waiting.popleft())
+                    yield from self._answers(waiting)
             while waiting:
-                yield self._answer(waiting.popleft())
+                yield from self._answers(waiting)
         finally:
             for future in waiting:
                 future.cancel()
 
-    @staticmethod
-    def _answer(future: Future[Any]) -> Any:
+    def _answers(self, waiting: deque[Future[Any]]) -> list[Any]:
+        """The first answer, waited for, or all first ones that are there: each way there and back takes its time."""
+        ready = list(takewhile(lambda future: future.status == "finished", waiting))
         try:
-            return future.result()
+            found = self._client.gather(ready) if ready else [waiting[0].result()]
         except KilledWorker as killed:
             raise WorkersLost(
                 "workers were killed again and again over the same games; give each more memory"
             ) from killed
+        for _ in found:
+            waiting.popleft()
+        return list(found)
