@@ -101,15 +101,20 @@ def _options(program: Program, actor: int) -> dict[str, int]:
     return {program.options[o]: o for o in range(p.actor.option_first[actor], p.actor.option_last[actor])}
 
 
-def plan(at: Moment, now: Moves, later: Later = ()) -> Plan:
-    """These moves and what follows as the kernel takes it; an id this scenario does not know is left out."""
-    program, p = at.program, at.program.tables
-    options = _options(program, at.actor)
-    choices = {
+def _choices(program: Program) -> dict[tuple[str, str], int]:
+    p = program.tables
+    return {
         (text.id, program.choices[c].id): c
         for i, text in enumerate(program.injects)
+        if p.inject.ask[i] >= 0
         for c in range(p.inject.choice_first[i], p.inject.choice_last[i])
     }
+
+
+def plan(at: Moment, now: Moves, later: Later = ()) -> Plan:
+    """These moves and what follows as the kernel takes it; an id this scenario does not know is left out."""
+    p = at.program.tables
+    options, choices = _options(at.program, at.actor), _choices(at.program)
     moves: Mapping[int, Moves] = {**dict(later), at.turn: now}
     given: list[int] = []
     answer: list[int] = []

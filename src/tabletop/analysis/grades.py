@@ -1,0 +1,105 @@
+"""What grading came to, as data: decisions with their worth, turns, an exercise; luck told apart from skill.
+
+Never plays a game, and never says anything in words.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tabletop.analysis.weighing import Estimate
+
+#: A loss below this many points of 100 is not called one; a judgement.
+LEAST = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The orders of a turn (`inject` is ""), or the answer to one dilemma. Values are points of 100."""
+
+    turn: int
+    inject: str
+    chosen: tuple[str, ...]
+    """Ids of the orders, or of the one choice."""
+    best: tuple[str, ...]
+    """The best found; as chosen where nothing better was."""
+    value: Estimate
+    best_value: Estimate
+    regret: Estimate
+    """The best found less the chosen, on the same dice."""
+    over_passing: Estimate
+    """Chosen less doing nothing instead (of a dilemma: its worst other answer), on the same dice."""
+    tried: int
+    ending: str
+    """Id of the ending most likely after the best found; "" where time runs out."""
+
+    @property
+    def gave_up(self) -> float:
+        """Points lost by choosing so; 0 where the interval holds 0 or the loss is below `LEAST`."""
+        return self.regret.mean if self.regret.is_above_zero and self.regret.mean >= LEAST else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn: its decisions, and what the game was worth before and after they were taken."""
+
+    turn: int
+    decisions: tuple[Decision, ...]
+    value: Estimate
+    """What was expected once the seat had chosen, before any die."""
+
+    @property
+    def before(self) -> float:
+        """What was to be expected by the best found."""
+        return self.value.mean + sum(one.gave_up for one in self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """An exercise graded. `begin` - what was given up + luck = `final`, to the last digit."""
+
+    seat: str
+    turns: tuple[Turn, ...]
+    luck: tuple[Estimate, ...]
+    """Of each turn: what was to be expected at its end less what was before its dice fell."""
+    final: float
+    games: int
+    """All games played to find this out."""
+
+    @property
+    def begin(self) -> float:
+        """What was to be expected when the first turn began."""
+        return self.turns[0].before if self.turns else self.final
+
+    @property
+    def gave_up(self) -> float:
+        """Points lost by all decisions together."""
+        return sum(one.gave_up for one in self.decisions)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions in order."""
+        return tuple(one for turn in self.turns for one in turn.decisions)
+
+
+def turning_points(grades: Grades, most: int = 3) -> tuple[Decision, ...]:
+    """The decisions on which most hung, whichever way: the points given up, or those won over doing nothing."""
+
+    def swing(one: Decision) -> float:
+        won = one.over_passing.mean if one.over_passing.is_above_zero else 0.0
+        return max(one.gave_up, won)
+
+    found = sorted(
+        (one for one in grades.decisions if swing(one) >= LEAST), key=lambda one: (-swing(one), one.turn)
+    )
+    return tuple(found[:most])
+
+
+def summed_up(seat: str, turns: Iterable[Turn], final: float, games: int) -> Grades:
+    """Turns in any order, and the score the exercise came to (0..100), with luck told apart from skill."""
+    ordered = sorted(turns, key=lambda one: one.turn)
+    luck = []
+    for k, one in enumerate(ordered):
+        after = ordered[k + 1] if k + 1 < len(ordered) else None
+        end, half = (final, 0.0) if after is None else (after.before, after.value.half)
+        luck.append(Estimate(end - one.value.mean, (half**2 + one.value.half**2) ** 0.5, one.value.games))
+    return Grades(seat, tuple(ordered), tuple(luck), final, games)

@@ -1,0 +1,184 @@
+"""Every decision of an exercise graded: what it was worth, what the best found instead was worth, skill and luck.
+
+A decision is judged by what its seat could know: games are imagined from its beliefs, with fresh dice, the same for
+all that is compared. Turns are graded from the last to the first, so that what was found better later is one of the
+ways in which an earlier turn may go on. docs/grading.md has the method and its limits.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tabletop.analysis.alternatives import other_answers, other_orders
+from tabletop.analysis.grades import Decision, Turn
+from tabletop.analysis.plans import Asked, Later, Moment, Moves, PlanPlayer
+from tabletop.analysis.weighing import (
+    LOT,
+    Effort,
+    Estimate,
+    Line,
+    Runner,
+    Scales,
+    Tally,
+    difference,
+    estimate,
+    joined,
+)
+from tabletop.engine.texts import Program
+
+#: Number of the first game of the last word: far from those by which a line was found.
+FRESH = 1_000_000
+
+Propose = Callable[[Moment], Iterable[Moves]]
+"""Further moves worth weighing, from whoever knows any: a search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One more turn is graded: `done` of `total`; `games` is how many were played for it."""
+
+    done: int
+    total: int
+    turn: Turn
+    games: int
+
+
+def grade(
+    moments: Sequence[Moment],
+    player: Callable[[Program], PlanPlayer],
+    effort: Effort,
+    runner: Runner,
+    propose: Propose | None = None,
+) -> Iterator[Step]:
+    """Each turn graded, the last first. `moments` are one seat's turns in order."""
+    players: dict[int, PlanPlayer] = {}
+    recorded: Later = ()
+    better: Later = ()
+    for done, at in enumerate(reversed(moments), start=1):
+        if id(at.program) not in players:
+            players[id(at.program)] = player(at.program)
+        one = _Turn(at, players[id(at.program)], runner, effort, (recorded, better, ()))
+        turn, best = one.graded(tuple(propose(at)) if propose else ())
+        yield Step(done, len(moments), turn, one.games)
+        recorded = ((at.turn, at.moves), *recorded)
+        better = ((at.turn, best), *better)
+
+
+class _Turn:
+    """One turn being graded. `laters` are the ways in which it may go on."""
+
+    def __init__(
+        self, at: Moment, play: PlanPlayer, runner: Runner, effort: Effort, laters: Sequence[Later]
+    ) -> None:
+        self._at, self._effort = at, effort
+        self._scales = Scales(at, play, runner)
+        self._laters = list(dict.fromkeys(laters))
+        self._tried: set[Moves] = {at.moves}
+        self.games = 0
+
+    def graded(self, proposed: Sequence[Moves]) -> tuple[Turn, Moves]:
+        """The turn, and the moves that are to be done in it by what was found."""
+        at = self._at
+        chosen = self._sighted([at.moves], self._laters, self._effort.second)[0][0]
+        best = self._climbed(chosen, proposed)
+        count = len(self._tried)
+        answers = [self._answers(one, chosen[1]) for one in at.asked]
+        passing = (Moves((), at.moves.answers), chosen[1])
+        lines = [chosen, (at.moves, best[1]), best, passing, *(line for some in answers for line in some)]
+        told = self._last_word(lines)
+        mine = max(told[chosen], told[at.moves, best[1]], key=lambda one: one.mean)
+        value = estimate(mine.worths)
+        decisions = []
+        if at.menu or at.moves.orders:
+            decisions.append(
+                self._decision("", at.moves.orders, best[0].orders, mine, told[best], told[passing], count)
+            )
+        for asked, some in zip(at.asked, answers, strict=True):
+            if not some:
+                continue
+            top = max(some, key=lambda line: told[line].mean)
+            worst = min(some, key=lambda line: told[line].mean)
+            answer = dict(top[0].answers)[asked.inject]
+            decision = self._decision(
+                asked.inject, (asked.chosen,), (answer,), mine, told[top], told[worst], len(some) + 1
+            )
+            decisions.append(decision)
+        turn = Turn(at.turn, tuple(decisions), value)
+        orders = next((one.best for one in decisions if one.gave_up and not one.inject), at.moves.orders)
+        kept = {one.inject: one.best[0] for one in decisions if one.gave_up and one.inject}
+        return turn, Moves(orders, tuple((inject, kept.get(inject, was)) for inject, was in at.moves.answers))
+
+    def _climbed(self, chosen: Line, proposed: Sequence[Moves]) -> Line:
+        """The best found from what was chosen, one change upon the other, until none is better."""
+        best = chosen
+        for k in range(self._effort.rounds):
+            fresh = [
+                one
+                for one in (*other_orders(self._at, best[0]), *(proposed if k == 0 else ()))
+                if one not in self._tried
+            ]
+            if not fresh:
+                break
+            self._tried.update(fresh)
+            seen = self._sighted(fresh, [best[1]], self._effort.first)
+            some = [line[0] for line, _ in seen[: self._effort.kept]]
+            again = self._sighted([best[0], *some], self._laters, self._effort.second)
+            if again[0][0][0] == best[0]:
+                break
+            best = again[0][0]
+        return best
+
+    def _sighted(
+        self, moves: Sequence[Moves], laters: Sequence[Later], games: int
+    ) -> list[tuple[Line, Tally]]:
+        """All ways to go on after all these moves, the best first."""
+        lines = [(one, later) for one in moves for later in laters]
+        self.games += games * len(lines)
+        found = list(zip(lines, self._scales.weigh(lines, 0, games), strict=True))
+        return sorted(found, key=lambda one: -one[1].mean)
+
+    def _answers(self, asked: Asked, later: Later) -> list[Line]:
+        return [(one, later) for one in other_answers(asked, self._at.moves)]
+
+    def _last_word(self, lines: Sequence[Line]) -> dict[Line, Tally]:
+        """These lines on dice that none was chosen by, until the intervals are as narrow as wished."""
+        wanted, effort = list(dict.fromkeys(lines)), self._effort
+        begin = FRESH
+        tallies = self._scales.weigh(wanted, begin, effort.least)
+        while len(tallies[0].worths) < effort.most:
+            halves = [estimate(one.worths).half for one in tallies]
+            widest = max(halves)
+            if widest <= effort.half_width:
+                break
+            n = len(tallies[0].worths)
+            needed = int(n * (widest / effort.half_width) ** 2) - n + 1
+            more = min(effort.most - n, -(-needed // LOT) * LOT)
+            tallies = joined(tallies, self._scales.weigh(wanted, begin + n, more))
+        self.games += len(tallies) * len(tallies[0].worths)
+        return dict(zip(wanted, tallies, strict=True))
+
+    def _decision(
+        self,
+        inject: str,
+        chosen: tuple[str, ...],
+        best: tuple[str, ...],
+        mine: Tally,
+        other: Tally,
+        least: Tally,
+        tried: int,
+    ) -> Decision:
+        regret = difference(other.worths, mine.worths)
+        if set(best) == set(chosen) or regret.mean <= 0.0:
+            best, other, regret = chosen, mine, Estimate(0.0, 0.0, len(mine.worths))
+        end = max(other.endings, key=lambda k: other.endings[k])
+        return Decision(
+            turn=self._at.turn,
+            inject=inject,
+            chosen=chosen,
+            best=best,
+            value=estimate(mine.worths),
+            best_value=estimate(other.worths),
+            regret=regret,
+            over_passing=difference(mine.worths, least.worths),
+            tried=tried,
+            ending="" if end < 0 else self._at.program.endings[end].id,
+        )

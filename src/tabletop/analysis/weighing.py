@@ -1,0 +1,142 @@
+"""Plans weighed against each other on the same dice: means, their 95 % intervals, and how many games that takes.
+
+Never decides which plans to weigh.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import inf, sqrt
+from typing import Protocol, TypeAlias, TypeVar
+
+from tabletop.analysis.planning import PLAN_ENDING, PLAN_WORTH
+from tabletop.analysis.plans import Later, Lot, Moment, Moves, PlanPlayer, plan, width
+
+#: Standard errors from the middle of a 95 % interval to its ends, by the normal distribution.
+Z95 = 1.959964
+#: Games of one lot in which the last word is spoken; worth a few milliseconds compiled.
+LOT = 250
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+Line: TypeAlias = tuple[Moves, Later]
+"""What is done now, and in the turns after."""
+
+
+class Runner(Protocol):
+    """Applies a function to many things and gives the answers in order: `running.Threads`, or `Alone`."""
+
+    def map(self, f: Callable[[_In], _Out], things: Iterable[_In]) -> Iterator[_Out]:
+        """f of each thing, in order."""
+        ...
+
+
+class Alone:
+    """One thing after the other, in the thread that asks."""
+
+    def map(self, f: Callable[[_In], _Out], things: Iterable[_In]) -> Iterator[_Out]:
+        """f of each thing, in order."""
+        return map(f, things)
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many games are spent. `most` bounds the last word where the interval stays wider than wished."""
+
+    first: int  # games of every alternative at first sight
+    second: int  # of the best of them
+    kept: int  # how many are looked at twice
+    rounds: int  # changes, one upon the other
+    least: int  # games of the last word
+    most: int
+    half_width: float  # points of 100
+
+
+COMPILED = Effort(first=32, second=160, kept=8, rounds=3, least=500, most=6000, half_width=1.5)
+"""Seconds for an exercise, with the extra `fast`."""
+PLAIN = Effort(first=4, second=16, kept=4, rounds=1, least=40, most=40, half_width=1.5)
+"""Tens of seconds for an exercise in plain Python: intervals are some five points to each side."""
+
+
+def exactly(effort: Effort, games: int) -> Effort:
+    """The same with this many games in the last word of every decision, however wide the intervals are."""
+    return Effort(effort.first, effort.second, effort.kept, effort.rounds, games, games, effort.half_width)
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A mean in points of 100 and the half-width of its 95 % interval, over so many games."""
+
+    mean: float
+    half: float
+    games: int
+
+    @property
+    def is_above_zero(self) -> bool:
+        """Whether zero lies below the interval."""
+        return self.mean - self.half > 0.0
+
+
+def estimate(worths: Sequence[float]) -> Estimate:
+    """Of worths 0..1 or of their differences; the half-width of fewer than two games is infinite."""
+    n = len(worths)
+    mean = sum(worths) / n
+    if n < 2:
+        return Estimate(100.0 * mean, inf, n)
+    variance = sum((x - mean) ** 2 for x in worths) / (n - 1)
+    return Estimate(100.0 * mean, 100.0 * Z95 * sqrt(variance / n), n)
+
+
+def difference(a: Sequence[float], b: Sequence[float]) -> Estimate:
+    """Of a less b, game by game: both were played on the same dice."""
+    return estimate([x - y for x, y in zip(a, b, strict=True)])
+
+
+@dataclass(slots=True)
+class Tally:
+    """The games of one line: their worths, and how often each ending came."""
+
+    worths: list[float]
+    endings: dict[int, int]
+
+    @property
+    def mean(self) -> float:
+        return sum(self.worths) / len(self.worths)
+
+
+class Scales:
+    """Weighs lines of one moment. `first` numbers the games, so that the last word is spoken on fresh dice."""
+
+    def __init__(self, at: Moment, play: PlanPlayer, runner: Runner) -> None:
+        self._at, self._play, self._runner = at, play, runner
+        self._width = width(at.program.tables)
+
+    def weigh(self, lines: Sequence[Line], first: int, games: int) -> list[Tally]:
+        """Each line over games first .. first + games - 1, the same for all."""
+        ends = first + games
+        cuts = [(k, min(LOT, ends - k)) for k in range(first, ends, LOT)]
+        lots = [
+            Lot(self._at.believed, self._at.seed, self._at.actor, made, begin, size)
+            for made in (plan(self._at, *line) for line in lines)
+            for begin, size in cuts
+        ]
+        found = list(self._runner.map(self._play, lots))
+        tallies = []
+        for k in range(len(lines)):
+            tally = Tally([], {})
+            for rows in found[k * len(cuts) : (k + 1) * len(cuts)]:
+                tally.worths += rows[PLAN_WORTH :: self._width]
+                for end in rows[PLAN_ENDING :: self._width]:
+                    tally.endings[int(end)] = tally.endings.get(int(end), 0) + 1
+            tallies.append(tally)
+        return tallies
+
+
+def joined(tallies: Sequence[Tally], more: Sequence[Tally]) -> list[Tally]:
+    """The same lines over the games of both."""
+    return [
+        Tally(
+            [*a.worths, *b.worths],
+            {end: a.endings.get(end, 0) + b.endings.get(end, 0) for end in {**a.endings, **b.endings}},
+        )
+        for a, b in zip(tallies, more, strict=True)
+    ]

@@ -1,0 +1,200 @@
+"""Grading: what was better is found and priced, luck is what is left, and nobody is judged by what they could not see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from math import inf
+
+import pytest
+
+from tabletop.analysis.alternatives import other_answers, other_orders
+from tabletop.analysis.grades import Decision, Grades, Turn, summed_up, turning_points
+from tabletop.analysis.grading import grade
+from tabletop.analysis.plans import Moment, Moves, PlanPlayer, moment, plain, possible
+from tabletop.analysis.playouts import worth
+from tabletop.analysis.running import Threads
+from tabletop.analysis.weighing import Alone, Effort, Estimate, difference, estimate, exactly
+from tabletop.engine.game import Game, start
+from tabletop.engine.texts import Program
+from tests.conformance.journeys import program
+from tests.engine.kernel.scene import Scene
+
+QUICK = Effort(first=4, second=12, kept=3, rounds=2, least=24, most=24, half_width=1.5)
+COIN = (
+    "tracks: {good: {}}\nobjectives: {o: {score: good}}\nresponses:\n"
+    "  sure: {effects: {good: 20}, limit: 1}\n  spoil: {effects: {good: -20}}\n"
+    "  gamble: {chance: 50, success: {effects: {good: 40}}, failure: {effects: {good: +0}}, limit: 1}\n"
+)
+
+
+def player(scenario: Program) -> PlanPlayer:
+    return lambda lot: plain(scenario.tables, lot)
+
+
+def exercise(
+    scenario: Program, orders: dict[int, tuple[str, ...]], seed: int = 3
+) -> tuple[list[Moment], float]:
+    """The lead's turns with these orders, and the final score."""
+    game = start(scenario, seed, (scenario.actors[scenario.tables.actor.lead].id,))
+    moments = []
+    while game.stage != "over":
+        if game.stage == "orders":
+            for order in orders.get(game.turn, ()):
+                after = game.order(game.played[0], order)
+                assert isinstance(after, Game), after
+                game = after
+            moments.append(moment(game, game.played[0]))
+        game = game.advance()
+    return moments, 100.0 * worth(scenario.tables, list(game.state))
+
+
+def graded(
+    scenario: Program,
+    orders: dict[int, tuple[str, ...]],
+    effort: Effort = QUICK,
+    make: Callable[[Program], PlanPlayer] = player,
+) -> Grades:
+    moments, final = exercise(scenario, orders)
+    steps = list(grade(moments, make, effort, Alone()))
+    assert [(one.done, one.total) for one in steps] == [(k + 1, len(moments)) for k in range(len(moments))]
+    return summed_up(moments[0].seat, [one.turn for one in steps], final, sum(one.games for one in steps))
+
+
+@cache
+def coin() -> Program:
+    return Scene(COIN).program
+
+
+def last(grades: Grades) -> Decision:
+    return grades.decisions[-1]
+
+
+def test_an_order_that_only_harms_is_priced_at_what_leaving_it_would_have_saved() -> None:
+    turns = coin().tables.n.turns
+    found = graded(coin(), {1: ("sure",), turns: ("spoil",)})
+    one = last(found)
+    assert one.chosen == ("spoil",)
+    assert "spoil" not in one.best
+    assert one.gave_up == pytest.approx(one.regret.mean)
+    assert one.regret.is_above_zero
+
+
+def test_a_sure_thing_taken_costs_nothing_and_is_worth_its_points_over_passing() -> None:
+    scenario = Scene("tracks: {good: {}}\nobjectives: {o: {score: good}}\nresponses:\n"
+                     "  sure: {effects: {good: 20}, limit: 1}\n").program  # fmt: skip
+    found = graded(scenario, {1: ("sure",)})
+    first = found.decisions[0]
+    assert (first.gave_up, first.best) == (0.0, ("sure",))
+    assert found.gave_up == 0.0
+
+
+def test_begin_less_what_was_given_up_plus_luck_is_the_score() -> None:
+    for name in ("harbour", "tiny_coin"):
+        found = graded(program(name), {}, Effort(2, 4, 2, 1, 8, 8, 1.5))
+        assert found.begin - found.gave_up + sum(one.mean for one in found.luck) == pytest.approx(found.final)
+        assert len(found.luck) == len(found.turns)
+
+
+def test_a_decision_is_judged_alike_whatever_its_dice_then_gave() -> None:
+    """The seed is one of the few things a seat cannot know: grading the last turn must not see its roll."""
+    turns = coin().tables.n.turns
+    regrets, finals = set(), set()
+    for seed in range(12):
+        moments, final = exercise(coin(), {turns: ("gamble",)}, seed)
+        (step,) = grade(moments[-1:], player, exactly(QUICK, 200), Alone())
+        regrets.add(step.turn.decisions[0].gave_up > 0.0)
+        finals.add(final)
+    assert len(finals) == 2  # the gamble came off, or did not
+    assert len(regrets) == 1
+
+
+def test_luck_is_what_the_die_gave_beyond_what_was_to_be_expected() -> None:
+    turns = coin().tables.n.turns
+    by_score = {}
+    for seed in range(12):
+        moments, final = exercise(coin(), {turns: ("gamble",)}, seed)
+        (step,) = grade(moments[-1:], player, exactly(QUICK, 200), Alone())
+        by_score[final] = summed_up("x", [step.turn], final, 0).luck[0].mean
+    low, high = sorted(by_score)
+    assert by_score[low] < 0.0 < by_score[high]
+    assert by_score[high] - by_score[low] == pytest.approx(high - low, abs=8)
+
+
+def test_the_same_exercise_gets_the_same_grades_from_any_number_of_threads() -> None:
+    moments, _ = exercise(program("harbour"), {})
+    alone = [one.turn for one in grade(moments[-2:], player, QUICK, Alone())]
+    with Threads(2) as threads:
+        assert [one.turn for one in grade(moments[-2:], player, QUICK, threads)] == alone
+
+
+def test_what_somebody_proposes_is_weighed_too() -> None:
+    scenario = program("strait-of-shadows")
+    moments, _ = exercise(scenario, {})
+    none = Effort(2, 4, 2, 1, 8, 8, 1.5)
+    menu = moments[0].menu
+    three = next(
+        taken
+        for a in menu for b in menu for c in menu
+        if len(taken := possible(moments[0], (a, b, c))) == 3
+    )  # fmt: skip
+    plainly = next(grade(moments[:1], player, none, Alone()))
+    more = next(grade(moments[:1], player, none, Alone(), lambda _: [Moves(three)]))
+    assert more.turn.decisions[0].tried == plainly.turn.decisions[0].tried + 1
+
+
+def test_alternatives_are_possible_differ_and_come_once() -> None:
+    scenario = program("strait-of-shadows")
+    at = exercise(scenario, {})[0][0]
+    given = Moves(possible(at, at.menu[:6]), ())
+    found = other_orders(at, given)
+    sets = [frozenset(one.orders) for one in found]
+    assert len(set(sets)) == len(sets)
+    assert frozenset(given.orders) not in sets
+    assert frozenset() in sets
+    assert all(possible(at, one.orders) == one.orders for one in found)
+    for order in given.orders:
+        assert frozenset(given.orders) - {order} in sets
+
+
+def test_each_other_answer_keeps_the_rest_as_it_was() -> None:
+    at = next(one for one in exercise(program("harbour"), {})[0] if one.asked)
+    asked = at.asked[0]
+    found = other_answers(asked, Moves(("x",), ((asked.inject, asked.chosen), ("else", "kept"))))
+    assert {dict(one.answers)[asked.inject] for one in found} == set(asked.offered) - {asked.chosen}
+    assert all(one.orders == ("x",) and dict(one.answers)["else"] == "kept" for one in found)
+
+
+def test_an_interval_is_that_of_the_mean_and_pairs_take_common_chance_out() -> None:
+    assert estimate([0.5]).half == inf
+    one = estimate([0.2, 0.4, 0.6, 0.8])
+    assert one.mean == pytest.approx(50.0)
+    assert one.games == 4
+    assert one.half == pytest.approx(100 * 1.959964 * 0.2581988897 / 2)
+    shifted = difference([0.3, 0.5, 0.7, 0.9], [0.2, 0.4, 0.6, 0.8])
+    assert shifted.mean == pytest.approx(10.0)
+    assert shifted.half == pytest.approx(0.0, abs=1e-9)
+
+
+def decision(turn: int, regret: Estimate, over: Estimate) -> Decision:
+    zero = Estimate(0.0, 0.0, 10)
+    return Decision(turn, "", ("a",), ("b",), zero, zero, regret, over, 2, "")
+
+
+def test_a_loss_counts_only_where_the_interval_excludes_nothing_and_a_point_is_lost() -> None:
+    nothing = Estimate(0.0, 1.0, 10)
+    assert decision(1, Estimate(5.0, 6.0, 10), nothing).gave_up == 0.0
+    assert decision(1, Estimate(0.5, 0.1, 10), nothing).gave_up == 0.0
+    assert decision(1, Estimate(5.0, 1.0, 10), nothing).gave_up == 5.0
+
+
+def test_turning_points_are_the_largest_swings_either_way() -> None:
+    sure = [
+        decision(1, Estimate(3.0, 1.0, 10), Estimate(0.0, 1.0, 10)),
+        decision(2, Estimate(0.0, 0.0, 10), Estimate(9.0, 1.0, 10)),
+        decision(3, Estimate(0.2, 0.1, 10), Estimate(0.3, 0.1, 10)),
+        decision(4, Estimate(5.0, 1.0, 10), Estimate(2.0, 3.0, 10)),
+        decision(5, Estimate(2.0, 1.0, 10), Estimate(0.0, 1.0, 10)),
+    ]
+    turns = [Turn(one.turn, (one,), Estimate(0.0, 0.0, 10)) for one in sure]
+    assert [one.turn for one in turning_points(summed_up("x", turns, 0.0, 0))] == [2, 4, 1]
