@@ -20,16 +20,23 @@ from tabletop.analysis.lines import Kept, Script
 from tabletop.analysis.planning import Plan
 from tabletop.analysis.plans import Lot, PlanPlayer, width
 from tabletop.analysis.players import Played, Player, played
+from tabletop.analysis.playouts import room as thinking_room
+from tabletop.analysis.policies import POLICIES
 from tabletop.analysis.rebuilding import MODULES, rebuilt
 from tabletop.analysis.running import Games, Part, count_sizes
+from tabletop.analysis.seeking import Seek, Task
 from tabletop.analysis.surveys import Surveyor, SurveyPart, met, room
 from tabletop.analysis.tables_type import CompiledTables
+from tabletop.analysis.tree import room_size
 from tabletop.engine.kernel import chance
 from tabletop.engine.program import Tables
 from tabletop.engine.ruling import Kernel
 
 # Rooms of whole games in the kernel's subset, in the order of their imports.
 GAMES = (
+    "tabletop.analysis.imagining",
+    "tabletop.analysis.tree",
+    "tabletop.analysis.search",
     "tabletop.analysis.playouts",
     "tabletop.analysis.lines",
     "tabletop.analysis.batch",
@@ -120,10 +127,11 @@ def thinker(
 ) -> Callable[[Tables, list[float], int, int, int], list[float]]:
     """`policies.think`, compiled, for this scenario."""
     compiled, f = CompiledTables(p), functions(cache)["act"]
-    b, w = np.zeros(p.at.size), np.zeros(p.at.size)
+    b = np.zeros(p.at.size)
     other, barred = imagined(), np.zeros(p.n.options, dtype=np.int64)
 
     def thinking(_: Tables, state: list[float], seed: int, actor: int, policy: int) -> list[float]:
+        w = np.zeros(thinking_room(p, policy))
         s = np.asarray(state, dtype=np.float64)
         f(compiled, s, b, w, dice(seed), other, 0, actor, policy, barred)
         thought: list[float] = s.tolist()
@@ -135,7 +143,8 @@ def thinker(
 def line_player(p: Tables, cache: Path | None = None) -> Player:
     """`players.plain`, compiled, for these tables."""
     compiled, f = CompiledTables(p), functions(cache)["play_line"]
-    s, b, w = (np.zeros(p.at.size) for _ in range(3))
+    s, b = (np.zeros(p.at.size) for _ in range(2))
+    rooms = {policy: np.zeros(thinking_room(p, policy)) for policy in POLICIES.values()}
     other, barred = imagined(), np.zeros(p.n.options, dtype=np.int64)
     taken: dict[int, tuple[Script, Any, Any]] = {}
 
@@ -146,7 +155,7 @@ def line_player(p: Tables, cache: Path | None = None) -> Player:
             taken[id(script)] = script, Script(*arrays), Kept(*room)
         same, moves, kept = taken[id(script)]
         assert same is script
-        end = f(compiled, s, b, w, dice(seed), other, 0, policy, barred, moves, kept)
+        end = f(compiled, s, b, rooms[policy], dice(seed), other, 0, policy, barred, moves, kept)
         return played(p, end, s.tolist(), kept)
 
     return play
@@ -158,7 +167,7 @@ def batch_player(p: Tables, cache: Path | None = None) -> Callable[[Part], Games
     width = batch.row_width(p)
 
     def playing(part: Part) -> Games:
-        s, b, w = (np.zeros(p.at.size) for _ in range(3))
+        s, b, w = (np.zeros(size) for size in (p.at.size, p.at.size, thinking_room(p, part.policy)))
         rows: Any = np.zeros(part.games * width)
         empty: Any = [np.zeros(n) for n in count_sizes(p, part)]
         counts = batch.Counts(*empty)
@@ -206,3 +215,40 @@ def plan_player(p: Tables, cache: Path | None = None) -> PlanPlayer:
         return played_rows
 
     return playing
+
+
+def searcher(p: Tables, cache: Path | None = None) -> Seek:
+    """`seeking.plain_seeker`'s run, compiled, for this scenario: any number of threads may call it at once."""
+    compiled, made = CompiledTables(p), functions(cache)
+    barred = np.zeros(p.n.options, dtype=np.int64)
+
+    def run(task: Task) -> list[float]:
+        s, b = np.asarray(task.state, dtype=np.float64), np.zeros(p.at.size)
+        if task.decided is None:
+            w = np.zeros(room_size(p, task.games))
+            made["explore"](
+                compiled, s, b, w, dice(task.seed), imagined(), 0, task.actor, barred, task.stream, task.games
+            )
+            grown: list[float] = w[p.at.size :].tolist()
+            return grown
+        w, rows = np.zeros(room_size(p, 0)), np.zeros(task.games)
+        decided, known = np.asarray(task.decided, dtype=np.int64), np.asarray(task.known, dtype=np.float64)
+        made["weigh"](
+            compiled,
+            s,
+            b,
+            w,
+            dice(task.seed),
+            imagined(),
+            0,
+            task.actor,
+            barred,
+            decided,
+            known,
+            task.stream,
+            rows,
+        )
+        weighed: list[float] = rows.tolist()
+        return weighed
+
+    return run

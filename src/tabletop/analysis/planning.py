@@ -11,6 +11,7 @@ from tabletop.analysis.playouts import finish_turn, worth
 from tabletop.engine.kernel.assess import ending
 from tabletop.engine.kernel.beliefs import believe, imagine
 from tabletop.engine.kernel.chance import mix, mix_seed
+from tabletop.engine.kernel.consent import IMAGINED
 from tabletop.engine.kernel.orders import give, is_on_offer, refusal
 from tabletop.engine.kernel.situation import situation
 from tabletop.engine.kernel.trace import State, Trace
@@ -53,7 +54,7 @@ def play_plan(
         other[0] = first + g
         other[0] = mix(other, p.key.turn[start], p.key.policy[0])
         other[0] = mix_seed(other[0], p.key.turn[0], dice[0])
-        other[1] = actor
+        other[1] = actor + IMAGINED * start
         other[2] = dice[0]
         imagine(p, b, other, w)
         for a in range(p.n.actors):

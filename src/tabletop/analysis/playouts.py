@@ -7,20 +7,38 @@ is never clairvoyant. Reports and thresholds do not belong here.
 
 from collections.abc import MutableSequence, Sequence
 
-from tabletop.engine.kernel.assess import assess, ending
-from tabletop.engine.kernel.autopilot import autopilots
+from tabletop.analysis.imagining import finish_turn as finish_turn
+from tabletop.analysis.imagining import reseed as reseed
+from tabletop.analysis.imagining import worth as worth
+from tabletop.analysis.search import think_ahead
+from tabletop.analysis.tree import room_size
+from tabletop.engine.kernel.assess import ending
 from tabletop.engine.kernel.beliefs import believe, imagine
-from tabletop.engine.kernel.chance import draw, mix
-from tabletop.engine.kernel.decision import close_floor
-from tabletop.engine.kernel.floor import open_floor
-from tabletop.engine.kernel.orders import effort_left, give, is_affordable, is_standing
-from tabletop.engine.kernel.resolve import resolve
+from tabletop.engine.kernel.chance import draw
+from tabletop.engine.kernel.escalation import points
+from tabletop.engine.kernel.floor import take_positions
+from tabletop.engine.kernel.orders import (
+    effort_left,
+    give,
+    is_affordable,
+    is_lawless,
+    is_standing,
+    take_back,
+)
 from tabletop.engine.kernel.situation import situation
 from tabletop.engine.kernel.trace import State, Trace
-from tabletop.engine.program import Tables
+from tabletop.engine.program import NO, Tables
 
-PASS, RANDOM, GREEDY = range(3)
+PASS, RANDOM, GREEDY, CAUTIOUS, HAWK, EXPERT = range(6)
 GREEDY_GAMES = 12  # games played from each candidate
+EXPERT_GAMES = 1000  # games of the tree that each decision is taken from
+
+
+def room(p: Tables, policy: int) -> int:
+    """Length of the vector `w` with which this policy plays."""
+    if policy == EXPERT:
+        return room_size(p, EXPERT_GAMES * (p.key.picks + 2))
+    return p.at.size
 
 
 def playout(
@@ -51,15 +69,6 @@ def playout(
     return ending(p, s)
 
 
-def finish_turn(p: Tables, s: State, dice: Sequence[int], tr: Trace) -> None:
-    """From the close of Orders to the end of the turn, nobody voting or amending."""
-    autopilots(p, s, dice, tr)
-    open_floor(p, s, dice, tr)
-    close_floor(p, s, dice, tr)
-    resolve(p, s, dice, tr)
-    assess(p, s, dice, tr)
-
-
 def act(
     p: Tables,
     s: State,
@@ -72,10 +81,13 @@ def act(
     policy: int,
     barred: Sequence[int],
 ) -> None:
-    """Give the seat's orders of the turn."""
+    """Give the seat's orders of the turn; an expert answers its dilemmas too, the others let the default stand."""
     if policy == PASS:
         return
     believe(p, s, dice, actor, b)
+    if policy == EXPERT:
+        think_ahead(p, s, b, w, dice, other, tr, actor, barred, EXPERT_GAMES)
+        return
     standing = 0
     for o in range(p.actor.option_first[actor], p.actor.option_last[actor]):
         if barred[o] == 0 and is_standing(p, b, o):
@@ -93,6 +105,12 @@ def act(
         standing = able
         if policy == RANDOM:
             option = pick_random(p, b, dice, actor, k, able)
+        elif policy == CAUTIOUS:
+            able = keep_safe(p, b, dice, able)
+            standing = able
+            option = pick_random(p, b, dice, actor, k, able)
+        elif policy == HAWK:
+            option = pick_firmest(p, b, dice, actor, k, able)
         else:
             option = pick_greedy(p, b, w, dice, other, tr, actor, k, able)
         if option < 0:
@@ -108,6 +126,55 @@ def pick_random(p: Tables, b: State, dice: Sequence[int], actor: int, k: int, ab
     if pick < 0:
         return -1
     return int(b[p.at.menu + pick])
+
+
+def keep_safe(p: Tables, b: State, dice: Sequence[int], able: int) -> int:
+    """Leave on the menu what is lawful, does not escalate, and meets no objection that the seat expects; how many."""
+    safe = 0
+    for i in range(able):
+        o = int(b[p.at.menu + i])
+        form = p.option.form[o]
+        if points(p, p.form.escalation[form]) > 0.0 or is_lawless(p, b, form):
+            continue
+        slot = give(p, b, b, o)
+        take_positions(p, b, dice, slot)
+        objections = 0
+        for a in range(p.n.actors):
+            if b[p.at.stance + slot * p.n.actors + a] == float(NO):
+                objections += 1
+        take_back(p, b, p.form.orderer[form])
+        if objections == 0:
+            b[p.at.menu + safe] = float(o)
+            safe += 1
+    return safe
+
+
+def pick_firmest(p: Tables, b: State, dice: Sequence[int], actor: int, k: int, able: int) -> int:
+    """One of the entries that escalate most, else one that uses a capability; -1 when there is neither."""
+    most = 0.0
+    for i in range(able):
+        most = max(most, firmness(p, int(b[p.at.menu + i])))
+    if most == 0.0:
+        return -1
+    firm = 0
+    for i in range(able):
+        if firmness(p, int(b[p.at.menu + i])) == most:
+            firm += 1
+    pick = int(draw(dice, p.key.turn[int(b[p.at.turn])], p.key.policy[actor * p.key.picks + k]) * float(firm))
+    chosen = -1
+    for i in range(able):
+        o = int(b[p.at.menu + i])
+        if firmness(p, o) == most:
+            if pick == 0:
+                chosen = o
+            pick -= 1
+    return chosen
+
+
+def firmness(p: Tables, option: int) -> float:
+    """How firm an option is: its points of escalation, and a little for using a capability."""
+    form = p.option.form[option]
+    return max(points(p, p.form.escalation[form]), 0.0) + (0.5 if p.form.domain[form] >= 0 else 0.0)
 
 
 def pick_greedy(
@@ -160,29 +227,3 @@ def expected(
             finish_turn(p, w, other, tr)
         total += worth(p, w)
     return total / float(GREEDY_GAMES)
-
-
-def worth(p: Tables, s: State) -> float:
-    """The objectives' scores weighed, 0..1; 0 without weights."""
-    total = 0.0
-    weights = 0.0
-    for j in range(p.n.objectives):
-        total += s[p.at.score + j] * p.end.weight[j]
-        weights += p.end.weight[j]
-    if weights == 0.0:
-        return 0.0
-    return total / weights / 100.0
-
-
-def reseed(
-    p: Tables, dice: Sequence[int], other: MutableSequence[int], actor: int, turn: int, k: int, game: int
-) -> None:
-    """Fill `other` with the dice of a game this seat imagines: fresh, but for the moods that it knows.
-
-    They are a function of the real seed, turn, pick and the game's number.
-    """
-    other[0] = mix(dice, p.key.turn[turn], p.key.policy[k])
-    for _ in range(game):
-        other[0] = mix(other, p.key.turn[0], p.key.policy[k])
-    other[1] = actor
-    other[2] = dice[0]

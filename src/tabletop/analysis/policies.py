@@ -1,4 +1,4 @@
-"""Policies that play a seat of a live `Game`: pass, random, greedy. They know what the seat believes, no more.
+"""Policies that play a seat of a live `Game`. They know what the seat believes, no more.
 
 They are the policies of `playouts`, so that a game and a playout of the same seed go the same way.
 """
@@ -6,17 +6,24 @@ They are the policies of `playouts`, so that a game and a playout of the same se
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from tabletop.analysis.playouts import GREEDY, PASS, RANDOM, act
+from tabletop.analysis.playouts import CAUTIOUS, EXPERT, GREEDY, HAWK, PASS, RANDOM, act, room
 from tabletop.engine.game import Game, Refusal
 from tabletop.engine.program import Tables
 
-POLICIES = {"pass": PASS, "random": RANDOM, "greedy": GREEDY}
+POLICIES = {
+    "pass": PASS,
+    "random": RANDOM,
+    "cautious": CAUTIOUS,
+    "hawk": HAWK,
+    "greedy": GREEDY,
+    "expert": EXPERT,
+}
 Think: TypeAlias = Callable[[Tables, list[float], int, int, int], list[float]]
 
 
 def think(p: Tables, state: list[float], seed: int, actor: int, policy: int) -> list[float]:
-    """The state with the actor's orders of the turn given, in plain Python; `compiled.thinker` makes a faster one."""
-    s, b, w = list(state), list(state), list(state)
+    """The state with the actor's orders and answers of the turn given, in plain Python; see `compiled.thinker`."""
+    s, b, w = list(state), list(state), [0.0] * room(p, policy)
     tr: list[tuple[float, ...]] = []
     barred: Any = [0] * p.n.options
     act(p, s, b, w, (seed,), [0, 0, 0], tr, actor, policy, barred)
@@ -24,7 +31,7 @@ def think(p: Tables, state: list[float], seed: int, actor: int, policy: int) -> 
 
 
 def play_turn(game: Game, actor: str, policy: str, thinking: Think = think) -> Game:
-    """The game with this actor's orders of the turn given by a policy. Raises KeyError for an unknown policy."""
+    """The game with this actor's orders and answers of the turn given by a policy. Raises KeyError for an unknown one."""
     index = game.actor(actor)
     if index is None:
         raise KeyError(actor)
@@ -36,6 +43,12 @@ def play_turn(game: Game, actor: str, policy: str, thinking: Think = think) -> G
         after = game.order(actor, option)
         assert not isinstance(after, Refusal), after
         game = after
+    for inject in range(p.n.injects):
+        choice = int(s[p.at.answer + inject])
+        if p.inject.ask[inject] == index and choice != int(game.state[p.at.answer + inject]):
+            answered = game.answer(actor, game.program.injects[inject].id, game.program.choices[choice].id)
+            assert not isinstance(answered, Refusal), answered
+            game = answered
     return game
 
 

@@ -22,6 +22,8 @@ from tabletop.engine.program import (
     Tables,
 )
 
+IMAGINED = 1024  # above any number of actors
+
 
 def is_asked(p: Tables, s: State, option: int, actor: int) -> bool:
     """Whether the option's body asks this actor: a member of the body, and not the orderer."""
@@ -64,15 +66,17 @@ def is_consulted(p: Tables, s: State, by: int, actor: int) -> bool:
 def mood(p: Tables, s: State, dice: Sequence[int], response: int, actor: int) -> float:
     """The actor's mood towards a response, -1..1; 0 where the viewer of this state doesn't know it.
 
-    In a game that a seat imagines, `dice` are three: its seed, the seat, and the seed of the moods it knows.
+    In a game that a seat imagines, `dice` are three: its seed, the seat + `IMAGINED` x the turn in which it imagines, and
+    the seed of the moods that it knows then. Soundings from that turn on tell only what was imagined before them.
     """
     viewer = int(s[p.at.viewer])
     if viewer >= 0 and viewer != actor and not is_sounded(p, s, viewer, actor):
         return 0.0
     key = p.key.mood[response * p.n.actors + actor]
     if len(dice) == 3:
-        imagining = int(dice[1])
-        if imagining == actor or is_sounded(p, s, imagining, actor):
+        imagining = int(dice[1]) % IMAGINED
+        sounded = s[p.at.sounded + imagining * p.n.actors + actor]
+        if imagining == actor or 0.0 <= sounded < float(int(dice[1]) // IMAGINED):
             return 2.0 * draw_seed(dice[2], p.key.turn[0], key) - 1.0
     return 2.0 * draw(dice, p.key.turn[0], key) - 1.0
 

@@ -1,0 +1,196 @@
+"""The tree of a search: its room, how an action is chosen at a node, and what a game teaches. Open-loop UCT.
+
+Written in the kernel's subset of Python; runs plain or compiled, same bits. A node is a sequence of the seat's own
+decisions (orders, "no more", answers), whatever the dice gave. Beside the tree stands how games went in which an option
+was used in a turn: that ranks what is untried, and plays below the tree (after all-moves-as-first and MAST: Browne et
+al. 2012, A Survey of Monte Carlo Tree Search Methods, IEEE TCIAIG 4:1, sections 5.3.1 and 6.1.4). All room lies in `w`
+behind `p.at.size`. Rules of the game do not belong here.
+"""
+
+from math import sqrt
+from typing import NamedTuple
+
+from tabletop.engine.kernel.trace import State
+from tabletop.engine.program import Tables
+
+EXPLORE = 0.03  # weight of what was seldom tried, in worth (0..1) [J: the best of 0.01 .. 0.1 on the shipped scenarios]
+TRUST_TABLE = (
+    8.0  # a node's own games count fully against what was learned about its option after this many [J]
+)
+NODE_VISITS, NODE_TOTAL, NODE_SQUARES, NODE_CHILD, NODE_NEXT, NODE_ACTION, NODE_FIELDS = range(7)
+HEAD_NODES, HEAD_ROOT, HEAD_STOPPED, HEAD_STEPS, HEAD_MOVES, HEAD_STANDING, HEAD_FIELDS = range(7)
+
+
+class Room(NamedTuple):
+    """Where the search's working space lies in `w`."""
+
+    stop: int  # the action "order no more"; below it options, above it answers
+    actions: int  # how many there are: options, stop, choices
+    head: int  # HEAD_...
+    menu: int  # actions: what stands on the menu of the turn that is searched
+    offered: int  # actions: what is open at a decision
+    found: int  # actions: child of a node by action, -1 none
+    uses: int  # (turns + 1) x actions: imagined games in which the action was taken in that turn
+    gains: int  # as above: what they were worth
+    path: int  # steps: nodes gone through
+    moves: int  # steps: turn x actions + action
+    nodes: int  # the first node
+
+
+def room_of(p: Tables) -> Room:
+    """The room of a scenario."""
+    stop = p.n.options
+    actions = stop + 1 + p.n.choices
+    steps = steps_of(p)
+    head = p.at.size
+    menu = head + HEAD_FIELDS
+    uses = menu + 3 * actions
+    path = uses + 2 * (p.n.turns + 1) * actions
+    return Room(
+        stop,
+        actions,
+        head,
+        menu,
+        menu + actions,
+        menu + 2 * actions,
+        uses,
+        uses + (p.n.turns + 1) * actions,
+        path,
+        path + steps,
+        path + 2 * steps,
+    )
+
+
+def steps_of(p: Tables) -> int:
+    """The most decisions a seat can take in a game."""
+    return p.n.turns * (p.key.picks + 1 + p.n.injects) + 1
+
+
+def room_size(p: Tables, games: int) -> int:
+    """Length of a `w` with room for a tree of this many imagined games, one new node each."""
+    return room_of(p).nodes + (games + 1) * NODE_FIELDS
+
+
+def new_node(w: State, room: Room, action: int) -> int:
+    """A node without games; -1 when there is no room."""
+    k = int(w[room.head + HEAD_NODES])
+    at = room.nodes + k * NODE_FIELDS
+    if at + NODE_FIELDS > len(w):
+        return -1
+    w[at + NODE_VISITS] = 0.0
+    w[at + NODE_TOTAL] = 0.0
+    w[at + NODE_SQUARES] = 0.0
+    w[at + NODE_CHILD] = -1.0
+    w[at + NODE_NEXT] = -1.0
+    w[at + NODE_ACTION] = float(action)
+    w[room.head + HEAD_NODES] = float(k + 1)
+    return k
+
+
+def last_action(w: State, room: Room) -> int:
+    """The action taken last in this game."""
+    move = int(w[room.moves + int(w[room.head + HEAD_MOVES]) - 1])
+    return move % room.actions
+
+
+def choose(w: State, room: Room, node: int, turn: int, able: int, u: float, curious: float) -> int:
+    """Take one of the `able` actions in `offered` and note it; the node it leads to, -1 below the tree."""
+    head = room.head
+    row = turn * room.actions
+    chosen = int(w[room.offered])
+    if node < 0:
+        if u < curious:
+            chosen = int(w[room.offered + int(u / curious * float(able))])
+        else:
+            most = -1.0
+            for i in range(able):
+                a = int(w[room.offered + i])
+                x = learned(w, room, row + a)
+                if x > most:
+                    most = x
+                    chosen = a
+        note_move(w, room, row + chosen)
+        return -1
+    at = room.nodes + node * NODE_FIELDS
+    child = int(w[at + NODE_CHILD])
+    while child >= 0:
+        inside = room.nodes + child * NODE_FIELDS
+        w[room.found + int(w[inside + NODE_ACTION])] = float(child)
+        child = int(w[inside + NODE_NEXT])
+    wish = EXPLORE * sqrt(w[at + NODE_VISITS] + 1.0)
+    most = -1.0
+    for i in range(able):
+        a = int(w[room.offered + i])
+        x = learned(w, room, row + a)
+        visits = 0.0
+        child = int(w[room.found + a])
+        if child >= 0:
+            inside = room.nodes + child * NODE_FIELDS
+            visits = w[inside + NODE_VISITS]
+            x = (w[inside + NODE_TOTAL] + TRUST_TABLE * x) / (visits + TRUST_TABLE)
+        x += wish / (1.0 + visits)
+        if x > most:
+            most = x
+            chosen = a
+    following = int(w[room.found + chosen])
+    child = int(w[at + NODE_CHILD])
+    while child >= 0:
+        inside = room.nodes + child * NODE_FIELDS
+        w[room.found + int(w[inside + NODE_ACTION])] = -1.0
+        child = int(w[inside + NODE_NEXT])
+    note_move(w, room, row + chosen)
+    is_new = following < 0
+    if is_new:
+        following = new_node(w, room, chosen)
+        if following >= 0:
+            w[room.nodes + following * NODE_FIELDS + NODE_NEXT] = w[at + NODE_CHILD]
+            w[at + NODE_CHILD] = float(following)
+    if following >= 0:
+        step = int(w[head + HEAD_STEPS])
+        w[room.path + step] = float(following)
+        w[head + HEAD_STEPS] = float(step + 1)
+    return -1 if is_new else following
+
+
+def note_move(w: State, room: Room, move: int) -> None:
+    """Remember what was done in this game."""
+    k = int(w[room.head + HEAD_MOVES])
+    w[room.moves + k] = float(move)
+    w[room.head + HEAD_MOVES] = float(k + 1)
+
+
+def learned(w: State, room: Room, move: int) -> float:
+    """What games were worth in which this was done in that turn; the mean of all where little is known."""
+    root = room.nodes + int(w[room.head + HEAD_ROOT]) * NODE_FIELDS
+    mean = (w[root + NODE_TOTAL] + 0.5) / (w[root + NODE_VISITS] + 1.0)
+    return (w[room.gains + move] + 2.0 * mean) / (w[room.uses + move] + 2.0)
+
+
+def learn(w: State, room: Room, x: float) -> None:
+    """Book a game's worth on all that was done in it."""
+    for k in range(int(w[room.head + HEAD_STEPS])):
+        at = room.nodes + int(w[room.path + k]) * NODE_FIELDS
+        w[at + NODE_VISITS] += 1.0
+        w[at + NODE_TOTAL] += x
+        w[at + NODE_SQUARES] += x * x
+    for k in range(int(w[room.head + HEAD_MOVES])):
+        move = int(w[room.moves + k])
+        w[room.uses + move] += 1.0
+        w[room.gains + move] += x
+
+
+def favourite(w: State, room: Room) -> int:
+    """The root's child with most games, of equals the one worth more; -1 without any."""
+    chosen = -1
+    most = 0.0
+    worth_most = 0.0
+    child = int(w[room.nodes + int(w[room.head + HEAD_ROOT]) * NODE_FIELDS + NODE_CHILD])
+    while child >= 0:
+        at = room.nodes + child * NODE_FIELDS
+        visits = w[at + NODE_VISITS]
+        if visits > most or (visits == most and w[at + NODE_TOTAL] > worth_most):
+            chosen = child
+            most = visits
+            worth_most = w[at + NODE_TOTAL]
+        child = int(w[at + NODE_NEXT])
+    return chosen
