@@ -11,7 +11,7 @@ from tabletop.scenario.compile.context import Context
 from tabletop.scenario.document.base import Figure, Name
 from tabletop.scenario.problems import Problem, did_you_mean
 
-_LIMITS = {
+LIMITS = {
     "trust.prior": (0.01, 1000.0),
     "trust.loss_weight": (0.0, 100.0),
     "trust.memory": (0.0, 1.0),
@@ -25,7 +25,7 @@ def mistakes(rules: Mapping[Name, Figure], file: str) -> Iterator[Problem]:
     """What is wrong with these overrides; `file` is where they stand."""
     known = [*COEFFICIENTS, *LOAD_TIME]
     for name, figure in rules.items():
-        low, high = _LIMITS.get(str(name), (-math.inf, math.inf))
+        low, high = LIMITS.get(str(name), (-math.inf, math.inf))
         if name not in known:
             hint = did_you_mean(name, known)
             yield Problem("TT212", "error", f"no coefficient '{name}'", file, name.line, name.column, hint)
