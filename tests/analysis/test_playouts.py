@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.analysis.playouts import GREEDY, PASS, RANDOM, playout, worth
+from tabletop.analysis.playouts import CAUTIOUS, GREEDY, HAWK, PASS, RANDOM, playout, worth
 from tabletop.engine.game import start
 from tabletop.engine.kernel.trace import CAUSE_COST, Trace
 from tests.conformance.journeys import program
@@ -67,6 +67,43 @@ def test_the_greedy_policy_takes_what_serves_the_objective_and_nothing_that_does
     state, b, w = ([0.0] * p.at.size for _ in range(3))
     playout(p, state, b, w, (0,), [0, 0, 0], [], 0, GREEDY, [0] * p.n.options)
     assert [state[p.at.done + s.option(o)] for o in ("help_it", "spoil", "idle")] == [2, 0, 0]
+
+
+MIXED = (
+    "authorities: {mandate: {basis: CM}}\nbodies: {council: {rule: consensus}}\nresponses:\n"
+    "  talk: {effects: {}, escalation: de_escalation}\n  post: {effects: {}, escalation: posturing}\n"
+    "  strike: {effects: {}, escalation: violent}\n"
+    "  overreach: {effects: {}, law: mandate, unlawful: {}}\n"
+    "  act: {effects: {}, consent: council}\n"
+)
+
+
+def test_the_cautious_policy_orders_nothing_that_escalates_lacks_law_or_meets_an_objection() -> None:
+    for objects, ordered in ((False, {"talk", "act"}), (True, {"talk"})):
+        s = Scene(MIXED, ben="interests: {act: -100}" if objects else "interests: {act: 100}")
+        assert orders_of_games(s, CAUTIOUS) == ordered
+
+
+def test_the_hawk_orders_what_escalates_most_and_nothing_soft() -> None:
+    s = Scene(MIXED)
+    assert orders_of_games(s, HAWK) == {"post", "strike"}
+    assert orders_of_games(s, HAWK, barred=s.option("strike")) == {"post"}
+    state, b, w = ([0.0] * s.p.at.size for _ in range(3))
+    one = Scene(MIXED, clock="turns: 1, effort: 1")
+    playout(one.p, state, b, w, (0,), [0, 0, 0], [], 0, HAWK, [0] * one.p.n.options)
+    assert state[one.p.at.done + one.option("strike")] == 1
+
+
+def orders_of_games(s: Scene, policy: int, barred: int = -1) -> set[str]:
+    """What a policy orders in ten games."""
+    state, b, w = ([0.0] * s.p.at.size for _ in range(3))
+    found = set()
+    for seed in range(10):
+        bars = [int(o == barred) for o in range(s.p.n.options)]
+        playout(s.p, state, b, w, (seed,), [0, 0, 0], [], 0, policy, bars)
+        done = range(s.p.actor.option_first[0], s.p.actor.option_last[0])
+        found |= {s.program.options[o].partition("@")[0] for o in done if state[s.p.at.done + o] > 0.0}
+    return found
 
 
 def test_worth_is_the_weighed_mean_of_the_objectives() -> None:

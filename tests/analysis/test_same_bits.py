@@ -18,6 +18,7 @@ import pytest
 
 from tabletop.analysis import compiled, playouts
 from tabletop.analysis.players import plain
+from tabletop.analysis.seeking import Task, best, plain_seeker
 from tabletop.analysis.tables_type import CompiledTables
 from tabletop.engine.account import account
 from tabletop.engine.game import Game, start
@@ -47,12 +48,15 @@ def test_plain_and_compiled_give_the_same_bits(pytestconfig: pytest.Config) -> N
         ("everything", playouts.RANDOM, 50),
         ("strait-of-shadows", playouts.PASS, 20),
         ("harbour", playouts.GREEDY, 3),
+        ("strait-of-shadows", playouts.CAUTIOUS, 10),
+        ("strait-of-shadows", playouts.HAWK, 10),
     ):
         assert_playouts_agree(functions, program(name).tables, policy, games)
     for name in FILES:
         assert_expressions_agree(functions, name)
         assert_accounts_agree(program(name), kept)
         assert_lines_agree(program(name), kept)
+        assert_searches_agree(program(name), kept)
 
 
 def assert_playouts_agree(functions: Functions, p: Tables, policy: int, games: int) -> None:
@@ -114,6 +118,18 @@ def assert_lines_agree(scenario: Program, kept: Path) -> None:
             assert struct.pack(f"<{p.at.scratch}d", *fast.state) == struct.pack(
                 f"<{p.at.scratch}d", *found.state
             )
+
+
+def assert_searches_agree(scenario: Program, kept: Path) -> None:
+    """Trees, what was learned beside them, and what decisions are worth."""
+    p = scenario.tables
+    game = start(scenario, 3, (scenario.actors[p.actor.lead].id,))
+    fast, slow = compiled.searcher(p, kept), plain_seeker(p).run
+    tree = Task(game.state, 3, p.actor.lead, 20, 2)
+    decided = (p.actor.option_first[p.actor.lead],)
+    learned = best(plain_seeker(p), game.state, 3, p.actor.lead, 8).learned
+    for task in (tree, tree._replace(decided=decided), tree._replace(decided=decided, known=learned)):
+        assert list(fast(task)) == list(slow(task))
 
 
 def accounts(game: Game) -> list[dict[str, Any]]:

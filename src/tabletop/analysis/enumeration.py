@@ -13,6 +13,8 @@ from tabletop.analysis.rebuilding import MODULES, rebuilt
 from tabletop.engine.program import RING_ROLL, Tables
 
 State = tuple[float, ...]
+STAGES = ("situation", "autopilots", "open_floor", "close_floor", "resolve", "assess")
+"""A turn with nobody at the table."""
 
 
 @dataclass
@@ -113,11 +115,15 @@ class Enumeration:
         if state[self.p.at.ended] != 0.0:
             yield state, 1.0
             return
+        yield from self.through(state, STAGES)
+
+    def through(self, state: State, stages: Sequence[str]) -> Iterator[tuple[State, float]]:
+        """Each state these stages of a turn can lead to from this one, with its probability; some more than once."""
         decisions: list[int] | None = []
         while decisions is not None:
             self.run = _Run(decisions)
             s: list[Any] = list(state)
-            for stage in ("situation", "autopilots", "open_floor", "close_floor", "resolve", "assess"):
+            for stage in stages:
                 arguments: list[Any] = [(0,), None]
                 self.kernel[stage](self.p, s, *arguments)
             yield self._plain(s), self.run.probability

@@ -9,6 +9,7 @@ from collections.abc import MutableSequence, Sequence
 
 from tabletop.analysis.imagining import finish_turn, reseed, worth
 from tabletop.analysis.tree import (
+    HEAD_BASE,
     HEAD_MOVES,
     HEAD_ROOT,
     HEAD_STANDING,
@@ -16,7 +17,6 @@ from tabletop.analysis.tree import (
     HEAD_STOPPED,
     NODE_ACTION,
     NODE_FIELDS,
-    NODE_TOTAL,
     NODE_VISITS,
     Room,
     choose,
@@ -112,10 +112,12 @@ def imagine_game(
     head = room.head
     w[head + HEAD_STEPS] = 0.0
     w[head + HEAD_MOVES] = 0.0
+    imagine_world(p, b, other, w, actor)
+    w[head + HEAD_BASE] = worth(p, w)
     if node >= 0:
         w[room.path] = float(node)
+        w[room.path_base] = w[head + HEAD_BASE]
         w[head + HEAD_STEPS] = 1.0
-    imagine_world(p, b, other, w, actor)
     given = int(b[p.at.order_count + actor])
     if w[head + HEAD_STOPPED] == 0.0:
         standing = int(w[head + HEAD_STANDING])
@@ -127,6 +129,7 @@ def imagine_game(
         take_back(p, b, actor)
     finish_turn(p, w, other, tr)
     while w[p.at.ended] == 0.0 and int(w[p.at.turn]) < p.n.turns:
+        w[head + HEAD_BASE] = worth(p, w)
         situation(p, w, other, tr)
         standing = 0
         for o in range(p.actor.option_first[actor], p.actor.option_last[actor]):
@@ -302,17 +305,14 @@ def weigh(
 ) -> None:
     """Fill `rows` with what games first .. are worth in which the seat does what is `decided` this turn (actions).
 
-    Later turns go by `known` (games and their sum, then uses and gains as in `Room`), or pass where it is empty. What
+    Later turns go by `known` (uses, then gains, as in `Room`), or pass where it is empty. What
     cannot be ordered as the seat believes is left out. The same dice for whatever is decided.
     """
     believe(p, s, dice, actor, b)
     room = room_of(p)
     begin(p, b, w, room, actor, barred)
-    if len(known) != 0:
-        w[room.nodes + NODE_VISITS] = known[0]
-        w[room.nodes + NODE_TOTAL] = known[1]
-    for i in range(2, len(known)):
-        w[room.uses + i - 2] = known[i]
+    for i in range(len(known)):
+        w[room.uses + i] = known[i]
     for i in range(len(decided)):
         action = int(decided[i])
         if action < room.stop:

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from tabletop.analysis.imagining import worth
 from tabletop.analysis.running import Executor, has_compiler
 from tabletop.analysis.search import begin, explore, must_decide, weigh
 from tabletop.analysis.tree import (
@@ -140,9 +141,10 @@ def best(
     w = [0.0] * room_size(p, 0)
     begin(p, b, w, room, actor, [0] * p.n.options)
     nodes = [0] * ROOTS
+    base = worth(p, b)
     first: tuple[Valued, ...] | None = None
     while must_decide(p, b, w, actor, room):
-        level = _level(trees, nodes)
+        level = _level(trees, nodes, base)
         first = level if first is None else first
         if not level:
             break
@@ -216,11 +218,10 @@ class _Tree:
         return next((k for k in self.children(node) if self.field(k, NODE_ACTION) == action), -1)
 
     def learned(self) -> list[float]:
-        table = [float(x) for x in self._room[self._uses : self._path]]
-        return [self.field(0, NODE_VISITS), self.field(0, NODE_TOTAL), *table]
+        return [float(x) for x in self._room[self._uses : self._path]]
 
 
-def _level(trees: Sequence[_Tree], nodes: Sequence[int]) -> tuple[Valued, ...]:
+def _level(trees: Sequence[_Tree], nodes: Sequence[int], base: float) -> tuple[Valued, ...]:
     """What can be done at these nodes, one a tree, laid together; most games first."""
     sums: dict[int, list[float]] = {}
     for tree, node in zip(trees, nodes, strict=True):
@@ -233,5 +234,5 @@ def _level(trees: Sequence[_Tree], nodes: Sequence[int]) -> tuple[Valued, ...]:
         if n > 0:
             mean = total / n
             spread = max(squares / n - mean * mean, 0.0) * n / (n - 1) if n > 1 else 1.0
-            found.append(Valued(action, int(n), mean, 1.96 * (spread / n) ** 0.5))
+            found.append(Valued(action, int(n), base + mean, 1.96 * (spread / n) ** 0.5))
     return tuple(sorted(found, key=lambda one: (-one.visits, -one.value, one.action)))

@@ -17,30 +17,33 @@ EXPLORE = 0.03  # weight of what was seldom tried, in worth (0..1) [J: the best 
 TRUST_TABLE = (
     8.0  # a node's own games count fully against what was learned about its option after this many [J]
 )
+DOUBT = 2.0  # games as any other that are put to what was learned about an option [J]
 NODE_VISITS, NODE_TOTAL, NODE_SQUARES, NODE_CHILD, NODE_NEXT, NODE_ACTION, NODE_FIELDS = range(7)
-HEAD_NODES, HEAD_ROOT, HEAD_STOPPED, HEAD_STEPS, HEAD_MOVES, HEAD_STANDING, HEAD_FIELDS = range(7)
+HEAD_NODES, HEAD_ROOT, HEAD_STOPPED, HEAD_STEPS, HEAD_MOVES, HEAD_STANDING, HEAD_BASE, HEAD_FIELDS = range(8)
 
 
 class Room(NamedTuple):
     """Where the search's working space lies in `w`."""
 
     stop: int  # the action "order no more"; below it options, above it answers
-    actions: int  # how many there are: options, stop, choices
+    actions: int  # how many there are: options, stop, choices, and one that stands for any of them
     head: int  # HEAD_...
     menu: int  # actions: what stands on the menu of the turn that is searched
     offered: int  # actions: what is open at a decision
     found: int  # actions: child of a node by action, -1 none
     uses: int  # (turns + 1) x actions: imagined games in which the action was taken in that turn
-    gains: int  # as above: what they were worth
+    gains: int  # as above: what they gained from that turn on
     path: int  # steps: nodes gone through
+    path_base: int  # steps: what the game scored when the turn of the decision that led there began
     moves: int  # steps: turn x actions + action
+    move_base: int  # steps: what the game scored when that turn began
     nodes: int  # the first node
 
 
 def room_of(p: Tables) -> Room:
     """The room of a scenario."""
     stop = p.n.options
-    actions = stop + 1 + p.n.choices
+    actions = stop + 1 + p.n.choices + 1
     steps = steps_of(p)
     head = p.at.size
     menu = head + HEAD_FIELDS
@@ -58,6 +61,8 @@ def room_of(p: Tables) -> Room:
         path,
         path + steps,
         path + 2 * steps,
+        path + 3 * steps,
+        path + 4 * steps,
     )
 
 
@@ -102,7 +107,7 @@ def choose(w: State, room: Room, node: int, turn: int, able: int, u: float, curi
         if u < curious:
             chosen = int(w[room.offered + int(u / curious * float(able))])
         else:
-            most = -1.0
+            most = -2.0
             for i in range(able):
                 a = int(w[room.offered + i])
                 x = learned(w, room, row + a)
@@ -118,7 +123,7 @@ def choose(w: State, room: Room, node: int, turn: int, able: int, u: float, curi
         w[room.found + int(w[inside + NODE_ACTION])] = float(child)
         child = int(w[inside + NODE_NEXT])
     wish = EXPLORE * sqrt(w[at + NODE_VISITS] + 1.0)
-    most = -1.0
+    most = -2.0
     for i in range(able):
         a = int(w[room.offered + i])
         x = learned(w, room, row + a)
@@ -148,6 +153,7 @@ def choose(w: State, room: Room, node: int, turn: int, able: int, u: float, curi
     if following >= 0:
         step = int(w[head + HEAD_STEPS])
         w[room.path + step] = float(following)
+        w[room.path_base + step] = w[head + HEAD_BASE]
         w[head + HEAD_STEPS] = float(step + 1)
     return -1 if is_new else following
 
@@ -156,27 +162,36 @@ def note_move(w: State, room: Room, move: int) -> None:
     """Remember what was done in this game."""
     k = int(w[room.head + HEAD_MOVES])
     w[room.moves + k] = float(move)
+    w[room.move_base + k] = w[room.head + HEAD_BASE]
     w[room.head + HEAD_MOVES] = float(k + 1)
 
 
 def learned(w: State, room: Room, move: int) -> float:
-    """What games were worth in which this was done in that turn; the mean of all where little is known."""
-    root = room.nodes + int(w[room.head + HEAD_ROOT]) * NODE_FIELDS
-    mean = (w[root + NODE_TOTAL] + 0.5) / (w[root + NODE_VISITS] + 1.0)
-    return (w[room.gains + move] + 2.0 * mean) / (w[room.uses + move] + 2.0)
+    """What games gained from that turn on in which this was done in it; as anything where little is known."""
+    anything = (move // room.actions + 1) * room.actions - 1
+    mean = w[room.gains + anything] / (w[room.uses + anything] + 1.0)
+    return (w[room.gains + move] + DOUBT * mean) / (w[room.uses + move] + DOUBT)
 
 
 def learn(w: State, room: Room, x: float) -> None:
-    """Book a game's worth on all that was done in it."""
+    """Book a game's worth on all that was done in it, less what it scored already when the turn began.
+
+    What is open only when things go badly would else look bad, and what is done when all is done look good.
+    """
     for k in range(int(w[room.head + HEAD_STEPS])):
         at = room.nodes + int(w[room.path + k]) * NODE_FIELDS
+        gain = x - w[room.path_base + k]
         w[at + NODE_VISITS] += 1.0
-        w[at + NODE_TOTAL] += x
-        w[at + NODE_SQUARES] += x * x
+        w[at + NODE_TOTAL] += gain
+        w[at + NODE_SQUARES] += gain * gain
     for k in range(int(w[room.head + HEAD_MOVES])):
         move = int(w[room.moves + k])
+        anything = (move // room.actions + 1) * room.actions - 1
+        gain = x - w[room.move_base + k]
         w[room.uses + move] += 1.0
-        w[room.gains + move] += x
+        w[room.gains + move] += gain
+        w[room.uses + anything] += 1.0
+        w[room.gains + anything] += gain
 
 
 def favourite(w: State, room: Room) -> int:

@@ -36,7 +36,11 @@ if TYPE_CHECKING:
 )
 @click.option("--plain", is_flag=True, help="Line by line, without drawing: for screen readers and pipes.")
 @ascii_option
-@click.option("--autoplay", metavar="POLICY", help="Let a policy play your seat: pass, random, greedy.")
+@click.option(
+    "--autoplay",
+    metavar="POLICY",
+    help="Let a policy play your seat: pass, random, cautious, hawk, greedy, expert.",
+)
 @click.option(
     "--script",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -187,8 +191,10 @@ def _autoplayed(
         from tabletop.analysis.compiled import thinker
 
         thinking = thinker(program.tables, places.cache())
-    elif policy == "greedy":
-        console.note("Greedy thinks ahead; `--kernel compiled` makes it some forty times faster.")
+    elif policy in ("greedy", "expert"):
+        console.note(
+            f"{policy.capitalize()} thinks ahead; `--kernel compiled` makes it some forty times faster."
+        )
     game = start(program, seed, (seat,), rules if as_json else PLAIN)
     while game.stage != "over":
         game = play_turn(game, seat, policy, thinking).advance().advance()
