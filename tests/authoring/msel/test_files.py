@@ -97,6 +97,33 @@ def test_what_is_no_workbook_is_said_to_be_none(data: bytes) -> None:
         xlsx.read(data)
 
 
+def _typed_in(column: str, row: int, value: object, number_format: str = "General") -> bytes:
+    """The workbook of the sample with one cell as a person, or another program, leaves it."""
+    document = opened().document
+    assert document is not None
+    book = openpyxl.load_workbook(io.BytesIO(files.written(document, ".xlsx")))
+    cell = book["MSEL"][f"{column}{row}"]
+    cell.value, cell.number_format = value, number_format
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("shown", "format_of_it"), [(0.6, "0%"), (0.6, "0.00%"), ("60 %", "General")])
+def test_a_chance_typed_as_a_share_means_what_the_cell_shows(shown: object, format_of_it: str) -> None:
+    done = imported(xlsx.read(_typed_in("L", 3, shown, format_of_it)), opened())
+    assert done.text == SCENARIO.replace("chance: 50", "chance: 60")
+
+
+def test_the_same_chance_typed_as_a_share_changes_nothing() -> None:
+    assert imported(xlsx.read(_typed_in("L", 3, 0.5, "0%")), opened()).changed == {}
+
+
+def test_a_formula_that_nobody_reckoned_empties_no_cell() -> None:
+    with pytest.raises(SheetError, match="MSEL!G2 holds a formula without a result"):
+        xlsx.read(_typed_in("G", 2, "=A1"))
+
+
 @pytest.mark.parametrize(("sign", "encoding"), [(";", "utf-8"), ("\t", "utf-16"), (",", "cp1252")])
 def test_a_csv_is_read_however_excel_wrote_it(sign: str, encoding: str) -> None:
     data = f'Inject{sign}From\r\na{sign}"Café{sign}\nü"\r\n'.encode(encoding)

@@ -146,6 +146,11 @@ def test_a_scenario_without_injects_gets_its_first(missing: str) -> None:
             " the last one 2031-03-05 18:00Z",
         ),
         ("leak", {"when": "tensoin > 1"}, "MSEL!K3: error: no track 'tensoin'; did you mean 'tension'?"),
+        (
+            "leak",
+            {"when": "#REF!"},
+            "MSEL!K3: error: Excel could not reckon this cell (#REF!); write what it should say",
+        ),
         ("leak", {"objective": "cal"}, "MSEL!O3: error: no objective 'cal'; did you mean 'calm'?"),
         (
             "leak",
@@ -169,6 +174,17 @@ def test_a_derived_cell_is_left_out_with_its_cell() -> None:
         "MSEL!B3: warning: 'Event type' is worked out and cannot be changed here; "
         "Worked out from the times and conditions."
     ]
+
+
+def test_a_table_of_something_else_is_not_taken_for_the_scenario_s_own() -> None:
+    done = imported(sheet_of("minutes", [["%PDF-1.4"], ["x"]]), opened())
+    assert "minutes!A1: error: no column 'Inject'; export the scenario anew" in "\n".join(said(done))
+
+
+def test_columns_without_a_heading_are_no_column_of_the_scenario() -> None:
+    rows = [[cell.text for cell in row] for row in (sheet().headings, *sheet().rows)]
+    done = imported(sheet_of("MSEL", [[*rows[0], "", " "], *([*row, "x", ""] for row in rows[1:])]), opened())
+    assert said(done) == ["MSEL!W1: warning: a column without a heading; it is left out"]
 
 
 def test_an_unknown_column_is_said_with_its_cell() -> None:

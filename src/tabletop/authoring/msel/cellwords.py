@@ -16,6 +16,7 @@ from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.problems import did_you_mean
 
 CHANNELS: tuple[str, ...] = get_args(Channel)
+_FAILED = frozenset(("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"))
 _NUMBER = re.compile(r"\d+(\.0+)?\Z")
 
 
@@ -38,6 +39,11 @@ class Reader:
         text = flowing(cell.text)
         if not text:
             return True, None
+        if text in _FAILED:
+            self.remarks.error(
+                cell.place, f"Excel could not reckon this cell ({text})", "write what it should say"
+            )
+            return False, None
         match key:
             case "turn":
                 return self.turn(text, cell)

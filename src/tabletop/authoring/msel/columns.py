@@ -231,7 +231,8 @@ for _column in COLUMNS:
     _KNOWN[plain(_column.heading)] = _column.key
 for _column in COLUMNS:
     for _other in _column.known_as.split(";"):
-        _KNOWN.setdefault(plain(_other), _column.key)
+        if _other:
+            _KNOWN.setdefault(plain(_other), _column.key)
 
 
 def key_of(heading: str) -> str | None:

@@ -76,7 +76,7 @@ class _Import:
     def run(self) -> Imported:
         """All rows, one after the other."""
         rows = rows_of(self.sheet, self.remarks)
-        if not any("id" in row.cells for row in rows) and rows:
+        if not any(key_of(heading.text) == "id" for heading in self.sheet.headings):
             self.remarks.error(
                 self.sheet.headings[0].place,
                 f"no column '{BY_KEY['id'].heading}'",
@@ -214,7 +214,7 @@ def same(key: str, one: str, other: str) -> bool:
         return True
     if key in ("turn", "chance"):
         try:
-            return float(one) == float(other)
+            return float(one.removesuffix("%")) == float(other.removesuffix("%"))
         except ValueError:
             return False
     return False

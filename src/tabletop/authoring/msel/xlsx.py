@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 import openpyxl
 from openpyxl.cell.cell import Cell as XlsxCell
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -147,7 +148,27 @@ def read(data: bytes, wanted: str = "MSEL") -> Sheet:
         raise SheetError("the workbook has no sheet")
     named = [page for page in pages if page.title == wanted]
     page = named[0] if named else max(pages, key=lambda page: len(_known(page)))
+    _refuse_unreckoned(data, page)
     return sheet_of(page.title, _rows(page))
+
+
+def _refuse_unreckoned(data: bytes, page: Worksheet) -> None:
+    """Raises SheetError where no formula of the sheet has a result: read as they are, its cells would be empty."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        if not any(b"<f" in packed.read(name) for name in parts):
+            return
+    formulas = [
+        cell
+        for row in openpyxl.load_workbook(io.BytesIO(data))[page.title].iter_rows(max_col=MOST_COLUMNS)
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    if formulas and all(page[cell.coordinate].value is None for cell in formulas):
+        raise SheetError(
+            f"{page.title}!{formulas[0].coordinate} holds a formula without a result; write what it should say, or "
+            "open the workbook in Excel and save it there"
+        )
 
 
 def _known(page: Worksheet) -> set[str]:
@@ -162,10 +183,18 @@ def _rows(page: Worksheet) -> list[list[str]]:
     if (page.max_row or 0) > MOST_ROWS:
         raise SheetError(f"the sheet '{page.title}' has more than {MOST_ROWS:,} rows")
     width = min(page.max_column or 0, MOST_COLUMNS)
-    rows = [[said(value) for value in row] for row in page.iter_rows(max_col=width, values_only=True)]
+    rows = [[_shown(cell) for cell in row] for row in page.iter_rows(max_col=width)]
     while rows and not any(rows[-1]):
         rows.pop()
     return rows
+
+
+def _shown(cell: XlsxCell | MergedCell) -> str:
+    """What a cell says. Who types `50%` gets 0.5 with the format of a share from Excel, and means what is shown."""
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool) and cell.number_format.endswith("%"):
+        return f"{value * 100:.10g}%"
+    return said(value)
 
 
 def said(value: object) -> str:
@@ -183,4 +212,6 @@ def said(value: object) -> str:
             return value.isoformat()
         case time():
             return f"{value:%H:%M}"
-    return str(value)
+    return (
+        str(value).replace("_x000D_\n", "\n").replace("_x000D_", "\n")
+    )  # an end of line as some programs write it
