@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 
 from tabletop.tui.dressed import DressedApp
 from tabletop.tui.opening import Opening, OpeningScreen
+from tabletop.tui.styles import WIDE
 
 if TYPE_CHECKING:
     from tabletop.engine.view import View
@@ -97,7 +98,7 @@ class TabletopApp(DressedApp[None]):
         def done() -> str | None:
             refusal = deed()
             if refusal is None:
-                self.seat.view()  # which takes some time too, and is then at hand
+                self._look_ahead(self.seat)
             return refusal
 
         try:
@@ -110,6 +111,12 @@ class TabletopApp(DressedApp[None]):
         if refusal is not None:
             self.notify(refusal, severity="warning", markup=False, timeout=4)
         return refusal is None
+
+    def _look_ahead(self, seat: Seat) -> None:
+        """Have at hand what takes some time: the View, and the coasts of its maps."""
+        from tabletop.tui.presenters import ahead
+
+        ahead.draw(seat.view(), self.size.width, self.size.height, self.size.width >= WIDE)
 
     @asynccontextmanager
     async def _at_work(self) -> AsyncIterator[None]:
@@ -127,7 +134,7 @@ class TabletopApp(DressedApp[None]):
         try:
             begin = await asyncio.to_thread(_undisturbed, self._opening.read)
             seat = await asyncio.to_thread(begin)
-            await asyncio.to_thread(seat.view)
+            await asyncio.to_thread(self._look_ahead, seat)
         except Exception as failed:
             self.failure = failed
             self.exit()

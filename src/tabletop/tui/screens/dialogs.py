@@ -5,7 +5,7 @@ Never holds what is chosen, read or done with it.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,7 +17,10 @@ from textual.widgets import Input, Label
 
 from tabletop.tui.presenters.ink import Line, line, paragraphs, wrapped
 from tabletop.tui.presenters.rows import Row, gap, row, text
+from tabletop.tui.screens.page import Courteous
 from tabletop.tui.widgets.picker import Picker
+
+Result = TypeVar("Result")
 
 #: How a dialog stands on the screen.
 FRAME = """
@@ -41,7 +44,11 @@ class Option:
     about: str = ""
 
 
-class Ask(ModalScreen[str | None]):
+class Dialog(Courteous[Result], ModalScreen[Result]):
+    """What stands over a screen until it is closed, and then gives a result."""
+
+
+class Ask(Dialog[str | None]):
     """A question and its answers; gives the chosen key, or None when the dialog was closed."""
 
     DEFAULT_CSS = f"Ask {{ {FRAME} }}"
@@ -94,7 +101,7 @@ class Ask(ModalScreen[str | None]):
         return rows
 
 
-class Reader(ModalScreen[None]):
+class Reader(Dialog[None]):
     """A text to read, as long as it is."""
 
     DEFAULT_CSS = f"Reader {{ {FRAME} }}"
@@ -127,7 +134,7 @@ class Reader(ModalScreen[None]):
         self.query_one("#inside").scroll_relative(y=by, animate=False)
 
 
-class Note(ModalScreen[tuple[str, float | None] | None]):
+class Note(Dialog[tuple[str, float | None] | None]):
     """Words to keep, and how sure their writer is."""
 
     DEFAULT_CSS = f"""

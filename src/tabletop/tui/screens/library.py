@@ -14,7 +14,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.markup import escape
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label
 
 from tabletop.exercise.shelf import Offer, Past, Sheet
@@ -23,7 +22,7 @@ from tabletop.tui.presenters import library
 from tabletop.tui.presenters.ink import left, line, paragraphs
 from tabletop.tui.presenters.prose import prose
 from tabletop.tui.presenters.rows import Row, gap, row, text
-from tabletop.tui.screens.dialogs import FRAME, Reader
+from tabletop.tui.screens.dialogs import FRAME, Dialog, Reader
 from tabletop.tui.screens.page import Page
 from tabletop.tui.widgets.header import HeaderLine
 from tabletop.tui.widgets.picker import Picker
@@ -131,7 +130,7 @@ class Seats(Picker):
             self.call_later(self.action_mark)  # once the highlight has followed the click
 
 
-class Begin(ModalScreen[tuple[tuple[str, ...], int | None] | None]):
+class Begin(Dialog[tuple[tuple[str, ...], int | None] | None]):
     """A scenario's sheet: which seats, and which dice. Gives the seats and the seed (None: by chance)."""
 
     DEFAULT_CSS = f"""

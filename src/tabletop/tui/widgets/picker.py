@@ -197,7 +197,8 @@ class Picker(ScrollView, inherit_bindings=False):
 
     def on_focus(self) -> None:
         self._refresh_row()
-        self._tell()
+        if self._laid_for > 0:  # else nothing has been seen of it yet
+            self._tell()
 
     def on_blur(self) -> None:
         self._refresh_row()
