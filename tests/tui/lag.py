@@ -9,20 +9,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import patch
 
 from textual.app import App
 from textual.pilot import Pilot
 
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.library import LibraryApp
 from tabletop.tui.screens.base import StageScreen
 from tabletop.tui.screens.dialogs import Ask
 
-_EVERY = 0.001  # seconds between ticks
-
 
 @dataclass(frozen=True, slots=True)
-class Wait:
-    """What a tick waited for: seconds by the clock, seconds this thread computed meanwhile, after which key."""
+class Hold:
+    """What the event loop did in one go: seconds by the clock, seconds this thread computed, after which key."""
 
     clock: float
     computed: float
@@ -31,32 +31,31 @@ class Wait:
 
 @dataclass(slots=True)
 class Meter:
-    """A task that ticks, and what each tick waited for. `doing` says what is being done now."""
+    """How long each callback kept the event loop. `doing` says what is being done now."""
 
     doing: str = "start"
-    waits: list[Wait] = field(default_factory=list)
+    holds: list[Hold] = field(default_factory=list)
 
     @contextmanager
-    def ticking(self) -> Iterator[None]:
-        """Tick as long as this lasts; in a running event loop."""
-        task = asyncio.create_task(self._tick())
-        try:
-            yield
-        finally:
-            task.cancel()
+    def watching(self) -> Iterator[None]:
+        """Time every callback that asyncio runs as long as this lasts."""
+        run = asyncio.Handle._run
+        meter = self
 
-    async def _tick(self) -> None:
-        while True:
+        def timed(handle: asyncio.Handle) -> None:
             clock, computed = time.perf_counter(), time.thread_time()
-            await asyncio.sleep(_EVERY)
-            now = time.perf_counter() - clock - _EVERY
-            self.waits.append(Wait(max(0.0, now), time.thread_time() - computed, self.doing))
+            run(handle)
+            computed = time.thread_time() - computed
+            meter.holds.append(Hold(time.perf_counter() - clock, computed, meter.doing))
 
-    def slowest(self) -> dict[str, Wait]:
-        """The longest wait by computing after each action, longest first."""
-        found: dict[str, Wait] = {}
-        for wait in sorted(self.waits, key=lambda one: -one.computed):
-            found.setdefault(wait.after, wait)
+        with patch.object(asyncio.Handle, "_run", timed):
+            yield
+
+    def slowest(self) -> dict[str, Hold]:
+        """The longest hold by computing after each action, longest first."""
+        found: dict[str, Hold] = {}
+        for hold in sorted(self.holds, key=lambda one: -one.computed):
+            found.setdefault(hold.after, hold)
         return found
 
 
@@ -79,6 +78,8 @@ async def play(app: TabletopApp, pilot: Pilot[Any], meter: Meter, looks: int = 9
                 return
             await press("enter" if isinstance(app.screen, Ask) else "escape")
 
+    while not app.is_open:
+        await pilot.pause(0.01)
     await pilot.pause()
     while (here := _name(app)) != "debrief":
         if here == "situation" and app.seat.view().turn > looks:
@@ -89,7 +90,8 @@ async def play(app: TabletopApp, pilot: Pilot[Any], meter: Meter, looks: int = 9
             if any(one.asks_me and not one.answer for one in app.seat.view().injects):
                 await press("a")
                 await close()
-            await press("tab", "down", "l", "escape", "m", "down", "escape", "o")
+            await press("tab", "down", "l", "escape", "m", "down", "escape", "question_mark", "escape")
+            await press("colon", *"map", "escape", "w", "escape", "n", "escape", "i", "escape", "o")
         elif here == "orders":
             await press(
                 "down", "b", "d", "escape", "end", "up", "home", *["down"] * (app.seat.view().turn % 5)
@@ -107,8 +109,26 @@ async def play(app: TabletopApp, pilot: Pilot[Any], meter: Meter, looks: int = 9
             await press("enter")
         if pressed > 2000:
             raise AssertionError(f"the game does not end; it is at {_name(app)}")
-    await press("down", "end", "home")
+    await press("down", "end", "home", "r")
+    while any(not worker.is_finished for worker in app.workers):  # the record is played once more
+        await press("down")
+        await pilot.pause(0.1)
+    await press("down", "tab", "down", "enter", "escape", "end", "r", "escape", "escape")
     return pressed
+
+
+async def browse(app: LibraryApp, pilot: Pilot[Any], meter: Meter) -> None:
+    """Look through the library, and open the sheet of a scenario."""
+    for key in ("down", "down", "down", "up", "end", "home", "question_mark", "escape", "enter"):
+        meter.doing = f"{_name(app)}: {key}"
+        app.simulate_key(key)
+        await pilot.pause(0.05)
+    await app.workers.wait_for_complete()
+    await pilot.pause(0.05)
+    for key in ("space", "tab", "escape"):
+        meter.doing = f"{_name(app)}: {key}"
+        app.simulate_key(key)
+        await pilot.pause(0.05)
 
 
 def _name(app: App[Any]) -> str:
