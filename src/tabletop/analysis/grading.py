@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tabletop.analysis.alternatives import other_answers, other_orders
+from tabletop.analysis.foresight import bettered, now
 from tabletop.analysis.grades import Decision, Turn
 from tabletop.analysis.plans import Asked, Later, Moment, Moves, PlanPlayer
 from tabletop.analysis.weighing import (
@@ -27,6 +28,8 @@ from tabletop.engine.texts import Program
 
 #: Number of the first game of the last word: far from those by which a line was found.
 FRESH = 1_000_000
+#: Ways to go on that are tried after every alternative: those best after what was chosen.
+LATERS = 2
 
 Propose = Callable[[Moment], Iterable[Moves]]
 """Further moves worth weighing, from whoever knows any: a search."""
@@ -53,11 +56,13 @@ def grade(
     players: dict[int, PlanPlayer] = {}
     recorded: Later = ()
     better: Later = ()
+    planned: Later = ()
     for done, at in enumerate(reversed(moments), start=1):
         if id(at.program) not in players:
             players[id(at.program)] = player(at.program)
-        one = _Turn(at, players[id(at.program)], runner, effort, (recorded, better, ()))
-        turn, best = one.graded(tuple(propose(at)) if propose else ())
+        one = _Turn(at, players[id(at.program)], runner, effort, (recorded, better, planned, ()))
+        planned = one.planned(((at.turn, at.moves), *(planned or better)))
+        turn, best = one.graded((now(at, planned), *(propose(at) if propose else ())))
         yield Step(done, len(moments), turn, one.games)
         recorded = ((at.turn, at.moves), *recorded)
         better = ((at.turn, best), *better)
@@ -75,10 +80,20 @@ class _Turn:
         self._tried: set[Moves] = {at.moves}
         self.games = 0
 
+    def planned(self, start: Later) -> Later:
+        """A whole plan bettered from `start`; its later turns are one more way to go on."""
+        whole, games = bettered(self._at, self._scales, start, self._effort)
+        self.games += games
+        later = tuple((turn, one) for turn, one in whole if turn > self._at.turn)
+        self._laters = list(dict.fromkeys([*self._laters, later]))
+        return whole
+
     def graded(self, proposed: Sequence[Moves]) -> tuple[Turn, Moves]:
         """The turn, and the moves that are to be done in it by what was found."""
         at = self._at
-        chosen = self._sighted([at.moves], self._laters, self._effort.second)[0][0]
+        seen = self._sighted([at.moves], self._laters, self._effort.second)
+        chosen = seen[0][0]
+        self._laters = [line[1] for line, _ in seen[:LATERS]]
         best = self._climbed(chosen, proposed)
         count = len(self._tried)
         answers = [self._answers(one, chosen[1]) for one in at.asked]
@@ -121,6 +136,7 @@ class _Turn:
             self._tried.update(fresh)
             seen = self._sighted(fresh, [best[1]], self._effort.first)
             some = [line[0] for line, _ in seen[: self._effort.kept]]
+            some += [one for one in fresh if one in proposed and one not in some]
             again = self._sighted([best[0], *some], self._laters, self._effort.second)
             if again[0][0][0] == best[0]:
                 break

@@ -4,7 +4,7 @@ Never decides which plans to weigh.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf, sqrt
 from typing import Protocol, TypeAlias, TypeVar
 
@@ -49,9 +49,23 @@ class Effort:
     least: int  # games of the last word
     most: int
     half_width: float  # points of 100
+    foresight: int = 0  # rounds in which a whole plan is bettered, for each turn it holds
+    changes: int = 20  # of the plan in each of them
+    glance: int = 24  # games of each change
 
 
-COMPILED = Effort(first=32, second=160, kept=8, rounds=3, least=500, most=6000, half_width=1.5)
+COMPILED = Effort(
+    first=20,
+    second=96,
+    kept=5,
+    rounds=2,
+    least=500,
+    most=6000,
+    half_width=1.5,
+    foresight=6,
+    changes=18,
+    glance=20,
+)
 """Seconds for an exercise, with the extra `fast`."""
 PLAIN = Effort(first=4, second=16, kept=4, rounds=1, least=40, most=40, half_width=1.5)
 """Tens of seconds for an exercise in plain Python: intervals are some five points to each side."""
@@ -59,7 +73,7 @@ PLAIN = Effort(first=4, second=16, kept=4, rounds=1, least=40, most=40, half_wid
 
 def exactly(effort: Effort, games: int) -> Effort:
     """The same with this many games in the last word of every decision, however wide the intervals are."""
-    return Effort(effort.first, effort.second, effort.kept, effort.rounds, games, games, effort.half_width)
+    return replace(effort, least=games, most=games)
 
 
 @dataclass(frozen=True, slots=True)

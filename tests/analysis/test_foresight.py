@@ -1,0 +1,65 @@
+"""Foresight: a plan whose parts are worth nothing alone is found, and found again the same."""
+
+from __future__ import annotations
+
+from tabletop.analysis.foresight import LISTED, bettered, now
+from tabletop.analysis.plans import Moment, Moves, moment, plain, possible
+from tabletop.analysis.weighing import Alone, Effort, Scales
+from tests.conformance.journeys import program
+from tests.engine.kernel.scene import Scene
+
+SEARCH = Effort(
+    first=4, second=8, kept=2, rounds=1, least=8, most=8, half_width=1.5, foresight=12, changes=12, glance=2
+)
+TWO_STEPS = (
+    "tracks: {good: {}}\nflags: {door: {text: open}}\nobjectives: {o: {score: good}}\nresponses:\n"
+    "  unlock: {effects: {door: true}, limit: 1}\n"
+    "  enter: {when: door, effects: {good: 60}, limit: 1}\n  idle: {effects: {}}\n"
+)
+
+
+def scene() -> tuple[Moment, Scales]:
+    game = Scene(TWO_STEPS, clock="turns: 3, effort: 6").game
+    at = moment(game, "ann")
+    return at, Scales(at, lambda lot: plain(game.tables, lot), Alone())
+
+
+def test_an_order_worth_nothing_but_for_what_it_makes_possible_is_found() -> None:
+    at, scales = scene()
+    whole, games = bettered(at, scales, (), SEARCH)
+    moves = dict(whole)
+    unlocked = min(turn for turn, one in moves.items() if "unlock" in one.orders)
+    assert any(turn > unlocked and "enter" in one.orders for turn, one in moves.items())
+    (tally,) = scales.weigh([(moves.get(1, Moves()), whole)], 0, 2)
+    assert tally.mean == 0.6
+    assert games > 0
+
+
+def test_the_same_moment_gives_the_same_plan() -> None:
+    at, scales = scene()
+    assert bettered(at, scales, (), SEARCH) == bettered(at, scales, (), SEARCH)
+
+
+def test_no_patience_leaves_a_plan_as_it_was() -> None:
+    at, scales = scene()
+    start = ((2, Moves(("unlock",))),)
+    none = Effort(first=4, second=8, kept=2, rounds=1, least=8, most=8, half_width=1.5)
+    assert bettered(at, scales, start, none) == (start, 0)
+
+
+def test_a_plan_lists_few_orders_and_none_twice_in_a_turn() -> None:
+    at, scales = scene()
+    for _, one in bettered(at, scales, (), SEARCH)[0]:
+        assert len(one.orders) == len(set(one.orders)) <= LISTED
+
+
+def test_now_is_what_of_a_plan_can_be_done_at_once() -> None:
+    game = Scene(TWO_STEPS).game
+    at = moment(game, "ann")
+    assert now(at, ((1, Moves(("enter", "unlock", "idle"))), (2, Moves(("enter",))))).orders == (
+        "unlock",
+        "idle",
+    )
+    assert now(at, ()).orders == ()
+    strait = program("strait-of-shadows")
+    assert possible(at, strait.options) == ()
