@@ -22,6 +22,8 @@ _ALL_ALLOWED = re.compile(r"[A-Za-z0-9_ .,()+\-*/%<>=!@\t\r\n]*\Z")
 _PARENTHESIS = re.compile(r"[()]")
 _NUMBER = re.compile(r"(?<![\w.])(?:\d|\.\d)(?:[\w.]|(?<=[eE])[+-](?=\d))*")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?|\.\d+|\d+\.")
+_COMMA = re.compile(r"(?<![\w.,])\d+,\d+(?![\w.,])")
+_LOUD = re.compile(r"\b(?:AND|OR|NOT|IF|ELSE|And|Or|Not|If|Else)\b")
 _HINTS = {
     "&": "write 'and'",
     "|": "write 'or'",
@@ -34,6 +36,10 @@ _HINTS = {
     "?": "write 'a if condition else b'",
     ":": "write 'a if condition else b'",
     "#": "write comments after the value, behind quotes",
+    **dict.fromkeys("„“”«»‚‘’‹›", "remove these quotation marks"),
+    **dict.fromkeys("‐‑‒–—−", "write '-'"),
+    **dict.fromkeys("×·∙⋅", "write '*'"),
+    **{"÷": "write '/'", "≥": "write '>='", "≤": "write '<='", "≠": "write '!='", "→": "write '->'"},
 }
 _OPERATORS: frozenset[type[ast.AST]] = frozenset(
     {
@@ -163,8 +169,10 @@ def _before(text: str) -> Iterator[Fault]:
             yield Fault("TT301", "a parenthesis closes that was never opened", offset, offset + 1)
             return
         if not (_ALLOWED.match(character) or character in " \t\r\n"):
-            message = f"{character!r} is not part of an expression"
-            yield Fault("TT302", message, offset, offset + 1, _HINTS.get(character, ""))
+            is_seen = character.isprintable()
+            name = repr(character) if is_seen else f"an invisible character (U+{ord(character):04X})"
+            hint = _HINTS.get(character, "") if is_seen else "delete it, and write a space where one is meant"
+            yield Fault("TT302", f"{name} is not part of an expression", offset, offset + 1, hint)
             return
     if level:
         offset = _unclosed(text)
@@ -204,6 +212,15 @@ def _misread(text: str, error: SyntaxError, lead: int) -> Fault:
     shout = re.search(r"!(?!=)", text)
     if shout:
         return Fault("TT301", "'!' is not an operator", shout.start(), shout.end(), "write 'not'")
+    loud = _LOUD.search(text)
+    if loud:
+        hint = f"write '{loud[0].lower()}'"
+        return Fault("TT301", f"'{loud[0]}' is not part of the language", loud.start(), loud.end(), hint)
+    if text.rstrip().endswith("%"):
+        end = len(text.rstrip())
+        return Fault(
+            "TT301", "'%' takes the rest of a division", end - 1, end, "write shares without a sign, 0 to 100"
+        )
     if offset >= len(text.rstrip()):
         return Fault("TT301", "the expression stops in the middle", offset, offset)
     word = re.match(r"\w+|\S", text[offset:])
@@ -232,6 +249,13 @@ def _after(text: str, tree: ast.Expression, nodes: list[ast.AST]) -> Iterator[Fa
             yield Fault("TT304", "only the functions of the language can be called", start, stop)
         elif type(node) not in _FORMS:
             saying = _SAYINGS.get(type(node), "this")
+            comma = _COMMA.search(text) if isinstance(node, ast.Tuple) else None
+            if comma:
+                hint = f"write {comma[0].replace(',', '.')}"
+                yield Fault(
+                    "TT302", f"'{comma[0]}' is not a decimal number", comma.start(), comma.end(), hint
+                )
+                continue
             if isinstance(node, ast.Tuple) and "->" in text:
                 start, stop = text.index("->"), text.index("->") + 2
                 saying = "'->' outside trust(a -> b)"

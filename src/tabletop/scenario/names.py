@@ -189,7 +189,11 @@ class Scope:
             *self.names.resources,
         }:
             return Trouble("TT308", f"'{word}' is no authority", "a legal basis is made of authorities only")
-        return Trouble("TT205", f"no authority '{word}'", did_you_mean(word, self.names.authorities))
+        there = (
+            f"a law names the scenario's authorities: {', '.join(self.names.authorities) or 'there are none'}"
+        )
+        hint = did_you_mean(word, self.names.authorities) or there
+        return Trouble("TT205", f"no authority '{word}'", hint)
 
     def _purse(self, actor: int, resource: str) -> Term | Trouble:
         purse = self.names.purse(actor, resource)
@@ -217,9 +221,8 @@ class Scope:
         if word in n.of_response:
             return Trouble("TT213", f"'{word}' is a response, not a value", f"write done({word})")
         if word in OWN:
-            return Trouble(
-                "TT308", f"whose {word}?", f"write {n.actor_name(n.lead)}.{word}" if n.actors else ""
-            )
+            whose = "by" if "by" in self.each else n.actor_name(n.lead) if n.actors else "actor"
+            return Trouble("TT308", f"whose {word}?", f"write {whose}.{word}")
         if word == "by":
             return Trouble("TT308", "nobody orders anything here, so 'by' is nobody")
         return n.unknown(word, [*self.known(), *FUNCTIONS, *n.actors, *self.each], "TT303")

@@ -30,6 +30,8 @@ def in_responses(body: str) -> list[str]:
             "compare it with something, for example tension > 0",
         ),
         ("law: open", "1:12 TT308 'open' is no authority; a legal basis is made of authorities only"),
+        ("law: CH7", "1:12 TT205 no authority 'CH7'; a law names the scenario's authorities: flag_consent, stateless"),
+        ("by: network, weight: 1 + will", "1:32 TT308 whose will?; write by.will"),
         ("domain: maritim", "1:15 TT210 no capability 'maritim'; did you mean 'maritime'?"),
         ("cost: {capitol: 1}", "1:14 TT206 no resource 'capitol'; did you mean 'capital'?"),
         ("by: network, cost: {capital: 1}", "1:27 TT206 network has no capital to pay with; see its 'of'"),
