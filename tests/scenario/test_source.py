@@ -118,6 +118,9 @@ def test_each_trap_is_an_error_at_its_place(written: str, error: str) -> None:
         ("a: [x,, y]\n", "1:7", "a value is missing"),
         ("a: 'open\n", "2:1", "closing quote"),
         ("a: @x\n", "1:4", "begins with @"),
+        ("a:\n  b: x\n\t\tc: y\n", "3:1", "not tabs"),
+        ("a: {b: The boat: turned}\n", "1:16", "or ': ' needs quotes"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n", "3:1", "two versions"),
     ],
 )
 def test_a_syntax_error_comes_with_what_most_likely_helps(written: str, place: str, hint: str) -> None:
@@ -177,6 +180,24 @@ def test_bytes_must_be_utf_8() -> None:
     tree, problems = read_bytes(b"a: 1\nb: \xff\n", "s.yaml")
     assert tree is None
     assert [(p.code, p.line, p.column) for p in problems] == [("TT002", 2, 4)]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "TT002 this is a PDF, no text; a scenario is a text file"),
+        (
+            b"PK\x03\x04\x14\x00",
+            "TT002 this is a zip file, such as a document of Word or a workbook of Excel, no text",
+        ),
+        (b"MZ\x00\x90\xff", "TT002 not UTF-8; it does not seem to be a text at all"),
+        ("id: x".encode("utf-16"), "TT002 not UTF-8; save the file as UTF-8"),
+    ],
+)
+def test_what_is_no_text_is_told_for_what_it_is(data: bytes, said: str) -> None:
+    tree, (problem,) = read_bytes(data, "s.yaml")
+    assert tree is None
+    assert f"{problem.code} {problem.message}; {problem.hint}".startswith(said)
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:

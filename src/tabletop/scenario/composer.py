@@ -20,14 +20,16 @@ MAX_DEPTH = 50
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_TWO_VERSIONS = re.compile(r"<{7} |>{7} ")
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _HINTS = {
     "mapping values are not allowed": "a text that holds ': ' needs quotes, or lines of its own below |",
-    "cannot start any token": "indent with spaces, not tabs; a text that begins with @ or % needs quotes",
+    "tab character": "indent with spaces, not tabs",
+    "cannot start any token": "indent with spaces, not tabs; a text that begins with @, % or ` needs quotes",
     "while scanning an alias": "a text that begins with * needs quotes",
     "while scanning an anchor": "a text that begins with & needs quotes",
-    "',' or": "inside braces and brackets a text with braces, brackets or commas needs quotes",
+    "',' or": "inside braces and brackets a text with braces, brackets, commas or ': ' needs quotes",
     "node content": "a value is missing here",
     "scanning a quoted scalar": "a closing quote is missing",
     "could not find expected ':'": "is a ':' missing, or the indentation wrong?",
@@ -125,6 +127,8 @@ class Composer:
         message = error.problem or "not valid YAML"
         whole = f"{error.context} {message}"
         hint = next((hint for part, hint in _HINTS.items() if part in whole), "")
+        if any(_TWO_VERSIONS.match(line) for line in self.lines):
+            hint = "two versions of the file were put together here; keep one, and no line of <<<<<<<, ======= or >>>>>>>"
         if error.context_mark and error.context and error.context_mark.line + 1 != line:
             message = f"{message}, {error.context} of line {error.context_mark.line + 1}"
         self.problem("TT004", message, line, column, hint)

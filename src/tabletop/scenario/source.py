@@ -12,6 +12,12 @@ from tabletop.scenario.files import MAX_BYTES as MAX_BYTES
 from tabletop.scenario.nodes import Node
 from tabletop.scenario.problems import Problem
 
+_NO_TEXT = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip file, such as a document of Word or a workbook of Excel",
+}
+"""What people give by mistake, by its first bytes."""
+
 
 def read_file(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
     """What a file holds, and what is wrong with it; `file` is its name in messages. None: nothing usable."""
@@ -46,11 +52,18 @@ def read_bytes(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
 def _decoded(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if len(data) > MAX_BYTES:
         return None, [Problem("TT003", "error", f"{len(data)} bytes are more than 5 MiB", file, 0, 0)]
+    for start, what in _NO_TEXT.items():
+        if data.startswith(start):
+            return None, [
+                Problem("TT002", "error", f"this is {what}, no text", file, 1, 1, "a scenario is a text file")
+            ]
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         lines = LINE_END.split(error.object[: error.start].decode())
         hint = "save the file as UTF-8"
+        if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):  # which begin a text in UTF-16
+            hint = "it does not seem to be a text at all"
         return None, [Problem("TT002", "error", "not UTF-8", file, len(lines), len(lines[-1]) + 1, hint)]
 
 
