@@ -22,7 +22,7 @@ from tabletop.analysis.surveys import Surveyor, SurveyPart
 from tabletop.engine.program import AGREED, GIVEN, REFUNDED, REFUSED, Tables
 from tabletop.engine.texts import Program
 
-DEAR = {"pass": 1, "random": 1, "cautious": 1, "hawk": 1, "greedy": 5, "expert": 20}
+DEAR = {"pass": 1, "random": 1, "cautious": 1, "hawk": 1, "greedy": 5, "expert": 10}
 """How many times fewer games are played of a policy that thinks."""
 SURVEYED = 60
 """What a surveyed game costs in games for each imagined game of a half, roughly: its candidates at its decisions."""
@@ -121,7 +121,8 @@ class _Weighing:
         began = time.perf_counter()
         lines = [line for line in lines if line.script.seats[self.seat]]
         known = [(name, POLICIES[name]) for name in policies]
-        barred = [one for one in known if self.consulting and one[1] not in (PASS, RANDOM)]
+        thinking = [one for one in known if one[1] not in (PASS, RANDOM)]
+        barred = thinking if self.consulting else []
         stripped = [line for line in lines if set(line.script.given) & self.consulting]
         always = self.options if self.amount.always else range(0)
         self.total = sum(self._games(name) * DEAR.get(name, 5) for name, _ in (*known, *barred))
@@ -133,7 +134,10 @@ class _Weighing:
         unconsulted = [self._policy(name, policy, bar) for name, policy in barred]
         unconsulted += [self._line(without(line, self.consulting)) for line in stripped]
         repeated = [self._always(option) for option in always]
+        # What a line or a policy that thinks has a use for is not called useless by a shorter look ahead.
         used = {o for line in lines for o in line.script.given}
+        clever = [way for way in (*ways, *unconsulted) if way.kind != "line" and DEAR.get(way.name, 5) > 1]
+        used |= {o for way in clever for o in self.options if way.games.counts.given[o]}
         found = self._surveyed(used | self.consulting)
         return Balance(
             program=self.program,
@@ -238,7 +242,8 @@ def _count(
     p: Tables, seat: int, script: Script, played: Played, rows: list[float], at: int, to: Counts
 ) -> None:
     """Write a line's game down as a batch writes its own."""
-    batch.end_row(p, list(played.state), seat, rows, at, to)
+    state = [*played.state, *([0.0] * (p.at.size - len(played.state)))]
+    batch.end_row(p, state, seat, rows, at, to)
     for option, status in zip(script.given, played.became, strict=True):
         if status >= GIVEN:
             to.given[option] += 1.0

@@ -1,0 +1,172 @@
+"""The figures of a balance are those of its games, and faults are told from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tabletop.analysis import running
+from tabletop.analysis.balance import Balance, mean_of, quantile
+from tabletop.analysis.balance_games import Amount, Scripted, plain_hands, weigh, without
+from tabletop.analysis.batch import ROW_ENDING, ROW_WORTH
+from tabletop.analysis.faults import faults, remarks
+from tabletop.analysis.playouts import RANDOM
+from tabletop.analysis.running import Part
+from tabletop.authoring.balancing import scripted
+from tabletop.engine.texts import Program
+from tabletop.scenario.load import load
+
+SCENARIO = """\
+format: 1
+id: market
+title: A market
+clock: {turns: 3, step: 1d, effort: 1}
+lead: north
+actors:
+  north: {side: coalition}
+  south: {side: coalition}
+tracks:
+  heat: {start: 60, good: low}
+flags:
+  sealed: Never so
+responses:
+  ask: {each: {partner: coalition}, effects: {sound partner: true}}
+  calm: {effects: {heat: -20}}
+  dream: {when: sealed, effects: {heat: -90}}
+injects:
+  opening: {when: turn == 1, text: Morning., effects: {heat: 0}}
+  miracle: {when: sealed, text: Never.}
+objectives:
+  quiet: {score: 100 - heat}
+endings:
+  cool: {when: heat <= 0, outcome: victory}
+  burnt: {when: heat >= 100, outcome: defeat}
+"""
+GOOD = "seeds: 5\nmoves: {1: {north: [calm]}, 2: {north: [calm]}, 3: {north: [calm]}}\nexpect: share(cool) > 50\n"
+ASKING = "seeds: 5\nmoves: {1: {north: [ask.south]}, 2: {north: [calm]}}\nexpect: share(cool) == 0\n"
+MUCH = Amount(games=60, always=2, surveyed=0)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("market")
+    (folder / "lines").mkdir()
+    (folder / "lines" / "good.yaml").write_text(GOOD, encoding="utf-8")
+    (folder / "lines" / "asking.yaml").write_text(ASKING, encoding="utf-8")
+    (folder / "scenario.yaml").write_text(SCENARIO, encoding="utf-8")
+    return folder / "scenario.yaml"
+
+
+@pytest.fixture(scope="module")
+def program(path: Path) -> Program:
+    return load(path).usable()
+
+
+@pytest.fixture(scope="module")
+def lines(path: Path, program: Program) -> tuple[Scripted, ...]:
+    found, problems = scripted(path, program)
+    assert not problems
+    return found
+
+
+@pytest.fixture(scope="module")
+def balance(program: Program, lines: tuple[Scripted, ...]) -> Balance:
+    hands = plain_hands(program.tables)
+    return weigh(program, program.tables.actor.lead, ("pass", "random"), lines, MUCH, hands)
+
+
+def test_a_mean_comes_with_its_interval() -> None:
+    mean = mean_of([0.0, 10.0, 0.0, 10.0])
+    assert mean.value == 5.0
+    assert mean.deviation == pytest.approx(5.7735, abs=1e-4)
+    assert mean.half_width == pytest.approx(1.959964 * 5.7735 / 2, abs=1e-3)
+    assert mean_of([3.0]).half_width == 0.0
+    assert mean_of([]).games == 0
+
+
+def test_a_quantile_is_a_value_that_was_there() -> None:
+    assert [quantile([3.0, 1.0, 2.0], share) for share in (0.0, 0.5, 1.0)] == [1.0, 2.0, 3.0]
+
+
+def test_ways_are_the_policies_and_then_the_lines(balance: Balance) -> None:
+    assert [(way.name, way.kind) for way in balance.ways] == [
+        ("pass", "policy"), ("random", "policy"), ("asking", "line"), ("good", "line"),
+    ]  # fmt: skip
+    assert balance.best.name == "good"
+    assert balance.best.value.value == 100.0
+    idle = balance.way("pass")
+    assert idle is not None
+    assert idle.value.value == 40.0
+
+
+def test_a_policys_games_are_those_of_a_batch(balance: Balance, program: Program) -> None:
+    way = balance.way("random")
+    assert way is not None
+    whole = Part(0, 60, program.tables.actor.lead, RANDOM)
+    assert way.games.column(ROW_WORTH) == running.plain(program.tables, whole).column(ROW_WORTH)
+
+
+def test_a_lines_games_count_its_endings_and_orders(balance: Balance) -> None:
+    way = balance.way("good")
+    assert way is not None
+    assert set(way.games.column(ROW_ENDING)) == {0.0}
+    assert way.share(0) == 100.0
+    calm = balance.program.responses.index("calm")
+    assert balance.usage(way, calm).given == 3.0
+    assert balance.usage(way, calm).open is None
+
+
+def test_what_nobody_meets_is_a_fault(balance: Balance) -> None:
+    found = {fault.code: fault.words for fault in faults(balance)}
+    assert found["TT508"] == "inject 'miracle' fired in none of 240 games"
+    assert found["TT509"] == "'dream' could be ordered in none of 120 games"
+
+
+def test_a_plan_that_asks_nobody_and_one_order_are_found_as_shortcuts(balance: Balance) -> None:
+    found = {fault.code: fault.words for fault in faults(balance)}
+    assert found["TT511"].startswith("consulting nobody comes to 100.0 (line good), within 5 % of the best")
+    assert found["TT512"].startswith("ordering 'calm' in every turn comes to 100.0, within 5 % of the best")
+
+
+def test_shortcuts_are_no_fault_where_nothing_beats_doing_nothing(balance: Balance) -> None:
+    idle = replace(balance, ways=tuple(way for way in balance.ways if way.name == "pass"))
+    assert {fault.code for fault in faults(idle)} & {"TT511", "TT512"} == set()
+
+
+def test_never_is_said_of_enough_games_only(program: Program) -> None:
+    few = Amount(games=20, always=2, surveyed=0)
+    found = weigh(program, program.tables.actor.lead, ("pass",), (), few, plain_hands(program.tables))
+    assert {fault.code for fault in faults(found)} & {"TT508", "TT509"} == set()
+
+
+def test_what_always_happens_is_remarked(balance: Balance) -> None:
+    assert "Inject 'opening' fired in every game, whatever was done." in [r.words for r in remarks(balance)]
+    assert "No game of 240 ended with 'burnt'." in [r.words for r in remarks(balance)]
+
+
+def test_a_line_without_some_orders_keeps_the_others_in_their_turns(
+    lines: tuple[Scripted, ...], balance: Balance
+) -> None:
+    asking = lines[0]
+    bare = without(asking, balance.consulting)
+    calm = asking.script.given[1]
+    assert list(bare.script.given) == [calm]
+    assert list(bare.script.given_first) == [0, 0, 0, 1, 1]
+    assert [way.name for way in balance.unconsulted] == ["asking"]
+
+
+def test_what_is_told_on_the_way_ends_with_everything(program: Program, lines: tuple[Scripted, ...]) -> None:
+    told: list[tuple[int, int]] = []
+    hands = replace(plain_hands(program.tables), tell=lambda done, total: told.append((done, total)))
+    seat = program.tables.actor.lead
+    weigh(program, seat, ("pass", "greedy"), lines, Amount(50, 1, 2, 1), hands)
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+
+
+def test_the_lines_of_other_seats_are_left_out(program: Program, lines: tuple[Scripted, ...]) -> None:
+    south = next(a for a, actor in enumerate(program.actors) if actor.id == "south")
+    found = weigh(program, south, ("pass",), lines, Amount(2, 0, 0), plain_hands(program.tables))
+    assert [way.name for way in found.ways] == ["pass"]
