@@ -63,6 +63,7 @@ def _chart(balance: Balance) -> str:
     return "\n".join(lines)
 
 
+HELD = "\u00a0"  # no line is broken here
 SIGNS = "#=+-:.o*x%&@"
 
 
@@ -74,8 +75,8 @@ def _stacked(balance: Balance) -> str:
     wide = max(len(column(way)) for way in balance.ways)
     lines = ["Endings: a whole bar is all games; lines stand in quotes"]
     lines += [f"  {column(way):{wide}}  {_pieces(way.share, common)}" for way in balance.ways]
-    shown = (f"{SIGNS[place % len(SIGNS)]} {names[e]}" for place, e in enumerate(common))
-    return "\n".join([*lines, *_wrapped("   ".join(shown), "  ")])
+    shown = (f"{SIGNS[place % len(SIGNS)]} {names[e]}".replace(" ", HELD) for place, e in enumerate(common))
+    return "\n".join([*lines, *_wrapped("   ".join(shown), "  ")]).replace(HELD, " ")
 
 
 def _pieces(share: Callable[[int], float], order: Sequence[int]) -> str:

@@ -1,0 +1,105 @@
+"""A balance as text, page and JSON: the same figures, readable without colours, network or sight."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+
+from tabletop.analysis.balance import Balance, Expected
+from tabletop.analysis.balance_games import Amount, plain_hands, weigh
+from tabletop.authoring.pages import base
+from tabletop.reports import balance_html, balance_json, balance_text
+from tabletop.reports.balance_tables import tables
+from tabletop.scenario.load import load_text
+
+EXPECTED = (Expected("value(pass) > 60", False, "value(pass) 55.0"), Expected("1 < 2", True, ""))
+
+
+@pytest.fixture(scope="module")
+def balance() -> Balance:
+    text = base().replace("Two States and a Pipeline", "States & <Pipelines>")
+    program = load_text({"scenario.yaml": text}).usable()
+    hands = plain_hands(program.tables)
+    policies = ("pass", "random", "greedy")
+    return weigh(program, program.tables.actor.lead, policies, (), Amount(50, 4, 2, 1), hands)
+
+
+@pytest.fixture(scope="module")
+def page(balance: Balance) -> str:
+    return balance_html.html(balance, EXPECTED)
+
+
+def test_the_text_shows_what_was_expected_and_every_table(balance: Balance) -> None:
+    said = balance_text.text(balance, EXPECTED)
+    assert "  FAIL value(pass) > 60\n       value(pass) 55.0\n" in said
+    for table in tables(balance):
+        assert table.title in said
+    assert max(map(len, said.splitlines())) <= balance_text.WIDTH
+
+
+def test_columns_that_do_not_fit_follow_below_with_their_names(balance: Balance) -> None:
+    many = Balance(
+        balance.program, balance.seat, balance.ways * 6, (), (), balance.decisions, balance.consulting
+    )
+    said = balance_text.text(many)
+    assert max(map(len, said.splitlines())) <= balance_text.WIDTH
+    assert len(re.findall(r"^  leak  ", said, flags=re.MULTILINE)) > 1
+
+
+def test_a_page_needs_nothing_from_elsewhere(page: str) -> None:
+    assert not re.search(r"https?:|//\w|url\(|@import|<script|<link|<img|src=", page)
+
+
+def test_a_pages_elements_are_closed_and_its_words_escaped(page: str) -> None:
+    checker = _Closed()
+    checker.feed(page)
+    assert checker.open == []
+    assert "States &amp; &lt;Pipelines&gt;" in page
+    assert "<Pipelines>" not in page
+
+
+def test_every_chart_says_in_words_what_it_shows(page: str, balance: Balance) -> None:
+    charts = [ElementTree.fromstring(svg) for svg in re.findall(r"<svg.*?</svg>", page, flags=re.DOTALL)]
+    assert len(charts) == 3
+    for chart in charts:
+        assert chart.get("role") == "img"
+        names = {element.get("id") for element in chart}
+        assert set(str(chart.get("aria-labelledby")).split()) <= names
+    described = charts[0].findtext("desc") or ""
+    assert all(f"policy {way.name} {way.value}" in described for way in balance.ways)
+
+
+def test_every_table_stands_on_the_page(page: str, balance: Balance) -> None:
+    for table in tables(balance):
+        assert f"<h2>{table.title}</h2>" in page
+
+
+def test_json_says_what_the_tables_say(balance: Balance) -> None:
+    found = json.loads(json.dumps(balance_json.values(balance, EXPECTED)))
+    assert [way["name"] for way in found["ways"]] == ["pass", "random", "greedy"]
+    assert found["ways"][0]["value"] == pytest.approx(55.0)
+    assert sum(found["ways"][1]["endings"].values()) == pytest.approx(100.0, abs=0.01)
+    assert found["ways"][0]["injects"] == {"leak": 100.0}
+    assert [one["holds"] for one in found["expected"]] == [False, True]
+
+
+class _Closed(HTMLParser):
+    """Which elements are open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
