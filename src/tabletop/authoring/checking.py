@@ -6,11 +6,12 @@ Which findings there are is decided by the rules, how they are printed by `forma
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tabletop.analysis.balance_games import Hands, plain_hands
 from tabletop.authoring.edits import edit_file, edited
 from tabletop.authoring.ignores import without_ignored
 from tabletop.authoring.lines.plan import plan
@@ -18,6 +19,7 @@ from tabletop.authoring.mending import mended
 from tabletop.authoring.rule import Rule
 from tabletop.authoring.rules import every_rule
 from tabletop.authoring.subject import Subject, subject_of, subject_of_text
+from tabletop.engine.program import Tables
 from tabletop.scenario.composer import lines_in
 from tabletop.scenario.problems import Problem, Problems
 
@@ -65,13 +67,19 @@ def together(reports: Iterable[Report]) -> Report:
     return Report(tuple(problems), texts, paths, sum(report.scenarios for report in all_of))
 
 
-def check(path: Path | str, file: str | None = None, *, deep: bool = False) -> Report:
+def check(
+    path: Path | str,
+    file: str | None = None,
+    *,
+    deep: bool = False,
+    hands: Callable[[Tables], Hands] = plain_hands,
+) -> Report:
     """What is wrong with a scenario's file or folder and the lines beside it; `file` names it in messages.
 
-    `deep`: the rules that play it are asked as well.
+    `deep`: the rules that play it are asked as well, and `hands` play (default: plain Python, and few games).
     """
     with nullcontext() if deep else _uncollected():
-        return checked(subject_of(path, file), deep=deep)
+        return checked(replace(subject_of(path, file), hands=hands), deep=deep)
 
 
 def check_text(text: str, file: str = "scenario.yaml", *, deep: bool = False) -> Report:

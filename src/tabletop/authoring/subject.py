@@ -5,16 +5,19 @@ Everything is found out once, when first asked for, and shared by all rules. Wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
 
+from tabletop.analysis.balance import Balance
+from tabletop.analysis.balance_games import Hands, plain_hands
 from tabletop.authoring.bounds import Ranges
+from tabletop.authoring.played import played
 from tabletop.authoring.reach import Reach, reach
 from tabletop.authoring.texts import Words, texts
 from tabletop.authoring.uses import Kind, Mode, Use, uses
-from tabletop.engine.program import EFFECT_ADD, EFFECT_AUTHORITY, EFFECT_SET, EFFECT_TRUTH
+from tabletop.engine.program import EFFECT_ADD, EFFECT_AUTHORITY, EFFECT_SET, EFFECT_TRUTH, Tables
 from tabletop.engine.texts import Program
 from tabletop.scenario.document.line import Line
 from tabletop.scenario.document.scenario import Scenario
@@ -43,6 +46,8 @@ class Subject:
     """A scenario to be checked. Rules read, and change nothing."""
 
     study: Study
+    hands: Callable[[Tables], Hands] = plain_hands
+    """Who plays it for the rules that ask for games."""
 
     @property
     def file(self) -> str:
@@ -112,6 +117,11 @@ class Subject:
             else:
                 found.append(LineFile(path, file, text, *read_line_text(text, file)))
         return tuple(found)
+
+    @cached_property
+    def balance(self) -> Balance:
+        """What games of it come to, for the rules that ask for games; some seconds or more."""
+        return played(self)
 
     @cached_property
     def texts(self) -> tuple[Words, ...]:
