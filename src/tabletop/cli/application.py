@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "Show what a scenario is about.",
     "exercises": "List recorded exercises, the latest first, with what came of them.",
     "replay": "Show a recorded exercise turn by turn.",
+    "grade": "Grade every decision of a recorded exercise, and tell luck from skill.",
     "new": "Begin a scenario: a small one that can be played at once.",
     "check": "Look for mistakes in scenarios.",
     "test": "Play the lines beside scenarios and tell whether what they expect comes true.",

@@ -120,6 +120,19 @@ def note(text: str) -> None:
         click.echo(_signs(text), err=True, color=_is_coloured(sys.stderr))
 
 
+def progress(done: int, total: int, what: str) -> None:
+    """How far a long piece of work is, as a bar on standard error; only where that is a terminal, and not with `--quiet`.
+
+    At the end the bar goes, so that results stand alone.
+    """
+    if _quiet or not sys.stderr.isatty():
+        return
+    width = 30
+    filled = width * done // max(1, total)
+    bar = f"{what} [{'#' * filled}{'.' * (width - filled)}] {100 * done // max(1, total):3d} %"
+    click.echo("\r" + (bar if done < total else " " * len(bar) + "\r"), nl=False, err=True)
+
+
 def error(text: str) -> None:
     """What went wrong, to standard error."""
     click.echo(

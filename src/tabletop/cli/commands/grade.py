@@ -1,0 +1,136 @@
+"""`tabletop grade`: every decision of a recorded exercise graded, and luck told apart from skill."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tabletop.cli import console, places
+from tabletop.cli.console import Exit, Refusal
+from tabletop.cli.records import find, opened_journal
+from tabletop.cli.replays import recorded_program
+
+if TYPE_CHECKING:
+    from tabletop.exercise.grading import Graded, TurnGraded, Verdict
+
+
+@click.command("grade")
+@click.argument("exercise")
+@click.option("--seat", metavar="ACTOR", help="Whose decisions. Default: the seat that leads.")
+@click.option(
+    "--games",
+    type=click.IntRange(20, 100_000),
+    help="Games of each way that is compared. Default: as many as bring the error below 1.5 points.",
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 256), help="Threads that play. Default: one for each processor."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(exercise: str, seat: str | None, games: int | None, workers: int | None, as_json: bool) -> None:
+    """Grade every decision of a recorded exercise that is over.
+
+    EXERCISE is its id or the id's end (`7f3k`). A decision is judged by what the seat could know when it was taken:
+    games are imagined from its beliefs, on dice that are the same for all that is compared. Luck is what the real dice
+    and moods then gave. Points are those of the objectives, weighed, of 100; ± is a 95 % interval.
+    """
+    from tabletop.exercise.replaying import ReplayError
+
+    with opened_journal() as journal:
+        found = find(journal, exercise)
+        program = recorded_program(journal, found.exercise_id)
+        entries = journal.read(found.exercise_id)
+    name = found.exercise_id
+    seats = [one.id for one in program.actors]
+    if seat is not None and seat not in seats:
+        raise Refusal(f"there is no actor '{seat}' in {program.title}; played: {', '.join(found.played)}")
+    try:
+        graded = _graded(program, entries, seat or _leads(entries), games, workers)
+    except ReplayError as failed:
+        raise Refusal(f"{name} cannot be graded: {failed}", Exit.FINDINGS) from failed
+    if as_json:
+        console.out_json({"exercise": name, "title": program.title, **_values(graded)})
+        return
+    console.out(f"{program.title}, {graded.seat_name}, {name}")
+    for line in _summary(graded):
+        console.out(line)
+    for turn in graded.turns:
+        console.out()
+        for line in _turn(turn):
+            console.said(line)
+    if graded.turning:
+        console.out("\nWhere it was decided")
+        for one in graded.turning:
+            console.said(f"  Turn {one.turn}, {one.subject}: {one.words}")
+    console.out()
+    console.said(
+        f"Points of 100; ± is a 95 % interval. {graded.games:,} games were imagined. The best found is not the best "
+        "there is: what it names is a floor under what was possible."
+    )
+
+
+def _leads(entries: Any) -> str:
+    header = entries[0]
+    return str(header.lead or header.played[0])
+
+
+def _graded(program: Any, entries: Any, seat: str, games: int | None, workers: int | None) -> Graded:
+    from tabletop.analysis.running import Threads, cores, has_compiler
+    from tabletop.analysis.weighing import Alone
+    from tabletop.exercise.grading import SLOW, NotGradable, grading
+
+    cache = places.cache()
+    if not has_compiler():
+        console.note(SLOW)
+    else:
+        from tabletop.analysis.compiled import is_cached
+
+        if not is_cached(cache, "play_plan"):
+            console.note("Compiling the rules; about a minute, this first time only.")
+    graded = None
+    try:
+        with Threads(workers or cores()) as threads:
+            runner = threads if has_compiler() else Alone()
+            for step in grading(program, entries, seat, runner, cache, games):
+                console.progress(step.done, step.total, "Grading")
+                graded = step.graded
+    except NotGradable as why:
+        raise Refusal(str(why)) from why
+    assert graded is not None
+    return graded
+
+
+def _summary(graded: Graded) -> list[str]:
+    rows = [
+        ["", f"{graded.begin:6.1f}", "to be expected when it began, by the best found"],
+        ["given up", f"{_signed(-graded.gave_up):>6}", "by decisions"],
+        ["luck", f"{_signed(graded.luck):>6}", "what dice, moods and new knowledge then gave"],
+        ["score", f"{graded.final:6.1f}", "of 100"],
+    ]
+    return console.table(rows).splitlines()
+
+
+def _signed(x: float, digits: int = 1) -> str:
+    return f"{0.0:.{digits}f}" if abs(x) < 0.5 * 10**-digits else f"{x:+.{digits}f}"
+
+
+def _turn(turn: TurnGraded) -> list[str]:
+    lines = [
+        f"Turn {turn.turn}: {turn.before:.0f} to be expected, {turn.value.mean:.0f} ±{turn.value.half:.1f} as "
+        f"decided, luck {_signed(turn.luck.mean, 0)} ±{turn.luck.half:.1f}"
+    ]
+    for one in turn.verdicts:
+        lines.append(f"  {one.subject}: {one.did}")
+        if one.better:
+            lines.append(f"    better: {one.better}")
+        lines.append(f"    {_error(one)}")
+    return lines
+
+
+def _error(one: Verdict) -> str:
+    return f"{one.words} (±{one.regret.half:.1f})" if one.gave_up else one.words
+
+
+def _values(graded: Graded) -> dict[str, Any]:
+    return asdict(graded)

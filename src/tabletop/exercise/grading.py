@@ -1,0 +1,192 @@
+"""A recorded exercise graded: its turns taken from the record, graded by `analysis`, and told in words.
+
+Never plays a game, and never says how grades look.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tabletop.analysis import weighing
+from tabletop.analysis.grades import Grades, Turn, summed_up, turning_points
+from tabletop.analysis.grading import grade
+from tabletop.analysis.plans import Moment, PlanPlayer, moment, player
+from tabletop.analysis.playouts import worth
+from tabletop.analysis.running import has_compiler
+from tabletop.analysis.weighing import Estimate, Runner
+from tabletop.engine.game import Game
+from tabletop.engine.texts import Program
+from tabletop.exercise.grading_words import Said, said
+from tabletop.exercise.replaying import replayed
+from tabletop.journal import Entry, Rewound
+
+SLOW = (
+    "Graded in plain Python, over few games; pip install 'tabletop-exercise[fast]' makes it fast and sharp."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One decision graded and in words. Numbers are points of 100; `half` are half-widths of 95 % intervals."""
+
+    turn: int
+    subject: str
+    """ "Orders", or the dilemma's title."""
+    did: str
+    better: str
+    """The best found, in words; "" where nothing better was."""
+    value: Estimate
+    best_value: Estimate
+    regret: Estimate
+    over_passing: Estimate
+    gave_up: float
+    words: str
+    """ "gave up 11 points: going to the council before consulting Meridia"."""
+    ending: str
+    """Title of the ending most likely after the best found."""
+    tried: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnGraded:
+    """A turn: what was to be expected before its decisions, after them, and what its dice and moods then gave."""
+
+    turn: int
+    before: float
+    value: Estimate
+    luck: Estimate
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """An exercise graded: `begin` - `gave_up` + `luck` = `final`."""
+
+    seat: str
+    seat_name: str
+    turns: tuple[TurnGraded, ...]
+    turning: tuple[Verdict, ...]
+    begin: float
+    gave_up: float
+    luck: float
+    final: float
+    games: int
+    is_rough: bool
+    """Few games, because the extra `fast` is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """So many turns of so many are graded; `graded` comes with the last."""
+
+    done: int
+    total: int
+    graded: Graded | None = None
+
+
+class NotGradable(Exception):
+    """An exercise that cannot be graded, in one sentence."""
+
+
+def moments(program: Program, entries: Sequence[Entry], seat: str) -> tuple[list[Moment], Game]:
+    """The turns of the branch that stands, as the seat met them, and the game at its end. Raises as `replayed` does."""
+    met: dict[int, Game] = {}
+    game: Game | None = None
+    for entry, game in replayed(program, entries):
+        if isinstance(entry, Rewound):
+            met = {turn: one for turn, one in met.items() if turn < entry.turn}
+        if game.stage == "orders":
+            met[game.turn] = game
+    assert game is not None  # the first entry is the start, or `replayed` has raised
+    return [moment(one, seat) for _, one in sorted(met.items())], game
+
+
+def grading(
+    program: Program,
+    entries: Sequence[Entry],
+    seat: str,
+    runner: Runner,
+    cache: Path | None = None,
+    games: int | None = None,
+) -> Iterator[Progress]:
+    """Grade a seat's decisions turn by turn, from the last to the first; `games` for each instead of as many as needed.
+
+    Raises NotGradable before ENDEX, without objectives that weigh and for a seat nobody played; and as `replayed` does.
+    """
+    met, game = moments(program, entries, seat)
+    if game.stage != "over":
+        raise NotGradable("It is not over yet: before ENDEX, grades would give advice.")
+    if seat not in game.played:
+        raise NotGradable(f"Nobody played {seat}; played: {', '.join(game.played)}.")
+    if not any(game.tables.end.weight):
+        raise NotGradable("This scenario has no objective that weighs, so nothing can be worth more or less.")
+    is_rough = not has_compiler()
+    effort = weighing.PLAIN if is_rough else weighing.COMPILED
+    if games is not None:
+        effort = weighing.exactly(effort, games)
+    final = 100.0 * worth(game.tables, list(game.state))
+    turns: list[Turn] = []
+    played = 0
+    yield Progress(0, len(met))
+    for step in grade(met, _players(cache), effort, runner):
+        turns.append(step.turn)
+        played += step.games
+        if step.done < step.total:
+            yield Progress(step.done, step.total)
+    found = summed_up(seat, turns, final, played)
+    yield Progress(len(met), len(met), _told(found, met, game, is_rough))
+
+
+def _players(cache: Path | None) -> Callable[[Program], PlanPlayer]:
+    return lambda program: player(program.tables, cache)
+
+
+def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> Graded:
+    by_turn = {one.turn: one for one in met}
+    verdicts = {
+        (one.turn, one.inject): _verdict(said(by_turn[one.turn], one), by_turn[one.turn], grades, k)
+        for k, one in enumerate(grades.decisions)
+    }
+    turns = tuple(
+        TurnGraded(
+            turn.turn,
+            turn.before,
+            turn.value,
+            luck,
+            tuple(verdicts[one.turn, one.inject] for one in turn.decisions),
+        )
+        for turn, luck in zip(grades.turns, grades.luck, strict=True)
+    )
+    actor = game.actor(grades.seat)
+    assert actor is not None
+    return Graded(
+        seat=grades.seat,
+        seat_name=game.program.actors[actor].name,
+        turns=turns,
+        turning=tuple(verdicts[one.turn, one.inject] for one in turning_points(grades)),
+        begin=grades.begin,
+        gave_up=grades.gave_up,
+        luck=sum(one.mean for one in grades.luck),
+        final=grades.final,
+        games=grades.games,
+        is_rough=is_rough,
+    )
+
+
+def _verdict(words: Said, at: Moment, grades: Grades, k: int) -> Verdict:
+    one = grades.decisions[k]
+    ending = next((end.title for end in at.program.endings if end.id == one.ending), "time runs out")
+    return Verdict(
+        turn=one.turn,
+        subject=words.subject,
+        did=words.did,
+        better=words.better,
+        value=one.value,
+        best_value=one.best_value,
+        regret=one.regret,
+        over_passing=one.over_passing,
+        gave_up=one.gave_up,
+        words=words.verdict,
+        ending=ending,
+        tried=one.tried,
+    )

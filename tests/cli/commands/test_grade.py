@@ -1,0 +1,103 @@
+"""`tabletop grade`: grades of a recorded exercise, as text and as JSON, and why there are none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tabletop.analysis import weighing
+from tabletop.analysis.weighing import Effort
+from tabletop.cli import places
+from tabletop.exercise.session import Session
+from tabletop.journal.sqlite import SqliteJournal
+from tabletop.scenario.load import load_text
+from tests.cli.samples import SCENARIO
+
+QUICK = Effort(first=2, second=4, kept=2, rounds=1, least=12, most=12, half_width=1.5)
+CALM = SCENARIO.replace("consent: council, ", "").replace(
+    "  secret: {title: Win unseen, score: tension, seen: facilitator}\n", ""
+)
+"""Whoever warns loses five points of calm, for sure."""
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few games in plain Python."""
+    for room in ("analysis.running", "analysis.plans", "exercise.grading"):
+        monkeypatch.setattr(f"tabletop.{room}.has_compiler", lambda: False)
+    monkeypatch.setattr(weighing, "PLAIN", QUICK)
+
+
+@pytest.fixture
+def record(home: Path) -> Callable[[int], str]:
+    """Plays so many stages of the tiny crisis, warning in turn 1, and gives the exercise's id."""
+
+    def played(stages: int) -> str:
+        files = {"scenario.yaml": CALM}
+        home.mkdir(exist_ok=True)
+        journal = SqliteJournal(places.records())
+        session = Session.begin(load_text(files).usable(), files, journal, seed=1, seat="north")
+        assert session.order("warn") is None
+        for _ in range(stages):
+            if session.game.stage != "over":
+                session.advance()
+        journal.close()
+        return session.exercise_id
+
+    return played
+
+
+def test_it_tells_each_turn_what_was_given_up_and_luck(
+    run: Callable[..., Any], record: Callable[[int], str]
+) -> None:
+    told = run("grade", record(99))
+    assert told.code == 0
+    assert "A tiny crisis, North" in told.out
+    for words in ("to be expected when it began", "given up", "luck", "score", "Turn 1: ", "Turn 2: "):
+        assert words in told.out
+    assert "  Orders: Warn\n    better: nothing ordered\n" in told.out
+    assert "gave up 5 points: ordering “Warn”, better left" in told.out
+    assert "plain Python" in told.err
+    assert "[#" not in told.err  # no bar where nobody watches
+
+
+def test_json_holds_the_same_and_adds_up(run: Callable[..., Any], record: Callable[[int], str]) -> None:
+    name = record(99)
+    told = run("grade", name, "--json", "--games", "20", "--seat", "north")
+    found = json.loads(told.out)
+    assert found["exercise"] == name
+    assert found["begin"] - found["gave_up"] + found["luck"] == pytest.approx(found["final"])
+    assert [turn["turn"] for turn in found["turns"]] == [1, 2]
+    first = found["turns"][0]["verdicts"][0]
+    assert first["value"]["games"] == 20
+    assert set(first["regret"]) == {"mean", "half", "games"}
+
+
+def test_an_exercise_that_goes_on_is_not_graded(
+    run: Callable[..., Any], record: Callable[[int], str]
+) -> None:
+    told = run("grade", record(2))
+    assert told.code == 2
+    assert "not over yet" in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("nobody",), "no exercise 'nobody'"),
+        (("ID", "--seat", "west"), "there is no actor 'west'"),
+        (("ID", "--seat", "south"), "Nobody played south"),
+        (("ID", "--games", "3"), "20<=x<=100000"),
+    ],
+)
+def test_what_cannot_be_graded_is_refused_with_the_reason(
+    run: Callable[..., Any], record: Callable[[int], str], arguments: tuple[str, ...], why: str
+) -> None:
+    name = record(99)
+    told = run("grade", *(name if one == "ID" else one for one in arguments))
+    assert told.code == 2
+    assert why in told.err
