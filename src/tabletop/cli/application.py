@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "Begin a scenario: a small one that can be played at once.",
     "check": "Look for mistakes in scenarios.",
     "test": "Play the lines beside scenarios and tell whether what they expect comes true.",
+    "analyze": "Tell by many games whether a scenario is any good.",
     "explain": "Tell what a code of `check` means.",
     "graph": "Draw what triggers, enables, blocks and ends what.",
     "msel": "Take the list of injects (MSEL) to Excel, and bring changes back.",

@@ -149,3 +149,22 @@ def test_what_is_no_text_is_a_finding(run: Callable[..., Any], tmp_path: Path) -
     done = run("check", str(path))
     assert done.code == 1
     assert "error[TT002]" in done.out
+
+
+def test_deep_asks_the_rules_that_play(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tabletop.analysis.balance_games import plain_hands
+    from tabletop.authoring.pages import page
+    from tabletop.cli import playing
+
+    monkeypatch.setattr(playing, "every_core", plain_hands)
+    its = page("TT512")
+    assert its is not None
+    path = tmp_path / "quay" / "scenario.yaml"
+    path.parent.mkdir()
+    path.write_text(its.bad, encoding="utf-8")
+    assert run("check", str(path)).code == 0
+    done = run("check", str(path), "--deep", "--format", "concise")
+    assert done.code == 1
+    assert "warning[TT512]: ordering 'douse' in every turn comes to " in done.out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ import click
 from tabletop.cli import console, scenarios
 
 if TYPE_CHECKING:
+    from tabletop.analysis.balance_games import Hands
     from tabletop.authoring.checking import Report
+    from tabletop.engine.program import Tables
     from tabletop.scenario.problems import Severity
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -33,8 +36,13 @@ _PAUSE = 0.3  # seconds between two looks at the files
 @click.option(
     "--fix", "fixing", is_flag=True, help="Mend in the files what can only have been meant in one way."
 )
+@click.option(
+    "--deep",
+    is_flag=True,
+    help="Play many games too, to find what nobody meets and what always wins (TT508 on).",
+)
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl+C.")
-def command(paths: tuple[str, ...], form: str, fixing: bool, watch: bool) -> None:
+def command(paths: tuple[str, ...], form: str, fixing: bool, deep: bool, watch: bool) -> None:
     """Look for mistakes in scenarios.
 
     PATH is a scenario's file, its folder, a folder of such folders, or an id of the library. The exit code is 0 when
@@ -42,16 +50,24 @@ def command(paths: tuple[str, ...], form: str, fixing: bool, watch: bool) -> Non
     `tabletop explain TT401` says what a code means.
     """
     files = [file for path in paths for file in scenarios.every(path)]
-    report = _checked(files, form, fixing)
+    hands = _hands() if deep else None
+    report = _checked(files, form, fixing, hands)
     if watch:
-        _watch(files, form, fixing)
+        _watch(files, form, fixing, hands)
     if report.is_unreadable:
         console.leave(console.Exit.USAGE)
     if report.needs_work:
         console.leave(console.Exit.FINDINGS)
 
 
-def _checked(files: list[Path], form: str, fixing: bool) -> Report:
+def _hands() -> Callable[[Tables], Hands]:
+    """Who plays for the deep rules: the rules compiled where that is possible, else plain Python and fewer games."""
+    from tabletop.cli.playing import every_core
+
+    return every_core
+
+
+def _checked(files: list[Path], form: str, fixing: bool, hands: Callable[[Tables], Hands] | None) -> Report:
     """Checks the files, prints what is found, and says how much."""
     from tabletop.authoring import checking
     from tabletop.authoring.formats import FORMATS, text
@@ -68,7 +84,9 @@ def _checked(files: list[Path], form: str, fixing: bool) -> Report:
                     f"'{scenarios.shown(file)}' cannot be written: {refused.strerror}"
                 ) from refused
             mended += count
-        else:
+        if hands is not None:
+            found = checking.check(file, scenarios.shown(file), deep=True, hands=hands)
+        elif not fixing:
             found = checking.check(file, scenarios.shown(file))
         reports.append(found)
     report = checking.together(reports)
@@ -82,7 +100,7 @@ def _checked(files: list[Path], form: str, fixing: bool) -> Report:
     return report
 
 
-def _watch(files: list[Path], form: str, fixing: bool) -> None:
+def _watch(files: list[Path], form: str, fixing: bool, hands: Callable[[Tables], Hands] | None) -> None:
     """Checks again after each change; ends by interruption only."""
     from tabletop.authoring import watching
 
@@ -92,7 +110,7 @@ def _watch(files: list[Path], form: str, fixing: bool) -> None:
     console.note("Watching for changes; Ctrl+C ends it.")
     for _ in watching.changes(look, lambda: time.sleep(_PAUSE)):
         console.note(f"\n{time.strftime('%H:%M:%S')} something changed.")
-        _checked(files, form, fixing)
+        _checked(files, form, fixing, hands)
 
 
 def _painted(label: str, severity: Severity) -> str:
