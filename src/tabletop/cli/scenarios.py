@@ -29,12 +29,29 @@ def located(name: str) -> Path:
     found = library.find(name)
     if found is not None:
         return found
+    if Path(name).is_dir():
+        raise _none_in(Path(name))
     from tabletop.scenario.problems import did_you_mean
 
     if Path(name).suffix in (".yaml", ".yml") or len(Path(name).parts) > 1:
         raise Refusal(f"no scenario '{name}': there is no such file")
     hint = did_you_mean(name, library.ids()) or "`tabletop list` names them"
-    raise Refusal(f"no scenario '{name}' in the library; {hint}")
+    raise Refusal(f"no scenario '{name}' here or in the library; {hint}")
+
+
+def _none_in(folder: Path) -> Refusal:
+    """That a folder holds no scenario, and what in it may have been meant."""
+    from tabletop.scenario.library import FILE_NAME
+
+    others: list[str] = []
+    with suppress(OSError):
+        others = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    hint = f"; its file must be called {FILE_NAME}"
+    if folder.name == "lines":
+        hint = "; it holds lines: name the scenario's folder, or one of the files"
+    elif others:
+        hint += f", or be named itself: {(folder / others[0]).as_posix()}"
+    return Refusal(f"no scenario in the folder '{folder.as_posix()}'{hint}")
 
 
 def every(name: str) -> Iterator[Path]:
@@ -46,7 +63,7 @@ def every(name: str) -> Iterator[Path]:
     if folder.is_dir() and not (folder / "scenario.yaml").is_file():
         inner = sorted(folder.glob("*/scenario.yaml"))
         if not inner:
-            raise Refusal(f"no scenario in the folder '{name}'")
+            raise _none_in(folder)
         yield from inner
     else:
         yield located(name)

@@ -88,6 +88,21 @@ def test_without_a_line_there_is_nothing_to_test(tried: Callable[..., Any], tmp_
     assert "no line beside" in bare.err
 
 
+def test_a_scenario_with_errors_is_never_said_to_go_as_expected(
+    tried: Callable[..., Any], tmp_path: Path
+) -> None:
+    written(tmp_path, good=GOOD)
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: 1\nid: broken\n", encoding="utf-8")
+    alone = tried(str(broken))
+    assert alone.code == 2
+    assert alone.err.endswith("Nothing played; 1 scenario cannot be used, mend that first.\n")
+    both = tried(str(tmp_path), str(broken))
+    assert both.err.endswith("1 line played; 1 scenario cannot be used, mend that first.\n")
+    failing = tried(str(written(tmp_path / "more", fails=FAILS)), str(broken))
+    assert failing.err.endswith("1 line played, 1 failed; 1 scenario cannot be used, mend that first.\n")
+
+
 def test_json_holds_every_expectation_with_its_counts(tried: Callable[..., Any], tmp_path: Path) -> None:
     done = tried(str(written(tmp_path, fails=FAILS)), "--json", "--seeds", "7")
     assert done.code == 1
@@ -147,6 +162,8 @@ def test_that_compiling_takes_time_is_said_once(
     compiled = SimpleNamespace(is_cached=lambda cache, function: bool(kept), line_player=line_player)
     monkeypatch.setitem(sys.modules, "tabletop.analysis.compiled", compiled)
     monkeypatch.setattr("tabletop.analysis.compiled", compiled, raising=False)
+    nothing = run("test", str(tmp_path / "nothing.yaml"))
+    assert "Compiling" not in nothing.err
     path = str(written(tmp_path, good=GOOD))
     assert run("test", path).err.startswith("Compiling the rules; about a minute, this first time only.\n")
     assert run("test", path).err == "1 line played, as expected.\n"

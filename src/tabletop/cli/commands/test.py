@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,11 @@ from tabletop.cli import console, places, scenarios
 from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
+    from tabletop.analysis.players import Player
     from tabletop.authoring.lines.trials import Players, Report
+    from tabletop.engine.program import Tables
+
+_WAIT = "Compiling the rules; about a minute, this first time only."
 
 
 @click.command("test")
@@ -147,9 +150,14 @@ def _players(kernel: str | None) -> Players | None:
         console.note(f"Played in plain Python, which is slower; {hint} makes it fast.")
         return None
     cache = places.cache()
-    if not compiled.is_cached(cache, "play_line"):
-        console.note("Compiling the rules; about a minute, this first time only.")
-    return partial(compiled.line_player, cache=cache)
+    waits = iter(() if compiled.is_cached(cache, "play_line") else (_WAIT,))
+
+    def player(tables: Tables) -> Player:
+        for wait in waits:  # once, and only where something can be played
+            console.note(wait)
+        return compiled.line_player(tables, cache=cache)
+
+    return player
 
 
 def _painted(word: str, good: bool) -> str:
@@ -164,4 +172,9 @@ def _total(reports: list[Report]) -> str:
     lines = [line for report in reports for line in report.lines]
     failed = sum(not line.passes for line in lines)
     said = f"{len(lines)} line{'s' if len(lines) != 1 else ''} played"
+    broken = sum(report.problems.has_errors for report in reports)
+    if broken:
+        failures = f", {failed} failed" if failed else ""
+        which = f"{broken} scenario{'s' if broken != 1 else ''}"
+        return f"{said if lines else 'Nothing played'}{failures}; {which} cannot be used, mend that first."
     return f"{said}, {failed} failed." if failed else f"{said}, as expected."
