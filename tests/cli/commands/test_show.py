@@ -75,3 +75,9 @@ def test_an_unknown_scenario_is_refused_with_a_way_out(run: Callable[..., Any], 
     done = run("show", name)
     assert (done.code, done.out) == (2, "")
     assert f"no scenario '{name}'" in done.err
+
+
+def test_texts_are_shown_without_marks_of_emphasis(run: Callable[..., Any], tiny: Path) -> None:
+    written = tiny.read_text(encoding="utf-8")
+    tiny.write_text(written.replace("Read this first.", "**Noon.** *North* waits."), encoding="utf-8")
+    assert "\nNoon. North waits.\n" in run("show", str(tiny)).out

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tabletop.cli import console
 from tabletop.cli.scenarios import read
+from tabletop.tui.presenters.prose import plain
 
 if TYPE_CHECKING:
     from tabletop.scenario.document.scenario import Scenario
+
+_WIDTH = 100  # columns of a text, as in a transcript
 
 
 @click.command("show")
@@ -75,7 +79,7 @@ def _sheet(facts: dict[str, Any]) -> str:
     minutes = f", {facts['minutes']:g} minutes" if facts["minutes"] else ""
     about = ", ".join(filter(None, [facts["difficulty"], f"{facts['turns']} turns{minutes}", *facts["tags"]]))
     parts = [f"{facts['title']} ({facts['id']})\n{about}"]
-    parts += [text for text in (facts["summary"], facts["briefing"]) if text]
+    parts += [_told(text) for text in (facts["summary"], facts["briefing"]) if text]
     actors = [
         (
             actor["id"],
@@ -96,6 +100,11 @@ def _sheet(facts: dict[str, Any]) -> str:
     if any(closing):
         parts.append(", ".join(filter(None, closing)))
     return "\n\n".join(parts)
+
+
+def _told(prose: str) -> str:
+    """A text of the scenario as a terminal shows it: without marks of emphasis, in lines that can be read."""
+    return "\n".join(textwrap.fill(line, _WIDTH) for line in plain(prose).split("\n"))
 
 
 def _indented(text: str) -> str:
