@@ -27,6 +27,10 @@ def located(name: str) -> Path:
     from tabletop.scenario import library
 
     found = library.find(name)
+    if found is not None and found.parent.name == "lines":
+        owner = found.parent.parent / library.FILE_NAME
+        if owner.is_file():
+            raise Refusal(f"'{name}' is a line; name its scenario, '{shown(owner.parent)}'")
     if found is not None:
         return found
     if Path(name).is_dir():
