@@ -73,7 +73,7 @@ class Cluster(AbstractContextManager["Cluster"]):
                 if time.monotonic() - counted > RECOUNT:
                     most, counted = AHEAD * max(1, self.threads), time.monotonic()
                 waiting.append(self._client.submit(_applied, sent, thing, pure=False))
-                while len(waiting) >= most or (waiting and waiting[0].done()):
+                while len(waiting) >= most:
                     yield from self._answers(waiting)
             while waiting:
                 yield from self._answers(waiting)
