@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "Look for mistakes in scenarios.",
     "test": "Play the lines beside scenarios and tell whether what they expect comes true.",
     "analyze": "Tell by many games whether a scenario is any good.",
+    "sensitivity": "Tell what hangs on coefficients that are judgement.",
     "explain": "Tell what a code of `check` means.",
     "graph": "Draw what triggers, enables, blocks and ends what.",
     "msel": "Take the list of injects (MSEL) to Excel, and bring changes back.",
