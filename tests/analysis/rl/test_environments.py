@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -155,3 +157,10 @@ def test_the_game_can_be_read() -> None:
     assert shown is not None
     assert "seed 3: turn 1, orders" in shown
     assert one.action_names(agent)[action] in shown
+
+
+def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pettingzoo.utils.wrappers", None)
+    monkeypatch.delitem(sys.modules, "tabletop.analysis.rl")
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'tabletop-exercise\[rl\]'"):
+        import_module("tabletop.analysis.rl")

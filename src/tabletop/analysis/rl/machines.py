@@ -20,7 +20,6 @@ from tabletop.engine.kernel import (
     orders,
     resolve,
     situation,
-    trust,
 )
 from tabletop.engine.program import Tables
 
@@ -38,7 +37,6 @@ PLAIN: Mapping[str, Callable[..., Any]] = {
     "assess": assess.assess,
     "score": assess.score,
     "ending": assess.ending,
-    "trust": trust.trust,
     "worth": imagining.worth,
 }
 

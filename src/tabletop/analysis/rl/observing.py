@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tabletop.analysis.rl.table import Table
+from tabletop.engine.kernel.trust import trust
 from tabletop.engine.program import SEEN_ALL, SEEN_COALITION, SEEN_LISTED
 from tabletop.engine.texts import Seen
 
@@ -66,7 +67,7 @@ class Observer:
         at, turn = p.at, float(b[p.at.turn])
         effort = max(float(do["effort_left"](kernel, b, me)), 0.0)
         rest = [effort / (effort + 1.0), 1.0 if table.stage == "floor" else 0.0]
-        rest += [do["trust"](kernel, b, a, other) / 100.0 for a, other in self._others]
+        rest += [trust(p, b, a, other) / 100.0 for a, other in self._others]
         for block in (at.sounded, at.consulted):
             rest += [1.0 / (1.0 + turn - b[block + me * p.n.actors + a]) for a in range(p.n.actors)]
         for g in p.pledge.groups:

@@ -94,9 +94,11 @@ class Table:
         b = self._beliefs[seat]
         do["count_menu"](self.machine.p, self.state, b, self._dice, seat, self._counts)
         self._fresh.add(seat)
-        found = [PASS, *(1 + o - first for o in range(first, last) if self._menu[o] != 0.0)]
+        menu = list(self._menu[first:last])
+        found = [PASS, *(k for k, on_menu in enumerate(menu, 1) if on_menu != 0.0)]
         for k, choice in enumerate(self._choices[seat]):
-            is_open = self.state[p.at.answer + p.choice.inject[choice]] < 0.0
+            inject = p.choice.inject[choice]
+            is_open = self.state[p.at.asked + inject] != 0.0 and self.state[p.at.answer + inject] < 0.0
             if is_open and do["is_on_offer"](self.machine.p, b, choice):
                 found.append(1 + last - first + k)
         return found
