@@ -15,7 +15,7 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
-@pytest.mark.parametrize("name", ["rules.md", "language.md"])
+@pytest.mark.parametrize("name", ["rules.md", "language.md", "rl.md"])
 def test_every_link_leads_to_a_page_and_a_heading_that_exist(name: str) -> None:
     page = DOCS / name
     links = re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8"))
