@@ -120,6 +120,7 @@ def test_a_seat_does_not_learn_what_another_does_in_the_same_stage() -> None:
 
 
 def test_the_compiled_machine_plays_the_same_games(compiled_cache: Path) -> None:
+    """A second or so; a minute more where these sources were never compiled before."""
     scenario = program("strait-of-shadows")
     fast = Table(scenario, [0, 1, 5], compiled(scenario.tables, compiled_cache))
     slow = Table(scenario, [0, 1, 5], plain(scenario.tables))
