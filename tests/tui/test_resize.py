@@ -19,6 +19,7 @@ from tests.cli.samples import SCENARIO
 from tests.tui.conftest import shown
 from tests.tui.fixtures import FIRST_ORDERS, FLOOR, OVER, RESULTS, CannedSeat
 from tests.tui.test_map import MAPPED
+from tests.tui.test_review import reviewing
 
 SMALLER = [(80, 24), (100, 30)]
 TOO_SMALL = (40, 10)
@@ -94,6 +95,57 @@ async def test_a_screen_keeps_everything_through_smaller_sizes(scene: str) -> No
         await pilot.pause()
         await pilot.press(*keys)
         await there_and_back(app, pilot)
+
+
+@pytest.mark.parametrize("keys", [(), ("down", "down"), ("tab", "down"), ("end",), ("tab", "end")])
+async def test_the_review_keeps_what_was_highlighted_in_sight_between_columns_and_pages(
+    keys: tuple[str, ...],
+) -> None:
+    async with reviewing(CannedSeat(OVER)) as pilot:
+        await pilot.press(*keys)
+        await shown(pilot)
+        here = pilot.app.focused
+        assert isinstance(here, Picker)
+        before = here.id, here.key
+        for size in (*SMALLER, TOO_SMALL, SMALLER[0], (120, 40)):
+            text = await resized(pilot, size)
+            now = pilot.app.focused
+            if size != TOO_SMALL:
+                assert isinstance(now, Picker)
+                assert now.key == before[1]
+                assert any("▌ " in line for line in text.splitlines())
+        assert isinstance(now, Picker)
+        assert (now.id, now.key) == before
+
+
+@pytest.mark.parametrize("keys", [(*("down",) * 3, "enter"), ("t",)])
+async def test_the_review_below_a_dialog_keeps_what_was_highlighted(keys: tuple[str, ...]) -> None:
+    async with reviewing(CannedSeat(OVER)) as pilot:
+        await pilot.press(*keys[:-1])
+        await shown(pilot)
+        assert isinstance(pilot.app.focused, Picker)
+        before = pilot.app.focused.key
+        await pilot.press(keys[-1])
+        await resized(pilot, (80, 24))
+        await pilot.press("escape")
+        text = await shown(pilot)
+        assert isinstance(pilot.app.focused, Picker)
+        assert pilot.app.focused.key == before
+        assert any("▌ " in line for line in text.splitlines())
+
+
+async def test_what_stands_between_two_seats_keeps_hiding_both_through_smaller_sizes() -> None:
+    class Shared(CannedSeat):
+        is_shared = True
+
+    app = TabletopApp(Shared(MAPPED))
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert "Hand the keyboard to" in await shown(pilot)
+        await there_and_back(app, pilot)
+        for size in SMALLER:
+            text = await resized(pilot, size)
+            assert "Hand the keyboard to" in text
+            assert not any(inject.title and inject.title in text for inject in MAPPED.injects)
 
 
 @pytest.fixture

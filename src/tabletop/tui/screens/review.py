@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.binding import BindingType
 from textual.worker import get_current_worker
 
@@ -27,6 +28,7 @@ from tabletop.tui.presenters.rows import Row, text
 from tabletop.tui.screens import going_back
 from tabletop.tui.screens.base import StageScreen, bound
 from tabletop.tui.screens.dialogs import Ask, Option
+from tabletop.tui.widgets.picker import Picker
 
 #: Seconds that are spent on what was not done; then what has been found stands, and the screen says how much it is.
 BUDGET = 30.0
@@ -35,6 +37,7 @@ BUDGET = 30.0
 BETWEEN = 0.5
 LOOKING = 0.05
 REST = 0.004
+_ANY = 76  # columns: what stands on which page is the same at all widths
 
 
 class ReviewScreen(StageScreen):
@@ -50,6 +53,8 @@ class ReviewScreen(StageScreen):
         self._tried = Tried()
         self._page = 0
         self._pages = 0
+        self._here = ""  # key of the row that people highlighted last
+        self._was_wide: bool | None = None
         self._work: Callable[[], Review] | None = None
         self._steps: Iterator[Step] | None = None
 
@@ -102,6 +107,38 @@ class ReviewScreen(StageScreen):
         self._tried = tried
         if self.is_mounted:
             self.renew()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self._settle()
+
+    def on_screen_resume(self) -> None:
+        """It may have been resized below a dialog."""
+        self._settle()
+
+    @on(Picker.Moved)
+    def _went(self, moved: Picker.Moved) -> None:
+        self._here = moved.key or self._here
+
+    def _settle(self) -> None:
+        """Between columns and pages, keep the highlighted row highlighted and in sight."""
+        before, self._was_wide = self._was_wide, self.is_wide
+        if before in (None, self.is_wide) or self._found is None:
+            return
+        if not self.is_wide:
+            keys = [{row.key for row in page} for page in self._all_pages(_ANY)]
+            self._page = next((at for at, page in enumerate(keys) if self._here in page), self._page)
+        self.renew()
+        self.call_after_refresh(self._return_to, self._here)
+
+    def _return_to(self, key: str) -> None:
+        """Highlight the row with this key, in whichever list it is now."""
+        for picker in self.query(Picker):
+            picker.highlight(key)
+            if picker.key == key:
+                picker.focus()
+                return
+        self.focus_first()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("next_page", "previous_page"):
@@ -248,10 +285,16 @@ class ReviewScreen(StageScreen):
             return [text(line(("The record is played once more ...", "quiet")))]
         if self.is_wide:
             return review.left_side(self.view, self._found, self._tried, columns)
-        rows = max(8, min(12, self.app.size.height - 12))
-        found = review.pages(self.view, self._found, self._tried, columns, rows)
+        found = self._all_pages(columns)
         self._pages = len(found)
         return review.page(found, self._page, columns)
+
+    def _all_pages(self, columns: int) -> list[list[Row]]:
+        """The pages of a narrow screen; none before anything is found."""
+        if self._found is None:
+            return []
+        rows = max(8, min(12, self.app.size.height - 12))
+        return review.pages(self.view, self._found, self._tried, columns, rows)
 
     def _right(self, columns: int) -> list[Row]:
         if self._found is None or not self.is_wide:
