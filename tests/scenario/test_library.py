@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+from tabletop.scenario import composer
 from tabletop.scenario.library import find, heading, headings, ids, library_folder
+from tabletop.scenario.source import read_file
 
 
 @pytest.fixture
@@ -59,3 +62,12 @@ def test_the_shipped_scenarios_are_at_hand() -> None:
 def test_listing_needs_no_models() -> None:
     code = "import sys, tabletop.scenario.library; sys.exit('pydantic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ids())
+def test_a_shipped_scenario_is_read_without_libyaml_too(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = find(name)
+    assert path is not None
+    usual = read_file(path, name)
+    monkeypatch.setattr(composer, "LOADER", yaml.SafeLoader)
+    assert read_file(path, name) == usual
