@@ -125,6 +125,7 @@ def test_the_report_says_what_turns_and_by_how_much(found: Sensitivity) -> None:
         "      line march does not do what it expects",
     ]
     assert "line march comes to more than pass (by 100 points)" in said
-    (moved,) = [row.split() for row in said.splitlines() if row.startswith("  support.interest  ")]
-    assert moved[1:6] == ["2", "line", "march", "-100.0", "+0.0"]
+    moved = said.split("at a quarter more\n")[1].splitlines()
+    words = "line march: support.interest 2, weight of interest"
+    assert moved == [f"  -100.0   +0.0  {'█' * 20}  {words}"]
     json.dumps(values(found), allow_nan=False)

@@ -27,6 +27,9 @@ WIDTH = 100
 MOST = 10
 """Coefficients shown of those that move values most."""
 
+LEAST = 0.5
+"""Points; what moves a value less is not shown."""
+
 BAR = 20
 """Signs of the longest bar."""
 
@@ -89,13 +92,11 @@ def _tornado(found: Sensitivity) -> Iterator[str]:
     rows = _moves(found)
     if not rows:
         return
-    yield "What moves a value most, in points of 100, at a quarter less and a quarter more"
-    largest = max(max(abs(low), abs(high)) for _, _, low, high in rows[:MOST]) or 1.0
-    wide = max(len(span.name) for span, _, _, _ in rows[:MOST])
-    ways = max(len(way) for _, way, _, _ in rows[:MOST])
+    yield "What moves a value most, in points of 100: at a quarter less, at a quarter more"
+    largest = max(max(abs(low), abs(high)) for _, _, low, high in rows[:MOST])
     for span, way, low, high in rows[:MOST]:
-        bar = "█" * round(BAR * max(abs(low), abs(high)) / largest)
-        yield f"  {span.name:{wide}} {span.value:7g}  {way:{ways}}  {low:+6.1f} {high:+6.1f}  {bar}"
+        bar = "█" * max(1, round(BAR * max(abs(low), abs(high)) / largest))
+        yield f"  {low:+z6.1f} {high:+z6.1f}  {bar:{BAR}}  {way}: {span.name} {span.value:g}, {_meaning(span)}"
 
 
 def _moves(found: Sensitivity) -> list[tuple[Span, str, float, float]]:
@@ -105,7 +106,7 @@ def _moves(found: Sensitivity) -> list[tuple[Span, str, float, float]]:
         low, high = found.of(span.name)
         for way in found.base.ways:
             (down, half), (up, other) = moved(low.way(way.name), way), moved(high.way(way.name), way)
-            if abs(down) > half or abs(up) > other:
+            if (abs(down) > half or abs(up) > other) and max(abs(down), abs(up)) >= LEAST:
                 rows.append((span, way.name, down, up))
     rows.sort(key=lambda row: -max(abs(row[2]), abs(row[3])))
     first: dict[str, tuple[Span, str, float, float]] = {}
