@@ -95,7 +95,11 @@ def drawn(subject: Subject, cluster: Cluster = "phase", every: bool = False) -> 
     said = ""
     if not every:
         said = "Left out: tracks, objectives, weights and chances"
-        said += f"; {alone} injects and orders that nothing leads to and that set nothing" if alone else ""
+        said += (
+            f"; {alone} of the injects and orders, as nothing leads to them and they set nothing"
+            if alone
+            else ""
+        )
         said += "; what a flag rules out, where that is more than a few; --all draws it."
     return Drawing(str(document.title), _grouped(boxes, named), tuple(sorted(kept)), said)
 

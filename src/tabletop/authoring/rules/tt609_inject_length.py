@@ -25,7 +25,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             said = f"this text has {count} words; over {MOST} are hard to read within a turn"
             yield Finding(text, said, "keep what a seat must decide on, and hand the rest out on paper")
         elif is_told_long and count < LEAST and inject.channel not in _SHORT_BY_NATURE:
-            said = f"this text has {count} words, where half of the injects have {median(counts):g} or more"
+            counted = f"{count} word{'s' if count != 1 else ''}"
+            said = f"this text has {counted}, where half of the injects have {median(counts):g} or more"
             yield Finding(text, said, "say who writes, what happened, where and when")
 
 
