@@ -168,3 +168,9 @@ def test_that_compiling_takes_time_is_said_once(
     assert run("test", path).err.startswith("Compiling the rules; about a minute, this first time only.\n")
     assert run("test", path).err == "1 line played, as expected.\n"
     assert kept[0].is_relative_to(home)
+
+
+def test_verbose_tells_what_became_of_each_order(tried: Callable[..., Any], tmp_path: Path) -> None:
+    path = written(tmp_path, fails=FAILS)
+    assert "turn 1 north, toss: 30 accepted" not in tried(str(path)).out
+    assert "     turn 1 north, toss: 30 accepted\n" in tried(str(path), "--verbose").out

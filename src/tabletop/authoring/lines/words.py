@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from textwrap import wrap
 from typing import Any
 
 from tabletop.authoring.lines.expectations import Refused, Share, Watched
+from tabletop.authoring.lines.fates import Fate, fates
 from tabletop.authoring.lines.judging import Count, Games, Verdict
 from tabletop.authoring.lines.trials import Outcome, Report, Trial
 from tabletop.engine.game import TIME_RUNS_OUT, WHY_NOT
 from tabletop.engine.texts import Program
 
+WIDTH = 100
 SEEDS = 8
 """How many seeds are named; of more, the first and how many there are."""
 
@@ -24,18 +27,18 @@ def plain(word: str, good: bool) -> str:
     return word
 
 
-def text(report: Report, paint: Paint = plain) -> str:
-    """A paragraph for each line of a scenario."""
+def text(report: Report, paint: Paint = plain, verbose: bool = False) -> str:
+    """A paragraph for each line of a scenario; `verbose`: with what became of each of its orders and answers."""
     if report.problems.has_errors:
         return str(report.problems)
-    return "\n\n".join("\n".join(_line(line, report.id, paint)) for line in report.lines)
+    return "\n\n".join("\n".join(_line(line, report.id, paint, verbose)) for line in report.lines)
 
 
 def _mark(good: bool, paint: Paint) -> str:
     return paint("ok  " if good else "FAIL", good)
 
 
-def _line(line: Trial, scenario: str, paint: Paint) -> Iterator[str]:
+def _line(line: Trial, scenario: str, paint: Paint, verbose: bool) -> Iterator[str]:
     if line.outcome is None:
         yield f"{_mark(False, paint)} {scenario}/{line.name}: {line.title}"
         yield f"     {line.file} cannot be played:"
@@ -53,6 +56,9 @@ def _line(line: Trial, scenario: str, paint: Paint) -> Iterator[str]:
     if line.without is not None:
         yield from _without(line, line.without, paint)
     yield from (f"     note: {said}" for said in never_on_the_menu(games, line.program))
+    if verbose:
+        for fate in fates(games, line.program):
+            yield from wrap(str(fate), WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 9)
 
 
 def _came_to(games: Games, program: Program) -> str:
@@ -185,6 +191,7 @@ def _line_values(line: Trial) -> dict[str, Any]:
         }
         found["worth"] = round(games.worth, 4)
         found["expectations"] = [_verdict_values(verdict) for verdict in line.outcome.verdicts]
+        found["orders"] = [_fate_values(fate) for fate in fates(games, line.program)]
         found["notes"] = list(never_on_the_menu(games, line.program))
     if line.without is not None and line.line is not None:
         found["without"] = {
@@ -193,6 +200,11 @@ def _line_values(line: Trial) -> dict[str, Any]:
             "expectations": [_verdict_values(verdict) for verdict in line.without.verdicts],
         }
     return found
+
+
+def _fate_values(fate: Fate) -> dict[str, Any]:
+    came = [{"came": words, "count": n, "seeds": list(seeds)} for words, n, seeds in fate.counts]
+    return {"turn": fate.turn, "actor": fate.actor, "order": fate.what, "came": came}
 
 
 def _verdict_values(verdict: Verdict) -> dict[str, Any]:

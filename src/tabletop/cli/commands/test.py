@@ -34,6 +34,9 @@ _WAIT = "Compiling the rules; about a minute, this first time only."
     metavar="SEED",
     help="Tell the game of this seed turn by turn instead; with the file of a line, or --line.",
 )
+@click.option(
+    "--verbose", is_flag=True, help="Tell of each order and answer how often it was accepted, or why not."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option(
     "--junit",
@@ -51,6 +54,7 @@ def command(
     names: tuple[str, ...],
     seeds: int | None,
     shown_seed: int | None,
+    verbose: bool,
     as_json: bool,
     junit_file: Path | None,
     kernel: str | None,
@@ -72,7 +76,7 @@ def command(
         report = _tried(path, only, seeds, players)
         reports.append(report)
         if not as_json and (report.lines or report.problems.has_errors):
-            console.out(words.text(report, _painted) + "\n")
+            console.out(words.text(report, _painted, verbose) + "\n")
     if as_json:
         console.out_json([words.values(report) for report in reports])
     if junit_file is not None:
