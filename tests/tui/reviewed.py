@@ -1,8 +1,10 @@
 """A canned review, for the screens that show one. Never holds a game."""
 
+from tabletop.analysis.weighing import Estimate
 from tabletop.exercise.branches import Branch
 from tabletop.exercise.cooperation import Failure, Overruled
 from tabletop.exercise.expectations import Expectation
+from tabletop.exercise.grading import Graded, TurnGraded, Verdict
 from tabletop.exercise.progress import Calibration
 from tabletop.exercise.review import Given, Review, Series
 from tabletop.exercise.untried import Step
@@ -99,3 +101,42 @@ STEPS = (
     Step(3, 3, WhatIf(2, "“A question from the press”: Say nothing", "“A question from the press”: Name the law",
                       "The crates, and a bill", "compromise", 62.5, -3.5, (), 0, "answer")),
 )  # fmt: skip
+
+
+def _verdict(turn: int, did: str, better: str, gave_up: float, words: str) -> Verdict:
+    value = Estimate(61.4, 1.2, 750)
+    return Verdict(
+        turn, "Orders", did, better, value, Estimate(61.4 + gave_up, 1.1, 750), Estimate(gave_up, 0.8, 750),
+        Estimate(9.6, 0.7, 750), gave_up, words, "The crates, and a bill", 97,
+        "ordering nothing",
+    )  # fmt: skip
+
+
+_VERDICTS = (
+    _verdict(1, "Consult Meridia", "", 0.0, "nothing clearly better was found; worth 10 points over ordering nothing"),
+    _verdict(
+        2,
+        "Board and search, with Carib's officer aboard, before Coalition Council",
+        "Consult Ostland; Consult Sudria",
+        11.3,
+        "gave up 11 points: going to Coalition Council before consulting Ostland and Sudria",
+    ),
+    _verdict(3, "Board and search, with Carib's officer aboard, before Those willing", "", 0.0,
+             "nothing clearly better was found"),
+)  # fmt: skip
+
+GRADED = Graded(
+    seat="norland",
+    seat_name="Norland",
+    turns=tuple(
+        TurnGraded(one.turn, one.best_value.mean, one.value, Estimate(by, 1.7, 750), (one,))
+        for one, by in zip(_VERDICTS, (6.2, -4.4, 3.6), strict=True)
+    ),
+    turning=_VERDICTS[1::-1],
+    begin=75.9,
+    gave_up=11.3,
+    luck=5.4,
+    final=70.0,
+    games=48_250,
+    is_rough=False,
+)

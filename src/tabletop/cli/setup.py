@@ -49,7 +49,11 @@ def setup() -> Setup:
     except Refusal as failed:
         settings, complaints = Settings(), (str(failed),)
     return Setup(
-        replace(settings, ascii=settings.ascii or console.is_ascii()), complaints, keep_theme, places.papers()
+        replace(settings, ascii=settings.ascii or console.is_ascii()),
+        complaints,
+        keep_theme,
+        places.papers(),
+        places.cache(),
     )
 
 

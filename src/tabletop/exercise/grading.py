@@ -5,15 +5,16 @@ Never plays a game, and never says how grades look.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tabletop.analysis import weighing
 from tabletop.analysis.grades import Grades, Turn, summed_up, turning_points
 from tabletop.analysis.grading import grade
-from tabletop.analysis.plans import Moment, PlanPlayer, moment, player
+from tabletop.analysis.plans import Moment, PlanPlayer, moment, plain, player
 from tabletop.analysis.playouts import worth
-from tabletop.analysis.running import has_compiler
-from tabletop.analysis.weighing import Estimate, Runner
+from tabletop.analysis.running import Threads, cores, has_compiler
+from tabletop.analysis.weighing import Alone, Estimate, Runner
 from tabletop.engine.game import Game
 from tabletop.engine.texts import Program
 from tabletop.exercise.grading_words import Said, said
@@ -23,6 +24,8 @@ from tabletop.journal import Entry, Rewound
 SLOW = (
     "Graded in plain Python, over few games; pip install 'tabletop-exercise[fast]' makes it fast and sharp."
 )
+#: The same where the rules may only not be compiled yet.
+ROUGH = "Few games, in plain Python: `tabletop grade`, with the extra [fast], tells it sharper."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Verdict:
     ending: str
     """Title of the ending most likely after the best found."""
     tried: int
+    against: str
+    """What `over_passing` compares with: "ordering nothing", or "the worst other answer"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,11 @@ def grading(
     runner: Runner,
     cache: Path | None = None,
     games: int | None = None,
+    is_rough: bool | None = None,
 ) -> Iterator[Progress]:
     """Grade a seat's decisions turn by turn, from the last to the first; `games` for each instead of as many as needed.
+
+    `is_rough`: in plain Python, over few games; by default where the extra `fast` is missing.
 
     Raises NotGradable before ENDEX, without objectives that weigh and for a seat nobody played; and as `replayed` does.
     """
@@ -120,7 +128,8 @@ def grading(
         raise NotGradable(f"Nobody played {seat}; played: {', '.join(game.played)}.")
     if not any(game.tables.end.weight):
         raise NotGradable("This scenario has no objective that weighs, so nothing can be worth more or less.")
-    is_rough = not has_compiler()
+    if is_rough is None:
+        is_rough = not has_compiler()
     effort = weighing.PLAIN if is_rough else weighing.COMPILED
     if games is not None:
         effort = weighing.exactly(effort, games)
@@ -128,7 +137,7 @@ def grading(
     turns: list[Turn] = []
     played = 0
     yield Progress(0, len(met))
-    for step in grade(met, _players(cache), effort, runner):
+    for step in grade(met, _players(cache, is_rough), effort, runner):
         turns.append(step.turn)
         played += step.games
         if step.done < step.total:
@@ -137,8 +146,32 @@ def grading(
     yield Progress(len(met), len(met), _told(found, met, game, is_rough))
 
 
-def _players(cache: Path | None) -> Callable[[Program], PlanPlayer]:
+def _players(cache: Path | None, is_rough: bool) -> Callable[[Program], PlanPlayer]:
+    if is_rough:
+        return lambda program: partial(plain, program.tables)
     return lambda program: player(program.tables, cache)
+
+
+def grading_beside(
+    program: Program, entries: Sequence[Entry], seat: str, kernels: Path | None
+) -> Iterator[Progress]:
+    """As `grading`, beside screens that stay quick: with all processors but one, and without compiling anything.
+
+    Nothing where it cannot be graded. Raises as `replayed` does.
+    """
+    is_rough = not (has_compiler() and kernels is not None and _is_compiled(kernels))
+    with Threads(1 if is_rough else max(1, cores() - 1)) as threads:
+        runner: Runner = Alone() if is_rough else threads
+        try:
+            yield from grading(program, entries, seat, runner, kernels, is_rough=is_rough)
+        except NotGradable:
+            return
+
+
+def _is_compiled(kernels: Path) -> bool:
+    from tabletop.analysis.compiled import is_cached
+
+    return is_cached(kernels, "play_plan")
 
 
 def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> Graded:
@@ -189,4 +222,5 @@ def _verdict(words: Said, at: Moment, grades: Grades, k: int) -> Verdict:
         words=words.verdict,
         ending=ending,
         tried=one.tried,
+        against=words.against,
     )

@@ -25,6 +25,7 @@ class Said:
     did: str
     better: str
     verdict: str
+    against: str
 
 
 def said(at: Moment, one: Decision) -> Said:
@@ -38,7 +39,7 @@ def said(at: Moment, one: Decision) -> Said:
         did, better = _orders(at, one.chosen), _orders(at, one.best)
         difference = _difference(at, one.chosen, one.best)
         subject, nothing = "Orders", "ordering nothing"
-    return Said(subject, did, better if one.gave_up else "", _verdict(one, difference, nothing))
+    return Said(subject, did, better if one.gave_up else "", _verdict(one, difference, nothing), nothing)
 
 
 def points(x: float) -> str:

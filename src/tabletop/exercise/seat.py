@@ -4,10 +4,12 @@ Never holds an exercise: a session alone, a session over a network and a canned 
 """
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Protocol
 
 from tabletop.engine.view import Fact, View
 from tabletop.exercise.calls import Calls
+from tabletop.exercise.grading import Progress
 from tabletop.exercise.review import Review
 from tabletop.exercise.untried import Step
 from tabletop.journal.entries import Dice as Dice
@@ -56,6 +58,12 @@ class Seat(Protocol):
 
     def untried(self) -> Iterator[Step]:
         """What was not done, played with the same dice, one alternative at a time; any thread may go through it."""
+
+    def grading(self, kernels: Path | None) -> Iterator[Progress]:
+        """Every decision of the seat graded over many dice; any thread may go through it. Nothing before ENDEX.
+
+        `kernels`: the folder of compiled rules. Where they are not there yet, few games are played in plain Python.
+        """
 
     def again(self, seed: int) -> "Seat | str":
         """Begin the same scenario anew with other dice, in the same seats; or one sentence why that cannot be."""

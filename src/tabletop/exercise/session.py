@@ -5,6 +5,7 @@ Never holds rules or the store's kind. Several seats, and a facilitator, are ano
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Self, cast
 
 from tabletop import __version__
@@ -13,6 +14,7 @@ from tabletop.engine.game import RULES_VERSION, Game, Refusal, start
 from tabletop.engine.texts import Program
 from tabletop.engine.view import Fact, View
 from tabletop.exercise.calls import Calls, calls
+from tabletop.exercise.grading import Progress, grading_beside
 from tabletop.exercise.replaying import ReplayError, effect, has_ended, replay
 from tabletop.exercise.review import Review, review
 from tabletop.exercise.untried import Step, untried
@@ -157,6 +159,13 @@ class Session:
     def untried(self) -> Iterator[Step]:
         """What was not done, played with the same dice, one alternative at a time; any thread may go through it."""
         return untried(self.game, self._journal.read(self.exercise_id), self.seat)
+
+    def grading(self, kernels: Path | None) -> Iterator[Progress]:
+        """Every decision of the seat graded over many dice; any thread may go through it. Nothing before ENDEX."""
+        if self.game.stage == "over":
+            yield from grading_beside(
+                self.game.program, self._journal.read(self.exercise_id), self.seat, kernels
+            )
 
     def again(self, seed: int) -> Self | str:
         """Begin the same scenario anew with other dice, in the same seats; or one sentence why that cannot be."""

@@ -45,12 +45,14 @@ class Setup:
     """What an application is set up with: settings, what to complain of, how a chosen theme is kept, and where papers go.
 
     `keep_theme` gives None, or why it could not. `papers` is a folder that need not exist; None: where people are.
+    `kernels` is the folder of compiled rules; None: there is none.
     """
 
     settings: Settings = field(default_factory=Settings)
     complaints: tuple[str, ...] = ()
     keep_theme: Callable[[str], str | None] | None = None
     papers: Path | None = None
+    kernels: Path | None = None
 
 
 def read(text: str) -> tuple[Settings, tuple[Mistake, ...]]:

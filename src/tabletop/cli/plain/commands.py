@@ -72,7 +72,7 @@ COMMANDS = (
     Command("branches", (), "", "Each way the exercise went.", "going back"),
     Command("review", ("r",), "a word", "Look back: numbers, decisions, the same dice with other decisions; with a word, "
             "only what is about it.", "review", (), "review trust"),
-    Command("untried", (), "", "What you did not do, played with the same dice; takes some seconds.", "review",
+    Command("untried", (), "", "What you did not do, played with the same dice, and what you did, graded.", "review",
             ("over",)),
     Command("judge", (), "a number", "Say whether what was expected of a prepared team was done.", "review", ("over",)),
     Command("calibration", (), "", "How sure you were, and how often you were right.", "review"),

@@ -4,6 +4,7 @@ Never plays a game again: the seat does.
 """
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from tabletop.cli import places
@@ -16,6 +17,7 @@ from tabletop.exercise.whatif import WhatIf
 from tabletop.tui.presenters import review_paper, review_words
 from tabletop.tui.presenters.review_causes import did_words
 from tabletop.tui.presenters.review_decisions import Tried, search_words
+from tabletop.tui.presenters.review_graded import sentences as graded
 
 #: Seconds that are spent on what was not done, and between two words about how far it is.
 BUDGET = 30.0
@@ -61,6 +63,7 @@ def untried(chair: Chair, rest: str) -> None:
     told = review_words.every_decision(found, chair.tried)
     chair.tell(told or ["No other single decision would have moved the score."])
     chair.tell([search_words(found, chair.tried)])
+    chair.tell(graded(chair.tried.graded))
 
 
 def _try(chair: Chair) -> None:
@@ -77,6 +80,10 @@ def _try(chair: Chair) -> None:
             told = now
             chair.tell([f"{last.done} of {last.total}."])
     chair.tried = Tried(tuple(others), last.done, last.total, True)
+    for step in chair.seat.grading(places.cache()):
+        if step.done == 0:
+            chair.tell(["What you did is graded, over many dice."])
+        chair.tried = replace(chair.tried, turns_graded=(step.done, step.total), graded=step.graded)
 
 
 def judge(chair: Chair, rest: str) -> None:

@@ -13,6 +13,7 @@ from tabletop.tui.presenters import debrief
 from tabletop.tui.presenters import review_causes as causes
 from tabletop.tui.presenters import review_curves as curves
 from tabletop.tui.presenters import review_decisions as deciding
+from tabletop.tui.presenters import review_graded as grades
 from tabletop.tui.presenters import review_past as past
 from tabletop.tui.presenters.ink import line, wrapped
 from tabletop.tui.presenters.review_decisions import Tried
@@ -26,6 +27,7 @@ def left_side(view: View, review: Review, tried: Tried, columns: int) -> list[Ro
     return stacked(
         outcome(view, columns),
         deciding.turning(review, tried, columns),
+        grades.rows(tried.graded, *tried.turns_graded, columns),
         past.decisions(review, columns),
         past.believed(review, columns),
         deciding.what_ifs(review, tried, columns),
@@ -62,6 +64,7 @@ _PAGES: tuple[_Make, ...] = (
         outcome(view, columns),
         deciding.turning(review, tried, columns),
     ),
+    lambda view, review, tried, columns, rows: (grades.rows(tried.graded, *tried.turns_graded, columns),),
     lambda view, review, tried, columns, rows: (
         past.decisions(review, columns), past.believed(review, columns),
     ),

@@ -5,6 +5,7 @@ Never plays a game: what other decisions would have done is told to it.
 
 from dataclasses import dataclass
 
+from tabletop.exercise.grading import Graded
 from tabletop.exercise.review import Given, Review
 from tabletop.exercise.turning import LEAST, TurningPoint, turning_points
 from tabletop.exercise.whatif import WhatIf
@@ -19,12 +20,17 @@ ONE_GAME = "One game each, with these dice: no forecast for others."
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What was not done, as far as it has been played: so many of so many; `is_finished` when no more will be."""
+    """What was not done, as far as it has been played: so many of so many; `is_finished` when no more will be.
+
+    `graded` are the grades of what was done, None until `turns_graded` of so many turns are all.
+    """
 
     found: tuple[WhatIf, ...] = ()
     done: int = 0
     total: int = 0
     is_finished: bool = False
+    graded: Graded | None = None
+    turns_graded: tuple[int, int] = (0, 0)
 
 
 def alternatives(review: Review, tried: Tried) -> tuple[WhatIf, ...]:

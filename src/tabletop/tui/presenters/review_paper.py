@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tabletop.engine.view import View
 from tabletop.exercise.review import Review
 from tabletop.tui.presenters import review_curves as curves
+from tabletop.tui.presenters import review_graded as grades
 from tabletop.tui.presenters import review_words as say
 from tabletop.tui.presenters.ink import Line, words
 from tabletop.tui.presenters.review_decisions import Tried
@@ -34,6 +35,7 @@ def markdown(view: View, review: Review, tried: Tried, exercise_id: str) -> str:
     sections = [
         _section("Objectives", _objectives(view)),
         _section("Where it was decided", _items(say.turning(review, tried))),
+        _section("Decisions, graded", _items(grades.sentences(tried.graded))),
         _section("Decisions", _items(say.decisions(review))),
         _section("What you believed", _sentences(say.believed(review))),
         _section("Why cooperation failed, when it failed", _sentences(say.causes(review))),

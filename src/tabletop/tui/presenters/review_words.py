@@ -19,6 +19,7 @@ from tabletop.tui.presenters.review_decisions import (
     turning_words,
     what_if_said,
 )
+from tabletop.tui.presenters.review_graded import sentences as graded
 from tabletop.tui.presenters.review_past import branch_words
 from tabletop.tui.presenters.sentences import stop
 from tabletop.tui.presenters.words import RATINGS, counted, move, number, signed
@@ -28,7 +29,12 @@ NOTHING = Tried(is_finished=True)
 
 def sentences(view: View, review: Review, tried: Tried = NOTHING) -> list[str]:
     """All of it. Objectives, promises and single refusals are in the debrief already."""
-    out = ["Review.", *turning(review, tried), *_numbers("Trust in you:", review.trust)]
+    out = [
+        "Review.",
+        *turning(review, tried),
+        *graded(tried.graded),
+        *_numbers("Trust in you:", review.trust),
+    ]
     if review.escalation is not None:
         out += _numbers("", (review.escalation,))
     said = "Tracks, as they were:" if review.is_truth else "Tracks, as you know them:"

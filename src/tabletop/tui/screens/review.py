@@ -15,12 +15,20 @@ from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from tabletop.exercise.expectations import TICKS, about
+from tabletop.exercise.grading import Progress
 from tabletop.exercise.papers import keep
 from tabletop.exercise.review import Review
 from tabletop.exercise.seat import Seat
 from tabletop.exercise.untried import Step
 from tabletop.exercise.whatif import WhatIf
-from tabletop.tui.presenters import review, review_causes, review_curves, review_decisions, review_paper
+from tabletop.tui.presenters import (
+    review,
+    review_causes,
+    review_curves,
+    review_decisions,
+    review_graded,
+    review_paper,
+)
 from tabletop.tui.presenters.facts import ledger
 from tabletop.tui.presenters.ink import Line, line, wrapped
 from tabletop.tui.presenters.review_decisions import Tried
@@ -57,6 +65,7 @@ class ReviewScreen(StageScreen):
         self._was_wide: bool | None = None
         self._work: Callable[[], Review] | None = None
         self._steps: Iterator[Step] | None = None
+        self._grading: Iterator[Progress] | None = None
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -66,6 +75,7 @@ class ReviewScreen(StageScreen):
         def begin() -> None:
             self._work = self.seat.review()
             self._steps = self.seat.untried()
+            self._grading = self.seat.grading(self.table.setup.kernels)
 
         if await self.table.do(begin):
             self.run_worker(self._look_back, thread=True)
@@ -94,8 +104,20 @@ class ReviewScreen(StageScreen):
                 time.sleep(LOOKING)
             if now - begun >= BUDGET:
                 break
+        tried = Tried(tuple(others), last.done, last.total, True)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._learn, Tried(tuple(others), last.done, last.total, True))
+            self.app.call_from_thread(self._learn, tried)
+            self._grade(tried)
+
+    def _grade(self, tried: Tried) -> None:
+        assert self._grading is not None
+        worker = get_current_worker()
+        for step in self._grading:
+            if worker.is_cancelled:
+                return
+            tried = replace(tried, turns_graded=(step.done, step.total), graded=step.graded)
+            self.app.call_from_thread(self._learn, tried)
+            time.sleep(REST)
 
     def _looked(self, found: Review) -> None:
         self._found = found
@@ -178,6 +200,9 @@ class ReviewScreen(StageScreen):
         elif kind == "whatif":
             told = review_decisions.what_if_words(review_decisions.alternatives(found, tried)[int(id)])
             self.read("The same dice, another decision", lambda columns: _filled(told, columns))
+        elif kind == "graded" and tried.graded is not None:
+            decision = review_graded.verdicts(tried.graded)[int(id)]
+            self.read("A decision, graded", lambda columns: _filled(review_graded.told(decision), columns))
         elif kind == "every":
             self.read(
                 "The same dice, another decision",

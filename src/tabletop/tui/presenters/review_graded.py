@@ -1,0 +1,113 @@
+"""The review's grades: what each decision was worth by what the seat could know, as rows and in sentences.
+
+Never plays a game: what was graded is told to it.
+"""
+
+from tabletop.exercise.grading import ROUGH, Graded, Verdict
+from tabletop.tui.presenters.ink import Line, line, right, wrapped
+from tabletop.tui.presenters.rows import Row, row, section, text
+from tabletop.tui.presenters.sentences import stop
+from tabletop.tui.presenters.words import capital, signed
+
+NO_BEST = "The best found is not the best there is: more may have been possible."
+
+
+def verdicts(graded: Graded) -> list[Verdict]:
+    """All decisions in order; a row's key `graded:3` is the fourth."""
+    return [one for turn in graded.turns for one in turn.verdicts]
+
+
+def rows(graded: Graded | None, done: int, total: int, columns: int) -> list[Row]:
+    """From what was to be expected to the score, and each decision that lost points; how far it has come until then."""
+    if graded is None:
+        words = f"Grading what you decided, over many dice: {done} of {total} turns ..."
+        found = [text(*wrapped(line((words, "quiet")), columns))] if total else []
+        return section("Decisions, graded", found, columns)
+    every = verdicts(graded)
+    found = [text(*wrapped(line(account(graded)), columns))]
+    found += [
+        row(f"graded:{k}", *(_lost(one, columns) if one.gave_up else _won(one, columns)))
+        for k, one in enumerate(every)
+        if one.gave_up or one in graded.turning
+    ]
+    rest = _rest(graded)
+    if rest:
+        found.append(text(*wrapped(line(rest), columns)))
+    found.append(text(*wrapped(line((basis(graded), "quiet")), columns)))
+    return section("Decisions, graded", found, columns, ("points", "quiet"))
+
+
+def account(graded: Graded) -> str:
+    """Skill and luck in one sentence."""
+    lost = f"{signed(-round(graded.gave_up))} given up" if round(graded.gave_up) else "nothing given up"
+    luck = f"{signed(round(graded.luck))} luck" if round(graded.luck) else "no luck either way"
+    return f"{round(graded.begin)} to be expected at first, {lost}, {luck}: {round(graded.final)}."
+
+
+def basis(graded: Graded) -> str:
+    """On what grades rest, and what they are not."""
+    widest = max((one.regret.half for one in verdicts(graded)), default=0.0)
+    said = f"By what you could know, over {graded.games:,} imagined games; ±{widest:.1f} at most. {NO_BEST}"
+    return f"{said} {ROUGH}" if graded.is_rough else said
+
+
+def _lost(one: Verdict, columns: int) -> list[Line]:
+    words = capital(one.words.partition(": ")[2])
+    head = line(
+        (right(signed(-round(one.gave_up)), 5), "bad"), (" ▼ ", "bad"), (f"turn {one.turn}  ", "quiet"), words
+    )
+    return wrapped(head, columns, 8)
+
+
+def _won(one: Verdict, columns: int) -> list[Line]:
+    head = line(
+        (right(signed(round(one.over_passing.mean)), 5), "good"),
+        (" ▲ ", "good"),
+        (f"turn {one.turn}  ", "quiet"),
+        one.did,
+        (f"  over {one.against}", "quiet"),
+    )
+    return wrapped(head, columns, 8)
+
+
+def _rest(graded: Graded) -> str:
+    told = {one.turn for one in verdicts(graded) if one.gave_up or one in graded.turning}
+    turns = {one.turn for one in graded.turns} - told
+    if not turns:
+        return ""
+    which = f"Turn{'s' if len(turns) > 1 else ''} {', '.join(map(str, sorted(turns)))}"
+    return f"{which}: nothing clearly better was found."
+
+
+def told(one: Verdict) -> list[str]:
+    """All about one decision, in sentences."""
+    out = [f"Turn {one.turn}, {one.subject}: {stop(one.did)}"]
+    if one.better:
+        out.append(f"The best found instead: {stop(one.better)}")
+        out.append(f"It most often ended so: {stop(one.ending)}")
+    out.append(
+        f"To be expected as decided: {one.value.mean:.0f} (±{one.value.half:.1f}) points of 100; by the best found: "
+        f"{one.best_value.mean:.0f} (±{one.best_value.half:.1f}). {one.tried} ways were tried."
+    )
+    difference = f" The difference: {one.regret.mean:.1f} ±{one.regret.half:.1f}." if one.gave_up else ""
+    return [*out, stop(capital(one.words)) + difference]
+
+
+def sentences(graded: Graded | None) -> list[str]:
+    """The same as the rows, for the plain mode and the paper."""
+    if graded is None:
+        return []
+    out = ["Decisions, graded:", f"- {account(graded)}"]
+    for turn in graded.turns:
+        luck = f"luck {signed(round(turn.luck.mean))}" if round(turn.luck.mean) else "no luck either way"
+        out.append(f"- Turn {turn.turn}: {round(turn.before)} to be expected, {luck}.")
+        for one in turn.verdicts:
+            better = f" The best found instead: {stop(one.better)}" if one.better else ""
+            out.append(
+                f"- Turn {turn.turn}, {one.subject}: {stop(one.did)} {stop(capital(one.words))}{better}"
+            )
+    if graded.turning:
+        out.append(
+            f"- Most hung on {', '.join(dict.fromkeys(f'turn {one.turn}' for one in graded.turning))}."
+        )
+    return [*out, f"- {basis(graded)}"]
