@@ -166,7 +166,7 @@ def _bodies(balance: Balance) -> Iterator[Remark]:
     """Orders that a body always or never agrees to."""
     p = balance.tables
     for o in range(p.actor.option_first[balance.seat], p.actor.option_last[balance.seat]):
-        if p.option.body[o] < 0:
+        if p.option.body[o] < 0 or _asks_nobody(p, p.option.body[o], balance.seat):
             continue
         agreed = sum(way.games.counts.agreed[o] for way in balance.ways)
         refused = sum(way.games.counts.refused[o] for way in balance.ways)
@@ -176,6 +176,12 @@ def _bodies(balance: Balance) -> Iterator[Remark]:
         yield Remark(
             "body", f"'{option_id(balance, o)}' was {word} agreed to, {agreed + refused:,.0f} times."
         )
+
+
+def _asks_nobody(p: Tables, body: int, seat: int) -> bool:
+    """Whether the body has no members but the seat itself."""
+    listed = p.body.listed[body * p.n.actors : (body + 1) * p.n.actors]
+    return not p.body.dynamic[body] and not any(x for a, x in enumerate(listed) if a != seat)
 
 
 def _first_track(p: Tables) -> int:
