@@ -82,19 +82,19 @@ async def play(app: TabletopApp, pilot: Pilot[Any], meter: Meter, looks: int = 9
         await pilot.pause(0.01)
     await pilot.pause()
     while (here := _name(app)) != "debrief":
-        if here == "situation" and app.seat.view().turn > looks:
+        if here == "situation" and app.view.turn > looks:
             await press("o")
         elif here == "situation":
             await press("down", "enter")
             await close()
-            if any(one.asks_me and not one.answer for one in app.seat.view().injects):
+            if any(one.asks_me and not one.answer for one in app.view.injects):
                 await press("a")
                 await close()
             await press("tab", "down", "l", "escape", "m", "down", "escape", "question_mark", "escape")
             await press("colon", *"map", "escape", "w", "escape", "n", "escape", "i", "escape", "o")
         elif here == "orders":
             await press(
-                "down", "b", "d", "escape", "end", "up", "home", *["down"] * (app.seat.view().turn % 5)
+                "down", "b", "d", "escape", "end", "up", "home", *["down"] * (app.view.turn % 5)
             )
             await press("enter", "enter", "enter", "enter")  # which body, how sure, and the next order
             await close()
