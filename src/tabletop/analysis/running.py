@@ -122,6 +122,11 @@ def player(p: Tables, cache: Path | None = None) -> Callable[[Part], Games]:
         from tabletop.analysis.compiled import batch_player
 
         return batch_player(p, cache)
+    return plain_player(p)
+
+
+def plain_player(p: Tables, cache: Path | None = None) -> Callable[[Part], Games]:
+    """A function that plays a part of a batch of this scenario in plain Python; nothing is kept in `cache`."""
     return lambda part: plain(p, part)
 
 

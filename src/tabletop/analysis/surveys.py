@@ -45,6 +45,11 @@ def surveyor(p: Tables, cache: Path | None = None) -> Surveyor:
         from tabletop.analysis.compiled import survey_player
 
         return survey_player(p, cache)
+    return plain_surveyor(p)
+
+
+def plain_surveyor(p: Tables, cache: Path | None = None) -> Surveyor:
+    """Whoever surveys decisions of this scenario in plain Python; nothing is kept in `cache`."""
     return lambda part: plain(p, part)
 
 

@@ -14,6 +14,7 @@ from tabletop.cli.console import Refusal
 if TYPE_CHECKING:
     from tabletop.analysis.balance_games import Hands
     from tabletop.engine.program import Tables
+    from tabletop.scenario.load import Loaded
 
 
 def hands(p: Tables, kernel: str | None) -> Hands:
@@ -39,6 +40,24 @@ def hands(p: Tables, kernel: str | None) -> Hands:
     if not compiled.is_cached(cache, "survey"):
         console.note("Compiling the rules; a minute or two, this first time only.")
     return compiled_hands(p, cache)
+
+
+def sent(near: Hands, loaded: Loaded) -> Hands:
+    """Hands whose parts other processes and machines can play, which read the scenario's texts for themselves.
+
+    Lines are still played here.
+    """
+    from tabletop.analysis import running, surveys
+    from tabletop.analysis.executors.sending import Scene, Sent
+    from tabletop.scenario.load import tables_of
+
+    scene = Scene(loaded.files, loaded.usable().digest, tables_of)
+    if near.is_compiled:
+        cache = places.cache()
+        play, survey = Sent(scene, running.player, cache), Sent(scene, surveys.surveyor, cache)
+    else:
+        play, survey = Sent(scene, running.plain_player), Sent(scene, surveys.plain_surveyor)
+    return replace(near, play=play, survey=survey)
 
 
 def every_core(p: Tables) -> Hands:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tabletop.cli import console, playing, scenarios
+from tabletop.cli import console, executors, playing, scenarios
 from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tabletop.analysis.balance_games import Hands, Scripted
     from tabletop.authoring.thresholds import Threshold
     from tabletop.engine.texts import Program
+    from tabletop.scenario.load import Loaded
 
 COMPILED, PLAIN = 1000, 20
 """Games of a policy that does not think, by default."""
@@ -39,7 +40,14 @@ COMPILED, PLAIN = 1000, 20
 @click.option("--seat", metavar="ACTOR", help="Whose play is weighed. Default: the lead's.")
 @click.option("--seed", type=click.IntRange(0, 2**62), default=0, help="The first game's seed. Default: 0.")
 @click.option(
-    "--workers", type=click.IntRange(1, 1024), help="Threads that play. Default: one for each processor."
+    "--workers",
+    type=click.IntRange(1, 1024),
+    help="How many play. Default: one for each processor; without the extra 'fast', one.",
+)
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Play on a Dask cluster, such as tcp://10.0.0.1:8786. See docs/scaling.md.",
 )
 @click.option(
     "--expect",
@@ -67,6 +75,7 @@ def command(
     seat: str | None,
     seed: int,
     workers: int | None,
+    dask: str | None,
     expected: tuple[str, ...],
     as_json: bool,
     html_file: Path | None,
@@ -85,8 +94,8 @@ def command(
     from tabletop.authoring.balancing import scripted
     from tabletop.authoring.thresholds import judged
 
-    program = scenarios.program_of(scenario).program
-    assert program is not None
+    loaded = scenarios.program_of(scenario)
+    program = loaded.usable()
     actor = _seat(program, seat)
     names = _policies(policies)
     lines, problems = scripted(scenarios.located(scenario), program)
@@ -100,7 +109,9 @@ def command(
             program, actor, names, lines, amount(games, hands.is_compiled), hands, first=seed
         ),
         hands,
+        loaded,
         workers,
+        dask,
     )
     found = [judged(threshold, balance) for threshold in thresholds]
     _tell(balance, found, as_json, html_file)
@@ -156,17 +167,21 @@ def _thresholds(
     return found
 
 
-def _weighed(weigh: Callable[[Hands], Balance], hands: Hands, workers: int | None) -> Balance:
-    """The balance, played by so many threads (plain Python has one at a time), with a bar while it lasts."""
-    from tabletop.analysis.running import Threads, cores
+def _weighed(
+    weigh: Callable[[Hands], Balance], hands: Hands, loaded: Loaded, workers: int | None, dask: str | None
+) -> Balance:
+    """The balance, played by so many threads (of plain Python: processes) or by a cluster, with a bar while it lasts."""
 
     def tell(done: int, total: int) -> None:
         console.progress(done, total, "Playing")
 
-    if not hands.is_compiled:
-        return weigh(replace(hands, tell=tell))
-    with Threads(workers or cores()) as threads:
-        return weigh(replace(hands, executor=threads, tell=tell))
+    hands = replace(hands, tell=tell)
+    if dask is None and not hands.is_compiled and (workers or 1) == 1:
+        return weigh(hands)
+    with executors.opened(workers, dask, hands.is_compiled) as executor:
+        if dask is not None or not hands.is_compiled:
+            hands = playing.sent(hands, loaded)
+        return weigh(replace(hands, executor=executor))
 
 
 def _tell(balance: Balance, expected: list[Expected], as_json: bool, html_file: Path | None) -> None:
