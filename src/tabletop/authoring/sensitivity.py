@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tabletop.analysis import batch, running
+from tabletop.analysis.executors.sending import folder_here
 from tabletop.analysis.players import Player, plain
 from tabletop.analysis.playouts import worth
 from tabletop.analysis.policies import POLICIES
@@ -65,7 +66,8 @@ class Sensitivity:
 class Trying:
     """Finds what comes of a scenario under coefficients; can be sent to other processes.
 
-    `policies` are names with how many games each plays, `kernel` the folder for compiled rules, None for plain Python.
+    `policies` are names with how many games each plays, `kernel` is the folder for compiled rules, None for plain Python.
+    A worker that cannot compile plays in plain Python, to the same numbers.
     """
 
     files: Mapping[str, str]
@@ -94,7 +96,7 @@ class Trying:
         if self.kernel is None:
             found = running.plain(p, whole)
         else:
-            found = running.player(p, self.kernel)(whole)
+            found = running.player(p, folder_here(self.kernel))(whole)
         worths = tuple(100.0 * x for x in found.column(batch.ROW_WORTH))
         return Way(name, worths, tuple(int(n) for n in found.counts.ends))
 
@@ -103,10 +105,10 @@ class Trying:
         if made is None:
             raise ValueError(f"the line cannot be read again: {problems}")
         play: Player = plain
-        if self.kernel is not None:
+        if self.kernel is not None and running.has_compiler():
             from tabletop.analysis.compiled import line_player
 
-            play = line_player(made.tables, self.kernel)
+            play = line_player(made.tables, folder_here(self.kernel))
         games = Games(made, [play(made.tables, made.script, made.policy, seed) for seed in range(made.seeds)])
         return Outcome(games, judged(games))
 
@@ -142,12 +144,15 @@ def sensitivity(
     variants = (*one_at_a_time(over), *latin_hypercube(over, samples))
     counts = [(name, games if name in CHEAP else max(20, games // 50)) for name in policies]
     trying = Trying(loaded.files, lines, counts, kernel)
-    wanted = [{}, *(variant.rules for variant in variants)]
-    found = []
-    for findings in map(trying, wanted) if executor is None else executor.map(trying, wanted):
+    mapped = map if executor is None else executor.map
+    # The first alone: where the rules have to be compiled, the others find that done.
+    (base,) = mapped(trying, [{}])
+    progress(1, 1 + len(variants))
+    found: list[Findings] = []
+    for findings in mapped(trying, [variant.rules for variant in variants]):
         found.append(findings)
-        progress(len(found), len(wanted))
-    return Sensitivity(loaded.program, over, variants, found[0], tuple(found[1:])), problems
+        progress(1 + len(found), 1 + len(variants))
+    return Sensitivity(loaded.program, over, variants, base, tuple(found)), problems
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ import pytest
 from tabletop.analysis import running
 from tabletop.analysis.executors import OtherVersion, WorkersLost
 from tabletop.analysis.executors.processes import Processes
+from tabletop.analysis.executors.sending import folder_here
 from tests.analysis.executors import work
 
 
@@ -46,3 +47,11 @@ def test_a_worker_with_other_rules_refuses() -> None:
     _, play = work.harbour()
     with pytest.raises(OtherVersion, match="same version"):
         replace(play, scene=replace(play.scene, digest="another"), rules="older")(work.batch()[0])
+
+
+def test_a_worker_that_may_not_make_the_folder_of_rules_does_without(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    assert folder_here(blocked / "kernel") is None
+    assert folder_here(tmp_path / "new" / "kernel") == tmp_path / "new" / "kernel"
+    assert folder_here(None) is None

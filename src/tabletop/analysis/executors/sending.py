@@ -7,6 +7,7 @@ Who carries the work there is decided beside this module.
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -39,6 +40,17 @@ def rules_here() -> str:
     return total.hexdigest()[:16]
 
 
+def folder_here(wanted: Path | None) -> Path | None:
+    """A folder as it can be used on this machine, made where it is not there; None where that is forbidden."""
+    if wanted is None:
+        return None
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return wanted if os.access(wanted, os.W_OK) else None
+
+
 @dataclass(frozen=True)
 class Scene:
     """A scenario as it is sent: its files by name, their digest, and the function (of a module) that reads them."""
@@ -52,8 +64,8 @@ class Scene:
 class Sent(Generic[_In, _Out]):
     """A function that works in any process: `make`, a function of a module, makes it there of the scene's tables.
 
-    `kernels` is a folder for compiled rules, which each machine has of its own. Raises OtherVersion where the rules
-    are not the sender's.
+    `kernels` is a folder for compiled rules, which each machine has of its own, or does without. Raises OtherVersion
+    where the rules are not the sender's.
     """
 
     scene: Scene
@@ -76,7 +88,7 @@ class Sent(Generic[_In, _Out]):
                         raise OtherVersion(
                             "a worker has other rules of tabletop than this machine; install the same version on all"
                         )
-                    made = self.make(self.scene.read(self.scene.files), self.kernels)
+                    made = self.make(self.scene.read(self.scene.files), folder_here(self.kernels))
                     while len(_made) >= KEPT:
                         del _made[next(iter(_made))]
                     _made[key] = made
