@@ -22,7 +22,7 @@ from tabletop.analysis.surveys import Surveyor, SurveyPart
 from tabletop.engine.program import AGREED, GIVEN, REFUNDED, REFUSED, Tables
 from tabletop.engine.texts import Program
 
-DEAR = {"pass": 1, "random": 1, "cautious": 1, "hawk": 1, "greedy": 5, "expert": 10}
+DEAR = {"pass": 1, "random": 1, "cautious": 1, "hawk": 1, "greedy": 5, "expert": 20}
 """How many times fewer games are played of a policy that thinks."""
 SURVEYED = 60
 """What a surveyed game costs in games for each imagined game of a half, roughly: its candidates at its decisions."""
@@ -122,7 +122,9 @@ class _Weighing:
         lines = [line for line in lines if line.script.seats[self.seat]]
         known = [(name, POLICIES[name]) for name in policies]
         thinking = [one for one in known if one[1] not in (PASS, RANDOM)]
-        barred = thinking if self.consulting else []
+        # The search says by itself what can be had without consulting, and greedy is dear.
+        bettered = "greedy" if "expert" in policies else ""
+        barred = [one for one in thinking if one[0] != bettered] if self.consulting else []
         stripped = [line for line in lines if set(line.script.given) & self.consulting]
         always = self.options if self.amount.always else range(0)
         self.total = sum(self._games(name) * DEAR.get(name, 5) for name, _ in (*known, *barred))
