@@ -124,7 +124,10 @@ def test_the_report_says_what_turns_and_by_how_much(found: Sensitivity) -> None:
         "      line march ends most often in time_runs_out (100 %)",
         "      line march does not do what it expects",
     ]
-    assert "line march comes to more than pass (by 100 points)" in said
+    shaken = said.split("What does not always hold")[1].split("\n\n")[0]
+    assert shaken.splitlines()[2].split("   ")[0] == "line march ends most often in victory_march (100 %)"
+    assert "line march comes to more than pass (by 100 points)" in shaken
+    assert "What holds in all 58 variants\n  pass ends most often in time_runs_out (100 %)\n\n" in said
     moved = said.split("at a quarter more\n")[1].splitlines()
     words = "line march: support.interest 2, weight of interest"
     assert moved == [f"  -100.0   +0.0  {'█' * 20}  {words}"]

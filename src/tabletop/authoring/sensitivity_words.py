@@ -52,22 +52,37 @@ def _text(found: Sensitivity) -> Iterator[str]:
         WIDTH,
     )
     yield ""
-    words = [_words(one, found.program) for one in said]
-    wide = max((len(w) for w in words), default=0)
-    yield f"{'Conclusion':{wide}}   one at a time        all at once"
-    yield f"{'':{wide}}   holds open turned    holds open turned"
-    for one, its in zip(said, words, strict=True):
-        singles = _counts(one, [f for v, f in zip(found.variants, found.found, strict=True) if v.name])
-        together = _counts(one, found.of(""))
-        yield f"{its:{wide}}   {_three(singles)}    {_three(together)}"
+    singles = [f for v, f in zip(found.variants, found.found, strict=True) if v.name]
+    counted = [
+        (_counts(one, singles), _counts(one, found.of("")), _words(one, found.program)) for one in said
+    ]
+    shaken = [row for row in counted if row[0][0] < len(singles) or row[1][0] < samples]
+    if shaken:
+        wide = max(len(words) for _, _, words in shaken)
+        yield f"{'What does not always hold':{wide}}   one at a time        all at once"
+        yield f"{'':{wide}}   holds open turned    holds open turned"
+        for alone, together, words in sorted(shaken, key=_shakiness):
+            yield f"{words:{wide}}   {_three(alone)}    {_three(together)}"
+        yield ""
+    firm = [words for _, _, words in counted if words not in {row[2] for row in shaken}]
+    if firm:
+        yield f"What holds in all {len(singles) + samples} variants"
+        yield from (f"  {words}" for words in firm)
     if not said:
         yield "Nothing: with so few games no conclusion is beyond the luck of the dice."
-    yield ""
+    if firm or not said:
+        yield ""
     turned = list(_turned(found, said))
     yield "What turns with a single coefficient" if turned else "No single coefficient turns a conclusion."
     yield from turned
     yield ""
     yield from _tornado(found)
+
+
+def _shakiness(row: tuple[tuple[int, int, int], tuple[int, int, int], str]) -> tuple[int, int, int]:
+    """What turns most often comes first, then what is most often open."""
+    alone, together, _ = row
+    return -alone[2], -together[2], -alone[1] - together[1]
 
 
 def _three(counts: tuple[int, int, int]) -> str:
