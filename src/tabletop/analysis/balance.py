@@ -1,8 +1,8 @@
 """Whether a scenario is any good, in figures: what each way of playing it comes to, and what its decisions are worth.
 
 A way is a policy, a line beside the scenario, or a strategy tried on purpose (one order over and over, nobody
-consulted). Here are the figures; `balance_games` plays the games, `faults` says which figures are faults, `reports` writes
-them.
+consulted). Here are the figures; `balance_games` plays the games, `faults` says which figures are faults, and
+`reports` writes them.
 """
 
 from __future__ import annotations
