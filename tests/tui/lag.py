@@ -93,9 +93,7 @@ async def play(app: TabletopApp, pilot: Pilot[Any], meter: Meter, looks: int = 9
             await press("tab", "down", "l", "escape", "m", "down", "escape", "question_mark", "escape")
             await press("colon", *"map", "escape", "w", "escape", "n", "escape", "i", "escape", "o")
         elif here == "orders":
-            await press(
-                "down", "b", "d", "escape", "end", "up", "home", *["down"] * (app.view.turn % 5)
-            )
+            await press("down", "b", "d", "escape", "end", "up", "home", *["down"] * (app.view.turn % 5))
             await press("enter", "enter", "enter", "enter")  # which body, how sure, and the next order
             await close()
             await press("e")
