@@ -91,3 +91,14 @@ def test_the_line_that_opens_a_block_of_text_may_have_one() -> None:
 def test_an_ignore_whose_bracket_never_closes_hides_none_of_those_behind_it() -> None:
     text = "a: 1  # tabletop: ignore[TT401\nb: 2  # tabletop: ignore[TT402]\nc: 3\n"
     assert [(ignore.code, ignore.about) for ignore in ignores(text)] == [("", 1), ("TT402", 2)]
+
+
+def test_an_ignore_of_what_is_found_by_playing_only_is_never_called_unused() -> None:
+    from tabletop.authoring.pages import page
+
+    its = page("TT512")
+    assert its is not None
+    asked = its.bad.replace("  douse: ", "  # tabletop: ignore[TT512]\n  douse: ")
+    assert check_text(asked).problems == ()
+    assert check_text(asked, deep=True).problems == ()
+    assert check_text(its.good.replace("  pump: ", "  # tabletop: ignore[TT512]\n  pump: ")).problems == ()

@@ -116,7 +116,9 @@ def checked(subject: Subject, rules: Iterable[Rule] | None = None, *, deep: bool
     if subject.path is not None:
         paths[subject.file] = subject.path
     is_whole = subject.program is not None and all(line.line is not None for line in subject.lines)
-    report = Report(tuple(without_ignored(found, texts, is_whole=is_whole)), texts, paths, 1)
+    played = [rule.code for rule in every_rule() if rule.deep]
+    kept = without_ignored(found, texts, is_whole=is_whole, unsure=played)
+    report = Report(tuple(kept), texts, paths, 1)
     return replace(report, problems=tuple(mended(p, report.line_of(p)) for p in report.problems))
 
 

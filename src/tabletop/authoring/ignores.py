@@ -7,7 +7,7 @@ be ignored, as what is wrong stays wrong; an ignore without a finding is one its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tabletop.authoring.codes import UNUSED_IGNORE, alike, titles
@@ -30,10 +30,17 @@ class Ignore:
     column: int
 
 
-def without_ignored(problems: Iterable[Problem], texts: Mapping[str, str], *, is_whole: bool) -> Problems:
+def without_ignored(
+    problems: Iterable[Problem],
+    texts: Mapping[str, str],
+    *,
+    is_whole: bool,
+    unsure: Collection[str] = (),
+) -> Problems:
     """The problems nobody asked to ignore, and one for each ignore that ignores nothing.
 
-    `is_whole`: everything could be looked for. If not, an ignore may be about what would have been found.
+    `is_whole`: everything could be looked for. If not, an ignore may be about what would have been found; so may one of
+    the codes that are `unsure`, as they are looked for only when asked for.
     """
     asked = {file: list(ignores(text)) for file, text in texts.items() if "tabletop:" in text}
     kept = Problems()
@@ -51,7 +58,7 @@ def without_ignored(problems: Iterable[Problem], texts: Mapping[str, str], *, is
         for ignore in wanted:
             if (file, ignore) not in used:
                 is_error = (file, ignore.about, ignore.code) in errors
-                if is_whole or is_error or ignore.code not in titles():
+                if (is_whole and ignore.code not in unsure) or is_error or ignore.code not in titles():
                     kept.add(_unused(ignore, file, texts[file], is_error))
     return kept
 
