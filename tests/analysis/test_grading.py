@@ -89,10 +89,11 @@ def test_a_sure_thing_taken_costs_nothing_and_is_worth_its_points_over_passing()
     assert found.gave_up == 0.0
 
 
-def test_begin_less_what_was_given_up_plus_luck_is_the_score() -> None:
+def test_begin_less_what_was_given_up_plus_luck_and_what_was_found_is_the_score() -> None:
     for name in ("harbour", "tiny_coin"):
         found = graded(program(name), {}, Effort(2, 4, 2, 1, 8, 8, 1.5))
-        assert found.begin - found.gave_up + sum(one.mean for one in found.luck) == pytest.approx(found.final)
+        luck = sum(one.mean for one in found.luck)
+        assert found.begin - found.gave_up + luck + sum(found.found) == pytest.approx(found.final)
         assert len(found.luck) == len(found.turns)
 
 
@@ -198,3 +199,16 @@ def test_turning_points_are_the_largest_swings_either_way() -> None:
     ]
     turns = [Turn(one.turn, (one,), Estimate(0.0, 0.0, 10)) for one in sure]
     assert [one.turn for one in turning_points(summed_up("x", turns, 0.0, 0))] == [2, 4, 1]
+
+
+def test_luck_of_a_turn_is_its_dice_alone_whatever_is_decided_after() -> None:
+    turns = coin().tables.n.turns
+    lucks = set()
+    for seed in range(4):
+        moments, final = exercise(coin(), {turns - 1: ("gamble",)}, seed)
+        steps = list(grade(moments[-2:], player, exactly(QUICK, 150), Alone()))
+        found = summed_up("x", [one.turn for one in steps], final, 0)
+        assert abs(found.luck[0].mean) == pytest.approx(20.0, abs=5.0)  # 40 or nothing, evenly
+        assert found.luck[1].mean == pytest.approx(0.0)
+        lucks.add(found.luck[0].mean > 0.0)
+    assert lucks == {True, False}

@@ -42,7 +42,7 @@ def graded(session: Session) -> Graded:
 
 def test_what_was_given_up_and_luck_lead_from_what_was_to_be_expected_to_the_score() -> None:
     found = graded(over(harbour(), ORDERS))
-    assert found.begin - found.gave_up + found.luck == pytest.approx(found.final)
+    assert found.begin - found.gave_up + found.luck + found.found == pytest.approx(found.final)
     assert [one.turn for one in found.turns] == list(range(1, len(found.turns) + 1))
     verdicts = [one for turn in found.turns for one in turn.verdicts]
     assert found.gave_up == pytest.approx(sum(one.gave_up for one in verdicts))

@@ -129,13 +129,14 @@ GRADED = Graded(
     seat="norland",
     seat_name="Norland",
     turns=tuple(
-        TurnGraded(one.turn, one.best_value.mean, one.value, Estimate(by, 1.7, 750), (one,))
+        TurnGraded(one.turn, one.best_value.mean, one.value, Estimate(by, 1.7, 750), 0.0, (one,))
         for one, by in zip(_VERDICTS, (6.2, -4.4, 3.6), strict=True)
     ),
     turning=_VERDICTS[1::-1],
     begin=75.9,
     gave_up=11.3,
-    luck=5.4,
+    luck=2.4,
+    found=3.0,
     final=70.0,
     games=48_250,
     is_rough=False,

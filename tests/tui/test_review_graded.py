@@ -72,8 +72,11 @@ async def test_grading_goes_on_beside_the_screen_and_tells_how_far_it_is() -> No
 
 
 def test_skill_and_luck_are_one_sentence_that_adds_up() -> None:
-    assert review_graded.account(GRADED) == "76 to be expected at first, −11 given up, +5 luck: 70."
-    even = replace(GRADED, begin=70.2, gave_up=0.2, luck=0.0)
+    assert (
+        review_graded.account(GRADED)
+        == "76 to be expected at first, −11 given up, +2 luck, +3 found on the way: 70."
+    )
+    even = replace(GRADED, begin=70.2, gave_up=0.2, luck=0.0, found=0.0)
     assert (
         review_graded.account(even) == "70 to be expected at first, nothing given up, no luck either way: 70."
     )

@@ -46,6 +46,8 @@ class Turn:
     decisions: tuple[Decision, ...]
     value: Estimate
     """What was expected once the seat had chosen, before any die."""
+    carried: Estimate | None = None
+    """What the same plan was still worth when the next turn began, by what the seat then knew; None: it was over."""
 
     @property
     def before(self) -> float:
@@ -55,12 +57,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Grades:
-    """An exercise graded. `begin` - what was given up + luck = `final`, to the last digit."""
+    """An exercise graded. `begin` - what was given up + luck + what was found = `final`, to the last digit."""
 
     seat: str
     turns: tuple[Turn, ...]
     luck: tuple[Estimate, ...]
-    """Of each turn: what was to be expected at its end less what was before its dice fell."""
+    """Of each turn: what its plan was worth at its end less what it was before the dice fell."""
+    found: tuple[float, ...]
+    """Of each turn: what the best found in the next was worth more than going on with the plan."""
     final: float
     games: int
     """All games played to find this out."""
@@ -97,9 +101,11 @@ def turning_points(grades: Grades, most: int = 3) -> tuple[Decision, ...]:
 def summed_up(seat: str, turns: Iterable[Turn], final: float, games: int) -> Grades:
     """Turns in any order, and the score the exercise came to (0..100), with luck told apart from skill."""
     ordered = sorted(turns, key=lambda one: one.turn)
-    luck = []
+    luck, found = [], []
     for k, one in enumerate(ordered):
-        after = ordered[k + 1] if k + 1 < len(ordered) else None
-        end, half = (final, 0.0) if after is None else (after.before, after.value.half)
-        luck.append(Estimate(end - one.value.mean, (half**2 + one.value.half**2) ** 0.5, one.value.games))
-    return Grades(seat, tuple(ordered), tuple(luck), final, games)
+        after = ordered[k + 1].before if k + 1 < len(ordered) else final
+        end = one.carried or Estimate(after, 0.0, 1)
+        half = (end.half**2 + one.value.half**2) ** 0.5
+        luck.append(Estimate(end.mean - one.value.mean, half, one.value.games))
+        found.append(after - end.mean)
+    return Grades(seat, tuple(ordered), tuple(luck), tuple(found), final, games)

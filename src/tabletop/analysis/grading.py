@@ -6,7 +6,7 @@ ways in which an earlier turn may go on. docs/grading.md has the method and its 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tabletop.analysis.alternatives import other_answers, other_orders
 from tabletop.analysis.foresight import bettered, now
@@ -57,12 +57,16 @@ def grade(
     recorded: Later = ()
     better: Later = ()
     planned: Later = ()
+    after: _Turn | None = None
     for done, at in enumerate(reversed(moments), start=1):
         if id(at.program) not in players:
             players[id(at.program)] = player(at.program)
         one = _Turn(at, players[id(at.program)], runner, effort, (recorded, better, planned, ()))
         planned = one.planned(((at.turn, at.moves), *(planned or better)))
         turn, best = one.graded((now(at, planned), *(propose(at) if propose else ())))
+        if after is not None:
+            turn = replace(turn, carried=after.carried(one.goes_on, turn.value.games))
+        after = one
         yield Step(done, len(moments), turn, one.games)
         recorded = ((at.turn, at.moves), *recorded)
         better = ((at.turn, best), *better)
@@ -78,6 +82,7 @@ class _Turn:
         self._scales = Scales(at, play, runner)
         self._laters = list(dict.fromkeys(laters))
         self._tried: set[Moves] = {at.moves}
+        self.goes_on: Later = ()  # how what was chosen goes on best
         self.games = 0
 
     def planned(self, start: Later) -> Later:
@@ -100,7 +105,8 @@ class _Turn:
         passing = (Moves((), at.moves.answers), chosen[1])
         lines = [chosen, (at.moves, best[1]), best, passing, *(line for some in answers for line in some)]
         told = self._last_word(lines)
-        mine = max(told[chosen], told[at.moves, best[1]], key=lambda one: one.mean)
+        line = max((chosen, (at.moves, best[1])), key=lambda one: told[one].mean)
+        mine, self.goes_on = told[line], line[1]
         value = estimate(mine.worths)
         decisions = []
         if at.menu or at.moves.orders:
@@ -121,6 +127,12 @@ class _Turn:
         orders = next((one.best for one in decisions if one.gave_up and not one.inject), at.moves.orders)
         kept = {one.inject: one.best[0] for one in decisions if one.gave_up and one.inject}
         return turn, Moves(orders, tuple((inject, kept.get(inject, was)) for inject, was in at.moves.answers))
+
+    def carried(self, plan: Later, games: int) -> Estimate:
+        """What a plan of the turn before is worth as this one begins."""
+        self.games += games
+        line = (dict(plan).get(self._at.turn, Moves()), plan)
+        return estimate(self._scales.weigh([line], FRESH, games)[0].worths)
 
     def _climbed(self, chosen: Line, proposed: Sequence[Moves]) -> Line:
         """The best found from what was chosen, one change upon the other, until none is better."""

@@ -111,10 +111,27 @@ def _choices(program: Program) -> dict[tuple[str, str], int]:
     }
 
 
-def plan(at: Moment, now: Moves, later: Later = ()) -> Plan:
-    """These moves and what follows as the kernel takes it; an id this scenario does not know is left out."""
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The kernel's numbers by what people name: a seat's orders, and everybody's answers."""
+
+    options: Mapping[str, int]
+    choices: Mapping[tuple[str, str], int]
+
+
+def numbers(at: Moment) -> Numbers:
+    """Of a moment's scenario and seat."""
+    return Numbers(_options(at.program, at.actor), _choices(at.program))
+
+
+def plan(at: Moment, now: Moves, later: Later = (), known: Numbers | None = None) -> Plan:
+    """These moves and what follows as the kernel takes it; an id this scenario does not know is left out.
+
+    `known` are the moment's `numbers`, for who asks often.
+    """
     p = at.program.tables
-    options, choices = _options(at.program, at.actor), _choices(at.program)
+    known = known or numbers(at)
+    options, choices = known.options, known.choices
     moves: Mapping[int, Moves] = {**dict(later), at.turn: now}
     given: list[int] = []
     answer: list[int] = []
@@ -132,7 +149,7 @@ def plan(at: Moment, now: Moves, later: Later = ()) -> Plan:
 class Lot:
     """Games first .. first + games - 1 of one plan from what a seat believes."""
 
-    believed: tuple[float, ...]
+    believed: Sequence[float]
     seed: int
     actor: int
     plan: Plan

@@ -3,13 +3,14 @@
 Never decides which plans to weigh.
 """
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf, sqrt
 from typing import Protocol, TypeAlias, TypeVar
 
 from tabletop.analysis.planning import PLAN_ENDING, PLAN_WORTH
-from tabletop.analysis.plans import Later, Lot, Moment, Moves, PlanPlayer, plan, width
+from tabletop.analysis.plans import Later, Lot, Moment, Moves, PlanPlayer, numbers, plan, width
 
 #: Standard errors from the middle of a 95 % interval to its ends, by the normal distribution.
 Z95 = 1.959964
@@ -123,14 +124,16 @@ class Scales:
     def __init__(self, at: Moment, play: PlanPlayer, runner: Runner) -> None:
         self._at, self._play, self._runner = at, play, runner
         self._width = width(at.program.tables)
+        self._believed = array("d", at.believed)
+        self._known = numbers(at)
 
     def weigh(self, lines: Sequence[Line], first: int, games: int) -> list[Tally]:
         """Each line over games first .. first + games - 1, the same for all."""
         ends = first + games
         cuts = [(k, min(LOT, ends - k)) for k in range(first, ends, LOT)]
         lots = [
-            Lot(self._at.believed, self._at.seed, self._at.actor, made, begin, size)
-            for made in (plan(self._at, *line) for line in lines)
+            Lot(self._believed, self._at.seed, self._at.actor, made, begin, size)
+            for made in (plan(self._at, *line, self._known) for line in lines)
             for begin, size in cuts
         ]
         found = list(self._runner.map(self._play, lots))

@@ -60,12 +60,13 @@ class TurnGraded:
     before: float
     value: Estimate
     luck: Estimate
+    found: float
     verdicts: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """An exercise graded: `begin` - `gave_up` + `luck` = `final`."""
+    """An exercise graded: `begin` - `gave_up` + `luck` + `found` = `final`."""
 
     seat: str
     seat_name: str
@@ -74,6 +75,8 @@ class Graded:
     begin: float
     gave_up: float
     luck: float
+    found: float
+    """What was found better on the way, knowing more, than going on with the plan of the turn before."""
     final: float
     games: int
     is_rough: bool
@@ -186,9 +189,10 @@ def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> 
             turn.before,
             turn.value,
             luck,
+            found,
             tuple(verdicts[one.turn, one.inject] for one in turn.decisions),
         )
-        for turn, luck in zip(grades.turns, grades.luck, strict=True)
+        for turn, luck, found in zip(grades.turns, grades.luck, grades.found, strict=True)
     )
     actor = game.actor(grades.seat)
     assert actor is not None
@@ -200,6 +204,7 @@ def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> 
         begin=grades.begin,
         gave_up=grades.gave_up,
         luck=sum(one.mean for one in grades.luck),
+        found=sum(grades.found),
         final=grades.final,
         games=grades.games,
         is_rough=is_rough,

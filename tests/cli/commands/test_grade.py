@@ -70,7 +70,7 @@ def test_json_holds_the_same_and_adds_up(run: Callable[..., Any], record: Callab
     told = run("grade", name, "--json", "--games", "20", "--seat", "north")
     found = json.loads(told.out)
     assert found["exercise"] == name
-    assert found["begin"] - found["gave_up"] + found["luck"] == pytest.approx(found["final"])
+    assert found["begin"] - found["gave_up"] + found["luck"] + found["found"] == pytest.approx(found["final"])
     assert [turn["turn"] for turn in found["turns"]] == [1, 2]
     first = found["turns"][0]["verdicts"][0]
     assert first["value"]["games"] == 20

@@ -105,7 +105,8 @@ def _summary(graded: Graded) -> list[str]:
     rows = [
         ["", f"{graded.begin:6.1f}", "to be expected when it began, by the best found"],
         ["given up", f"{_signed(-graded.gave_up):>6}", "by decisions"],
-        ["luck", f"{_signed(graded.luck):>6}", "what dice, moods and new knowledge then gave"],
+        ["luck", f"{_signed(graded.luck):>6}", "what dice and moods then gave"],
+        ["found", f"{_signed(graded.found):>6}", "on the way, knowing more: better than going on as planned"],
         ["score", f"{graded.final:6.1f}", "of 100"],
     ]
     return console.table(rows).splitlines()
