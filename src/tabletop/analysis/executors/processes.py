@@ -47,7 +47,7 @@ def _end_with_parent() -> None:
     parent = parent_process()
     if parent is not None:
         parent.join()
-        os._exit(1)
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _applied(name: str, body: bytes | None, thing: Any) -> Any:
