@@ -60,9 +60,14 @@ def values(balance: Balance) -> Table:
         low, high = f"{quantile(worths, 0.05):.0f}", f"{quantile(worths, 0.95):.0f}"
         spread = low if low == high else f"{low} to {high}"
         rows.append((title(way), str(way.value), spread, f"{way.turns.value:.1f}", f"{len(way.games):,}"))
-    note = "Weighed objectives, 0 to 100, with the 95 % interval of the mean; nine games in ten lie in the next column."
+    note = (
+        "Weighed objectives, 0 to 100, with the 95 % interval of the mean, and where nine games in ten lie."
+    )
     return Table(
-        "What each way of playing comes to", note, ("", "value", "games", "turns", "played"), tuple(rows)
+        "What each way of playing comes to",
+        note,
+        ("", "value", "90 % of games", "turns", "played"),
+        tuple(rows),
     )
 
 
