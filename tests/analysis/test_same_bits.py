@@ -17,6 +17,8 @@ import numpy as np
 import pytest
 
 from tabletop.analysis import compiled, playouts
+from tabletop.analysis.plans import Lot, Moves, moment, plan
+from tabletop.analysis.plans import plain as plain_lot
 from tabletop.analysis.players import plain
 from tabletop.analysis.seeking import Task, best, plain_seeker
 from tabletop.analysis.tables_type import CompiledTables
@@ -57,6 +59,7 @@ def test_plain_and_compiled_give_the_same_bits(pytestconfig: pytest.Config) -> N
         assert_accounts_agree(program(name), kept)
         assert_lines_agree(program(name), kept)
         assert_searches_agree(program(name), kept)
+        assert_plans_agree(program(name), kept)
 
 
 def assert_playouts_agree(functions: Functions, p: Tables, policy: int, games: int) -> None:
@@ -118,6 +121,17 @@ def assert_lines_agree(scenario: Program, kept: Path) -> None:
             assert struct.pack(f"<{p.at.scratch}d", *fast.state) == struct.pack(
                 f"<{p.at.scratch}d", *found.state
             )
+
+
+def assert_plans_agree(scenario: Program, kept: Path) -> None:
+    """Plans of a turn and those after it, from what a seat believes."""
+    p = scenario.tables
+    at = moment(start(scenario, 3, (scenario.actors[p.actor.lead].id,)), scenario.actors[p.actor.lead].id)
+    play = compiled.plan_player(p, kept)
+    moves = Moves(at.menu[:3])
+    for seed in (3, 2**63 - 1):
+        lot = Lot(at.believed, seed, at.actor, plan(at, moves, ((2, moves), (3, Moves(at.menu[-3:])))), 7, 15)
+        assert list(play(lot)) == list(plain_lot(p, lot))
 
 
 def assert_searches_agree(scenario: Program, kept: Path) -> None:

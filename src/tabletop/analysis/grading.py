@@ -72,6 +72,14 @@ def grade(
         better = ((at.turn, best), *better)
 
 
+def _halves(tallies: Sequence[Tally]) -> Iterator[float]:
+    """Half-widths of all means, and of all differences from the first two: both ways in which the chosen goes on."""
+    for one in tallies:
+        yield estimate(one.worths).half
+        for mine in tallies[:2]:
+            yield difference(one.worths, mine.worths).half
+
+
 class _Turn:
     """One turn being graded. `laters` are the ways in which it may go on."""
 
@@ -173,8 +181,7 @@ class _Turn:
         begin = FRESH
         tallies = self._scales.weigh(wanted, begin, effort.least)
         while len(tallies[0].worths) < effort.most:
-            halves = [estimate(one.worths).half for one in tallies]
-            widest = max(halves)
+            widest = max(_halves(tallies))
             if widest <= effort.half_width:
                 break
             n = len(tallies[0].worths)

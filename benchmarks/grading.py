@@ -1,0 +1,87 @@
+"""What grading takes, and whether its account is fair: seconds for 16 decisions, widths of intervals, mean luck.
+
+Exercises are played by policies and graded as `tabletop grade` does. Luck should be about nothing over many of them.
+`found` is what plans of later turns, knowing more, are worth above those of earlier ones.
+"""
+
+import argparse
+import time
+from pathlib import Path
+
+from tabletop.analysis import weighing
+from tabletop.analysis.grades import Grades, summed_up
+from tabletop.analysis.grading import grade
+from tabletop.analysis.plans import Lot, Moment, moment, plan, player
+from tabletop.analysis.playouts import worth
+from tabletop.analysis.policies import play_turn
+from tabletop.analysis.running import Threads
+from tabletop.engine.game import start
+from tabletop.engine.texts import Program
+from tabletop.scenario import library
+from tabletop.scenario.load import load
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument(
+        "scenarios", nargs="*", metavar="SCENARIO", help="default: every scenario of the library"
+    )
+    parser.add_argument("--exercises", type=int, default=2, help="of each scenario and policy")
+    parser.add_argument(
+        "--policy", action="append", help="who plays; several times for more; default: random"
+    )
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--cache", type=Path, default=Path(".benchmarks/kernel"))
+    options = parser.parse_args()
+    policies = options.policy or ["random"]
+    head = "decisions  wall s  cpu s  per 16  games  widest ±  given up   luck  found  score"
+    print(f"{options.workers} workers\n{'':36} {head}")
+    for name in options.scenarios or library.ids():
+        program = load(name).usable()
+        for policy in policies:
+            _measure(f"{name}, {policy}", program, policy, options)
+
+
+def _measure(name: str, program: Program, policy: str, options: argparse.Namespace) -> None:
+    found: list[Grades] = []
+    walls, cpus, games, widest = 0.0, 0.0, 0, 0.0
+    play = player(program.tables, options.cache)
+    with Threads(options.workers) as threads:
+        for seed in range(options.exercises):
+            met, final = _played(program, seed, policy)
+            play(
+                Lot(met[0].believed, 0, met[0].actor, plan(met[0], met[0].moves), 0, 1)
+            )  # compiled or fetched
+            wall, cpu = time.perf_counter(), time.process_time()
+            steps = list(grade(met, lambda _: play, weighing.COMPILED, threads))
+            walls += time.perf_counter() - wall
+            cpus += time.process_time() - cpu
+            games += sum(one.games for one in steps)
+            found.append(summed_up(met[0].seat, [one.turn for one in steps], final, 0))
+    decisions = [one for grades in found for one in grades.decisions]
+    for one in decisions:
+        widest = max(widest, one.value.half, one.best_value.half, one.regret.half)
+    n = len(found)
+    print(
+        f"{name:36} {len(decisions):9} {walls:7.2f} {cpus:6.2f} {16 * walls / len(decisions):7.2f} {games // n:6} "
+        f"{widest:9.2f} {sum(one.gave_up for one in found) / n:9.1f} "
+        f"{sum(luck.mean for one in found for luck in one.luck) / n:6.1f} "
+        f"{sum(sum(one.found) for one in found) / n:6.1f} {sum(one.final for one in found) / n:6.1f}",
+        flush=True,
+    )
+
+
+def _played(program: Program, seed: int, policy: str) -> tuple[list[Moment], float]:
+    """The lead's turns, and the score."""
+    lead = program.actors[program.tables.actor.lead].id
+    game, met = start(program, seed, (lead,)), []
+    while game.stage != "over":
+        if game.stage == "orders":
+            game = play_turn(game, lead, policy)
+            met.append(moment(game, lead))
+        game = game.advance()
+    return met, 100.0 * worth(program.tables, list(game.state))
+
+
+if __name__ == "__main__":
+    main()
