@@ -28,6 +28,7 @@ from tabletop.analysis.seeking import Seek, Task
 from tabletop.analysis.surveys import Surveyor, SurveyPart, met, room
 from tabletop.analysis.tables_type import CompiledTables
 from tabletop.analysis.tree import room_size
+from tabletop.analysis.vectors_type import taking_arrays
 from tabletop.engine.kernel import chance
 from tabletop.engine.program import Tables
 from tabletop.engine.ruling import Kernel
@@ -57,7 +58,8 @@ def functions(cache: Path | None = None) -> dict[str, Callable[..., Any]]:
         numba.jit, nopython=True, nogil=True, _nrt=False, error_model="numpy", cache=cache is not None
     )
     constants = {name: np.uint64(getattr(chance, name)) for name in chance.UNSIGNED}
-    return rebuilt((*MODULES, *GAMES), jit, {**constants, "note": jit(_no_note)})
+    made = rebuilt((*MODULES, *GAMES), jit, {**constants, "note": jit(_no_note)})
+    return {name: taking_arrays(f) for name, f in made.items()}
 
 
 def is_cached(cache: Path, function: str) -> bool:
@@ -69,7 +71,7 @@ def digest() -> str:
     """What the compiled code depends on: the sources of the kernel and of this room, and numba's version."""
     names = ("tabletop.engine.program", "tabletop.engine.layout", *MODULES, "tabletop.analysis.rebuilding")
     h = hashlib.sha256(numba.__version__.encode())
-    for name in (*names, *GAMES, "tabletop.analysis.tables_type", __name__):
+    for name in (*names, *GAMES, "tabletop.analysis.tables_type", "tabletop.analysis.vectors_type", __name__):
         source = importlib.import_module(name).__file__
         h.update(Path(str(source)).read_bytes())
     return h.hexdigest()[:16]

@@ -1,8 +1,9 @@
 """Tables as a compiled function takes them: one pointer to one block of 8-byte cells.
 
 numba passes a tuple of arrays by value, about seven machine words an array; with more than a hundred tables every call
-of a kernel function would carry a thousand arguments. Here `p` is one address. `p.form.when[o]` compiles to two loads:
-where the column begins, and the cell. The block holds, for each column, its offset and length, then all cells.
+of a kernel function would carry a thousand arguments. Here `p` is one address. `p.at.turn` compiles to one load,
+`p.form.when[o]` to two: where the column begins, and the cell. The block holds two cells for each field, the number
+itself or offset and length of its column, then all columns.
 No rule lives here; `compiled.py` is the only user.
 """
 
@@ -19,7 +20,7 @@ from numba.core.typing.templates import (
     infer_global,
     signature,
 )
-from numba.extending import NativeValue, models, register_model, typeof_impl, unbox
+from numba.extending import NativeValue, models, register_model, unbox
 
 from tabletop.engine import program
 from tabletop.engine.program import Tables
@@ -62,7 +63,10 @@ class CompiledTables:
         for k, (section, field, kind, scalar) in enumerate(FIELDS):
             value = getattr(getattr(p, section), field) if section else getattr(p, field)
             dtype = {"int": np.int64, "float": np.float64, "unsigned": np.uint64}[kind]
-            column = np.asarray([value] if scalar else value, dtype=dtype).view(np.int64)
+            if scalar:
+                header[2 * k] = np.asarray([value], dtype=dtype).view(np.int64)[0]
+                continue
+            column = np.asarray(value, dtype=dtype).view(np.int64)
             header[2 * k] = at
             header[2 * k + 1] = len(column)
             columns.append(column)
@@ -90,6 +94,7 @@ class _ColumnType(types.Type):
 
 
 TABLES = _TablesType()
+CompiledTables._numba_type_ = TABLES  # type: ignore[attr-defined]  # what numba asks for first
 
 
 @register_model(_TablesType)
@@ -98,11 +103,6 @@ TABLES = _TablesType()
 class _AddressModel(models.PrimitiveModel):
     def __init__(self, manager: Any, fe_type: Any) -> None:
         super().__init__(manager, fe_type, cgutils.intp_t)
-
-
-@typeof_impl.register(CompiledTables)
-def _typeof(value: CompiledTables, context: Any) -> Any:
-    return TABLES
 
 
 @unbox(_TablesType)
@@ -148,7 +148,8 @@ def _get_column(context: Any, builder: Any, typ: Any, value: Any, attribute: str
     k = INDEX[(typ.section, attribute)]
     if not FIELDS[k][3]:
         return value
-    return _cell(context, builder, value, _header(context, builder, value, 2 * k), ELEMENT[FIELDS[k][2]])
+    number = context.get_constant(types.int64, 2 * k)
+    return _cell(context, builder, value, number, ELEMENT[FIELDS[k][2]])
 
 
 @infer_global(operator.getitem)
