@@ -10,11 +10,15 @@ from tabletop.engine.fusing import fuse
 from tabletop.engine.kernel.expressions import value
 from tabletop.engine.program import (
     FUSED_ADD_SCALED,
+    FUSED_AND_LOAD,
     FUSED_AND_NOT,
     FUSED_AND_TEST,
     FUSED_CONST,
     FUSED_LOAD,
+    FUSED_OR_LOAD,
     FUSED_QUERY,
+    FUSED_SKIP,
+    FUSED_TAKE,
     FUSED_TEST,
     FUSED_WITH_CONST,
     OP_ABS,
@@ -109,8 +113,27 @@ def test_every_expression_of_the_library_has_the_same_bits_fused_in_states_made_
     for seed in range(3):
         random = Random(seed)
         s = [random.choice((0.0, 1.0, 100.0, random.uniform(-50, 150))) for _ in range(p.at.size)]
+        for i in range(
+            p.at.flag, p.at.authority_turn
+        ):  # truths are within 0..1, also where law is read fuzzily
+            s[i] = random.choice((0.0, 1.0, random.random()))
         for e in range(len(p.code.first)):
             assert struct.pack("d", value(p, s, e)) == struct.pack("d", unfused(p, s, e)), (seed, e)
+
+
+def test_what_cannot_matter_is_passed_over() -> None:
+    conjunction = fuse(
+        (OP_LOAD, OP_LOAD, OP_AND, OP_LOAD, OP_LOAD, OP_OR, OP_AND, OP_LOAD, OP_AND),
+        (1, 2, 0, 3, 4, 0, 0, 5, 0),
+        (),
+    )
+    assert [row[0] for row in conjunction] == [
+        *(FUSED_LOAD, FUSED_AND_LOAD, FUSED_SKIP, FUSED_LOAD, FUSED_OR_LOAD, OP_AND, FUSED_AND_LOAD)
+    ]
+    assert (conjunction[1][2], conjunction[2][1], conjunction[6][2]) == (5, 4, 0)  # all to the end
+    choice = fuse((OP_LOAD, OP_LOAD, OP_LOAD, OP_ABS, OP_SELECT), (1, 2, 3, 0, 0), ())
+    assert [row[0] for row in choice] == [FUSED_LOAD, FUSED_LOAD, FUSED_TAKE, FUSED_LOAD, OP_ABS, OP_SELECT]
+    assert choice[2][1] == 3
 
 
 @pytest.mark.parametrize(

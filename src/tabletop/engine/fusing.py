@@ -1,6 +1,7 @@
 """Bytecode made shorter for the machine: what expressions are mostly made of becomes one operation.
 
-Fusing changes how a value is computed and not what it is, to the last bit: operands keep their order. The unfused code
+Fusing changes how a value is computed and not what it is, to the last bit: operands keep their order. What cannot matter
+any more is passed over: the rest of a conjunction at 0, and the value that a condition does not choose. The unfused code
 stays beside it, since sentences about a condition are read from that. Meaning of the fused operations is in
 `kernel/expressions`.
 """
@@ -19,11 +20,14 @@ from tabletop.engine.program import (
     FUSED_OR_LOAD,
     FUSED_OR_TEST,
     FUSED_QUERY,
+    FUSED_SKIP,
+    FUSED_TAKE,
     FUSED_TEST,
     FUSED_WITH_CONST,
     FUSED_WITH_LOAD,
     OP_ADD,
     OP_AND,
+    OP_CLAMP,
     OP_CONST,
     OP_EQ,
     OP_GE,
@@ -31,11 +35,14 @@ from tabletop.engine.program import (
     OP_LE,
     OP_LOAD,
     OP_LT,
+    OP_MAX,
+    OP_MIN,
     OP_MUL,
     OP_NE,
     OP_NEG,
     OP_NOT,
     OP_OR,
+    OP_SELECT,
     OP_TRUST,
     Code,
 )
@@ -55,10 +62,14 @@ def fused(code: Code) -> Code:
         firsts.append(len(rows))
         rows.extend(fuse(code.op[first:last], code.arg[first:last], code.constant))
         lasts.append(len(rows))
+    is_constant = tuple(
+        int(last - first == 1 and rows[first][0] == FUSED_CONST)
+        for first, last in zip(firsts, lasts, strict=True)
+    )
     return code._replace(
-        is_constant=tuple(
-            int(last - first == 1 and rows[first][0] == FUSED_CONST)
-            for first, last in zip(firsts, lasts, strict=True)
+        is_constant=is_constant,
+        number=tuple(
+            rows[first][3] if is_one else 0.0 for first, is_one in zip(firsts, is_constant, strict=True)
         ),
         run_first=tuple(firsts),
         run_last=tuple(lasts),
@@ -73,19 +84,47 @@ def fused(code: Code) -> Code:
 def fuse(ops: Sequence[int], args: Sequence[int], constants: Sequence[float]) -> list[Row]:
     """The fused operations of one expression."""
     rows: list[Row] = []
+    begins: list[int] = []  # for each value on the stack: the first of its rows
     for op, arg in zip(ops, args, strict=True):
-        if op == OP_CONST:
-            rows.append((FUSED_CONST, 0, 0, constants[arg], 0.0))
-        elif op == OP_LOAD:
-            rows.append((FUSED_LOAD, arg, 0, 0.0, 0.0))
-        elif op >= OP_TRUST:
-            rows.append((FUSED_QUERY, arg, op, 0.0, 0.0))
+        if op in (OP_CONST, OP_LOAD) or op >= OP_TRUST:
+            begins.append(len(rows))
+            rows.append(_single(op, arg, constants))
         elif op == OP_NOT and rows[-1][0] == FUSED_LOAD:
             rows[-1] = (FUSED_NOT_LOAD, *rows[-1][1:])
         elif OP_ADD <= op <= OP_OR and op != OP_NEG:
+            right = begins.pop()
             _append_binary(rows, op)
+            if rows[-1][0] == OP_AND:
+                rows.insert(right, (FUSED_SKIP, len(rows) - right, 0, 0.0, 0.0))
         else:
             rows.append((op, 0, 0, 0.0, 0.0))
+            if op == OP_SELECT:
+                rows.insert(begins[-1], (FUSED_TAKE, len(rows) - begins[-1], 0, 0.0, 0.0))
+            for _ in range({OP_MIN: 1, OP_MAX: 1, OP_CLAMP: 2, OP_SELECT: 2}.get(op, 0)):
+                begins.pop()
+    return _passing_over(rows)
+
+
+def _single(op: int, arg: int, constants: Sequence[float]) -> Row:
+    if op == OP_CONST:
+        return (FUSED_CONST, 0, 0, constants[arg], 0.0)
+    if op == OP_LOAD:
+        return (FUSED_LOAD, arg, 0, 0.0, 0.0)
+    return (FUSED_QUERY, arg, op, 0.0, 0.0)
+
+
+def _passing_over(rows: list[Row]) -> list[Row]:
+    """The rows with every conjunction that is 0 passed over to its end, not to its next condition."""
+    goes_on = list(range(1, len(rows) + 1))  # rows: where it goes on from here when the value is 0
+    for k in reversed(range(len(rows))):
+        op, arg, _, low, high = rows[k]
+        if op not in _CONJUNCTIONS and op != FUSED_SKIP:
+            continue
+        to = k + 1 + (arg if op == FUSED_SKIP else 0)
+        if to < len(rows) and (rows[to][0] in _CONJUNCTIONS or rows[to][0] == FUSED_SKIP):
+            to = goes_on[to]
+        goes_on[k] = to
+        rows[k] = (op, to - k - 1, 0, low, high) if op == FUSED_SKIP else (op, arg, to - k - 1, low, high)
     return rows
 
 
@@ -117,6 +156,7 @@ def _append_binary(rows: list[Row], op: int) -> None:
 
 
 _INTO_AND = {FUSED_LOAD: FUSED_AND_LOAD, FUSED_NOT_LOAD: FUSED_AND_NOT, FUSED_TEST: FUSED_AND_TEST}
+_CONJUNCTIONS = frozenset(_INTO_AND.values())
 _INTO_OR = {FUSED_LOAD: FUSED_OR_LOAD, FUSED_TEST: FUSED_OR_TEST}
 
 

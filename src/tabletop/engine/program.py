@@ -28,7 +28,7 @@ OP_TRUST, OP_TRUST_MEAN, OP_COHESION, OP_MEMBERS, OP_SUM, OP_SINCE, OP_TOGETHER 
 # Fused operations, made of the ones above by `fusing`; what is not fused keeps its number.
 FUSED_CONST, FUSED_LOAD, FUSED_TEST, FUSED_AND_TEST, FUSED_OR_TEST, FUSED_NOT_LOAD = range(32, 38)
 FUSED_AND_LOAD, FUSED_AND_NOT, FUSED_OR_LOAD, FUSED_WITH_CONST, FUSED_WITH_LOAD = range(38, 43)
-FUSED_ADD_SCALED, FUSED_QUERY = range(43, 45)
+FUSED_ADD_SCALED, FUSED_QUERY, FUSED_TAKE, FUSED_SKIP = range(43, 47)
 
 # Effects.
 EFFECT_ADD, EFFECT_SET, EFFECT_TRUTH, EFFECT_AUTHORITY, EFFECT_TRUST, EFFECT_KEEP = range(6)
@@ -84,11 +84,12 @@ class Code(NamedTuple):
     option_orderer: Ints  # options: its orderer, beside the sets that need it
     # The same expressions fused (`fusing`): what the kernel runs.
     is_constant: Ints = ()  # expressions: 1 where it is a number
+    number: Floats = ()  # expressions: that number
     run_first: Ints = ()  # expressions
     run_last: Ints = ()
     run_op: Ints = ()
-    run_arg: Ints = ()  # state index, or the argument of a query
-    run_binary: Ints = ()  # the unfused operation of WITH_CONST, WITH_LOAD and QUERY
+    run_arg: Ints = ()  # state index, argument of a query, or how many operations TAKE and SKIP pass over
+    run_binary: Ints = ()  # WITH_CONST, WITH_LOAD, QUERY: the unfused operation; AND_*: how many to pass over at 0
     run_low: Floats = ()  # the constant, or the lower bound of a test
     run_high: Floats = ()
 

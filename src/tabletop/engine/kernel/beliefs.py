@@ -52,12 +52,15 @@ def error_of(p: Tables, s: State, track: int, viewer: int) -> float:
 
 def estimate(p: Tables, s: State, dice: Sequence[int], track: int, viewer: int) -> float:
     """What the viewer takes a track it may see to be: truth + error (2u - 1), clipped to the track's range."""
-    error = error_of(p, s, track, viewer)
+    key = p.key.estimate[track * p.n.actors + viewer]
+    return _off_by(p, s, dice, key, track, error_of(p, s, track, viewer))
+
+
+def _off_by(p: Tables, s: State, dice: Sequence[int], key: int, track: int, error: float) -> float:
     truth = s[p.at.track + track]
     if error == 0.0:
         return truth
-    turn = int(s[p.at.turn])
-    u = draw(dice, p.key.turn[turn], p.key.estimate[track * p.n.actors + viewer])
+    u = draw(dice, p.key.turn[int(s[p.at.turn])], key)
     return clip(truth + error * (2.0 * u - 1.0), p.track.low[track], p.track.high[track])
 
 
@@ -76,21 +79,23 @@ def sees_mind(p: Tables, s: State, viewer: int, actor: int) -> bool:
 def believe(p: Tables, s: State, dice: Sequence[int], viewer: int, out: State) -> None:
     """Fill `out` (a vector of the same size) with the state as this viewer believes it."""
     at = p.at
-    for i in range(at.scratch):
-        out[i] = s[i]
+    copy_game(p, s, out)
     out[at.viewer] = float(viewer)
     for t in range(p.n.tracks):
         out[at.doubt + t] = 0.0
     if viewer < 0:
         return
     for t in range(p.n.tracks):
+        if p.track.seen[t] == SEEN_ALL and p.track.error[t] < 0:
+            continue
         if sees_track(p, s, t, viewer):
-            out[at.track + t] = estimate(p, s, dice, t, viewer)
-            out[at.doubt + t] = error_of(p, s, t, viewer)
+            error = error_of(p, s, t, viewer)
+            out[at.track + t] = _off_by(p, s, dice, p.key.estimate[t * p.n.actors + viewer], t, error)
+            out[at.doubt + t] = error
         else:
             out[at.track + t] = p.start[at.track + t]
     for f in range(p.n.flags):
-        if not sees_flag(p, s, f, viewer):
+        if p.flag.seen[f] != SEEN_ALL and not sees_flag(p, s, f, viewer):
             out[at.flag + f] = p.start[at.flag + f]
     if not sees_escalation(p, s, viewer):
         out[at.escalation] = p.start[at.escalation]
@@ -103,6 +108,12 @@ def believe(p: Tables, s: State, dice: Sequence[int], viewer: int, out: State) -
             out[at.order_count + a] = 0.0
 
 
+def copy_game(p: Tables, s: State, out: State) -> None:
+    """Copy a game; what lies in the ring behind the orders that wait there means nothing and stays as it is."""
+    for i in range(p.at.ring + int(s[p.at.ring_count]) * p.n.ring_width):
+        out[i] = s[i]
+
+
 def imagine(p: Tables, b: State, dice: Sequence[int], out: State) -> None:
     """Fill `out` with one way the world may truly be, as the seat of the believed state `b` can tell.
 
@@ -110,8 +121,7 @@ def imagine(p: Tables, b: State, dice: Sequence[int], out: State) -> None:
     those of the imagined game.
     """
     at = p.at
-    for i in range(at.scratch):
-        out[i] = b[i]
+    copy_game(p, b, out)
     out[at.viewer] = -1.0
     viewer = int(b[at.viewer])
     turn_key = p.key.turn[int(b[at.turn])]

@@ -17,6 +17,8 @@ from tabletop.engine.program import (
     FUSED_OR_LOAD,
     FUSED_OR_TEST,
     FUSED_QUERY,
+    FUSED_SKIP,
+    FUSED_TAKE,
     FUSED_TEST,
     FUSED_WITH_CONST,
     FUSED_WITH_LOAD,
@@ -56,16 +58,22 @@ FOREVER = 1e9  # turns; no game is as long
 def value(p: Tables, s: State, e: int) -> float:
     """The value of expression `e` in this state."""
     if p.code.is_constant[e] != 0:
-        return p.code.run_low[p.code.run_first[e]]
+        return p.code.number[e]
     return _run(p, s, e)
 
 
 def _run(p: Tables, s: State, e: int) -> float:
-    """Run fused code, the topmost value in `x`, those below it in the stack."""
+    """Run fused code, the topmost value in `x`, those below it in the stack.
+
+    A conjunction that is 0 stays there, as no truth is less, and of two values to choose from only one is needed: the
+    operations in between are passed over.
+    """
     code = p.code
     top = p.at.stack - 1
     x = 0.0
-    for at in range(code.run_first[e], code.run_last[e]):
+    at = code.run_first[e]
+    last = code.run_last[e]
+    while at < last:
         op = code.run_op[at]
         if op == FUSED_CONST:
             top += 1
@@ -80,17 +88,26 @@ def _run(p: Tables, s: State, e: int) -> float:
             s[top] = x
             x = _within(s[code.run_arg[at]], code.run_low[at], code.run_high[at])
         elif op == FUSED_AND_TEST:
-            y = _within(s[code.run_arg[at]], code.run_low[at], code.run_high[at])
-            if y < x:
-                x = y
+            if x == 0.0:
+                at += code.run_binary[at]
+            else:
+                y = _within(s[code.run_arg[at]], code.run_low[at], code.run_high[at])
+                if y < x:
+                    x = y
         elif op == FUSED_AND_NOT:
-            y = 1.0 - s[code.run_arg[at]]
-            if y < x:
-                x = y
+            if x == 0.0:
+                at += code.run_binary[at]
+            else:
+                y = 1.0 - s[code.run_arg[at]]
+                if y < x:
+                    x = y
         elif op == FUSED_AND_LOAD:
-            y = s[code.run_arg[at]]
-            if y < x:
-                x = y
+            if x == 0.0:
+                at += code.run_binary[at]
+            else:
+                y = s[code.run_arg[at]]
+                if y < x:
+                    x = y
         elif op == FUSED_WITH_CONST:
             x = _binary(code.run_binary[at], x, code.run_low[at])
         elif op == FUSED_WITH_LOAD:
@@ -101,6 +118,14 @@ def _run(p: Tables, s: State, e: int) -> float:
             top += 1
             s[top] = x
             x = _query(p, s, code.run_binary[at], code.run_arg[at])
+        elif op == FUSED_TAKE:
+            if x != 0.0:
+                x = s[top]
+                top -= 1
+                at += code.run_arg[at]
+        elif op == FUSED_SKIP:
+            if x == 0.0:
+                at += code.run_arg[at]
         elif op == FUSED_NOT_LOAD:
             top += 1
             s[top] = x
@@ -138,6 +163,7 @@ def _run(p: Tables, s: State, e: int) -> float:
         else:
             x = _binary(op, s[top], x)
             top -= 1
+        at += 1
     return x
 
 

@@ -71,9 +71,9 @@ def is_standing(p: Tables, b: State, option: int) -> bool:
         return False
     if p.group.coalition_each[group] != 0 and b[p.at.member + p.group.value[group]] == 0.0:
         return False
-    if p.form.when[form] >= 0 and not holds(p, b, p.form.when[form]):
-        return False
     if is_cooling(p, b, form) or is_exhausted(p, b, form):
+        return False
+    if p.form.when[form] >= 0 and not holds(p, b, p.form.when[form]):
         return False
     return p.form.unlawful[form] >= 0 or not is_lawless(p, b, form)
 
