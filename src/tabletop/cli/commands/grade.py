@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(exercise: str, seat: str | None, games: int | None, workers: int | None, as_json: bool) -> None:
-    """Grade every decision of a recorded exercise that is over.
+    """Grade every decision of a recorded exercise, and tell luck from skill.
 
-    EXERCISE is its id or the id's end (`7f3k`). A decision is judged by what the seat could know when it was taken:
+    EXERCISE is its id or the id's end (`7f3k`); it must be over. A decision is judged by what the seat could know:
     games are imagined from its beliefs, on dice that are the same for all that is compared. Luck is what the real dice
     and moods then gave. Points are those of the objectives, weighed, of 100; ± is a 95 % interval.
     """
