@@ -1,6 +1,9 @@
 """Other processes give the numbers that this one gives, whatever becomes of them. A process takes a second to start."""
 
 import os
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +44,19 @@ def test_an_error_of_the_work_is_the_callers() -> None:
         assert [next(answers) for _ in range(3)] == [0, 1, 2]
         with pytest.raises(OSError, match="no 3"):
             next(answers)
+
+
+def test_workers_end_with_the_one_who_asked_even_when_it_is_killed() -> None:
+    killed = (
+        "import os, signal\n"
+        "from tabletop.analysis.executors.processes import Processes\n"
+        "print(*Processes(1).map(abs, [-7]), flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    # A worker has the same standard output, so that its end comes only when the worker is gone too.
+    done = subprocess.run([sys.executable, "-c", killed], capture_output=True, text=True, timeout=60)
+    assert done.stdout == "7\n"
+    assert done.returncode == -signal.SIGKILL
 
 
 def test_a_worker_with_other_rules_refuses() -> None:
