@@ -153,12 +153,12 @@ def sizes(p: Tables) -> str:
 
 
 def fastest(run: Callable[[], object]) -> float:
-    """Seconds of the fastest of several rounds."""
+    """Seconds of this process in the fastest of several rounds; others on the machine count little."""
     least = float("inf")
     for _ in range(ROUNDS):
-        begun = time.perf_counter()
+        begun = time.process_time()
         run()
-        least = min(least, time.perf_counter() - begun)
+        least = min(least, time.process_time() - begun)
     return least
 
 
