@@ -41,6 +41,7 @@ class TabletopApp(DressedApp[None]):
     def __init__(self, seat: Seat | Opening, setup: Setup | None = None) -> None:
         super().__init__(setup)
         self._opening = seat if isinstance(seat, Opening) else None
+        self._has_left = False
         self._seat = None if isinstance(seat, Opening) else seat
         self._view: View | None = None
         self._turns = asyncio.Lock()  # whose work the seat does
@@ -81,6 +82,7 @@ class TabletopApp(DressedApp[None]):
         if isinstance(event, (events.InputEvent, events.Paste)):
             if self._seat is None:
                 if isinstance(event, events.Key) and event.key in LEAVING:
+                    self._has_left = True
                     self.exit()
                 elif not isinstance(event, events.MouseMove):
                     self._early.append(event)
@@ -133,6 +135,8 @@ class TabletopApp(DressedApp[None]):
         assert self._opening is not None
         try:
             begin = await asyncio.to_thread(_undisturbed, self._opening.read)
+            if self._has_left:
+                return
             seat = await asyncio.to_thread(begin)
             await asyncio.to_thread(self._look_ahead, seat)
         except Exception as failed:
