@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tabletop.engine.kernel.trace import State
 from tabletop.engine.program import Tables
 
-EXPLORE = 0.03  # weight of what was seldom tried, in worth (0..1) [J: the best of 0.01 .. 0.1 on the shipped scenarios]
+EXPLORE = 0.03  # weight of what was seldom tried, in worth (0..1) [J: 0.01 and 0.1 were not clearly better or worse]
 TRUST_TABLE = (
     8.0  # a node's own games count fully against what was learned about its option after this many [J]
 )
