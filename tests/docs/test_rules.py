@@ -76,8 +76,9 @@ def one(kind: str) -> str:
 
 
 def test_the_whole_example_prints_what_the_page_says(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("TABLETOP_HOME", str(tmp_path))
     scenario, script = tmp_path / "ferry.yaml", tmp_path / "PLAY.json"
     scenario.write_text(one("yaml script"), encoding="utf-8")
     script.write_text(one("json script"), encoding="utf-8")
