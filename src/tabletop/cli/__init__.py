@@ -8,6 +8,8 @@ be imported at module level, as `tabletop --help` must answer at once.
 def main() -> None:
     """Run the command line of this process and exit with its code (see `tabletop.cli.console.Exit`)."""
     from tabletop.cli.application import tabletop
-    from tabletop.cli.console import run
+    from tabletop.cli.console import let_go, run
 
-    raise SystemExit(run(tabletop))
+    code = run(tabletop)
+    let_go()
+    raise SystemExit(code)

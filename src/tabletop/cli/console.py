@@ -197,6 +197,15 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         return Exit.INTERNAL
 
 
+def let_go() -> None:
+    """Write out what is left; where nobody reads any more, forget it, so that Python's own try keeps the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _reported(bug: Exception) -> str:
     """Save the bug's traceback; one line that says what and where."""
     from tabletop.cli import places
