@@ -91,3 +91,29 @@ def test_the_library_ends_with_its_terminal(dial: Callable[..., Line]) -> None:
     line = dial()
     line.until("TABLETOP")
     assert line.cut() == Exit.INTERRUPTED
+
+
+ENDING = """
+import os, sys
+sys.stdout.write("left in the buffer")
+os.read(int(sys.argv[1]), 1)
+from tabletop.cli import console
+console.let_go()
+raise SystemExit(130)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_words_that_find_no_terminal_any_more_leave_the_exit_code_as_it_is() -> None:
+    ours, theirs = pty.openpty()
+    waits, wakes = os.pipe()
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    process = subprocess.Popen(
+        [sys.executable, "-c", ENDING, str(waits)],
+        stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True, pass_fds=[waits],
+    )  # fmt: skip
+    for end in (theirs, ours, waits):
+        os.close(end)
+    os.write(wakes, b".")
+    os.close(wakes)
+    assert process.wait(PATIENCE) == Exit.INTERRUPTED
