@@ -1,7 +1,7 @@
 """Generated scenarios played plain and compiled end in the same bits, and under every hash seed of the interpreter.
 
 Two hundred scenarios times fifty games take some ten seconds; where the kernel has to be compiled first, that takes a
-minute more (what was compiled is kept in pytest's cache, as in `test_same_bits`), so all that needs it is one test.
+minute more, so all that needs it is one test.
 """
 
 from __future__ import annotations
@@ -50,10 +50,8 @@ def assert_the_same_course(journey: Journey, kernel: Kernel) -> None:
         )
 
 
-def test_generated_games_end_in_the_same_bits_plain_and_compiled(pytestconfig: pytest.Config) -> None:
-    assert pytestconfig.cache is not None
-    kept = pytestconfig.cache.mkdir("compiled_kernel")
-    playout = compiled.functions(kept)["playout"]
+def test_generated_games_end_in_the_same_bits_plain_and_compiled(compiled_cache: Path) -> None:
+    playout = compiled.functions(compiled_cache)["playout"]
     for number in SCENARIOS:
         p = program(number).tables
         tables = CompiledTables(p)
@@ -68,7 +66,7 @@ def test_generated_games_end_in_the_same_bits_plain_and_compiled(pytestconfig: p
             found = ending, s[: p.at.scratch].tobytes()
             assert found == game(p, seed, policy), (number, seed)
         if number < JOURNEYS:
-            assert_the_same_course(walk(program(number), number), compiled.kernel(p, kept))
+            assert_the_same_course(walk(program(number), number), compiled.kernel(p, compiled_cache))
 
 
 def fingerprint() -> str:

@@ -1,7 +1,6 @@
 """The kernel run plain and compiled is one set of rules: the same bits in every cell of every game.
 
-Compiling takes about a minute, so this is one test in one module: xdist would compile once in every worker that got a
-part. What was compiled is kept in pytest's cache by the sources it was made from.
+Compiling takes about a minute: all tests with `compiled_cache` run in one process (`tests/conftest.py`).
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pytest
 
 from tabletop.analysis import compiled, playouts
 from tabletop.analysis.plans import Lot, Moves, moment, plan
@@ -39,10 +37,8 @@ OPERATORS = (
 Functions = dict[str, Callable[..., Any]]
 
 
-def test_plain_and_compiled_give_the_same_bits(pytestconfig: pytest.Config) -> None:
-    assert pytestconfig.cache is not None
-    kept = pytestconfig.cache.mkdir("compiled_kernel")
-    functions = compiled.functions(kept)
+def test_plain_and_compiled_give_the_same_bits(compiled_cache: Path) -> None:
+    functions = compiled.functions(compiled_cache)
     for name, policy, games in (
         ("strait-of-shadows", playouts.RANDOM, 1000),
         ("harbour", playouts.RANDOM, 200),
@@ -56,10 +52,10 @@ def test_plain_and_compiled_give_the_same_bits(pytestconfig: pytest.Config) -> N
         assert_playouts_agree(functions, program(name).tables, policy, games)
     for name in FILES:
         assert_expressions_agree(functions, name)
-        assert_accounts_agree(program(name), kept)
-        assert_lines_agree(program(name), kept)
-        assert_searches_agree(program(name), kept)
-        assert_plans_agree(program(name), kept)
+        assert_accounts_agree(program(name), compiled_cache)
+        assert_lines_agree(program(name), compiled_cache)
+        assert_searches_agree(program(name), compiled_cache)
+        assert_plans_agree(program(name), compiled_cache)
 
 
 def assert_playouts_agree(functions: Functions, p: Tables, policy: int, games: int) -> None:
@@ -99,19 +95,19 @@ def assert_expressions_agree(functions: Functions, name: str) -> None:
             assert struct.pack("<d", functions["value"](tables, s, e)) == struct.pack("<d", plain), e
 
 
-def assert_accounts_agree(scenario: Program, kept: Path) -> None:
+def assert_accounts_agree(scenario: Program, compiled_cache: Path) -> None:
     """What `--json` prints of a game is the same whichever kernel plays it."""
     fast, plain = (
         accounts(start(scenario, 7, seats(scenario, 1), *kernel))
-        for kernel in ((compiled.kernel(scenario.tables, kept),), ())
+        for kernel in ((compiled.kernel(scenario.tables, compiled_cache),), ())
     )
     assert fast == plain
 
 
-def assert_lines_agree(scenario: Program, kept: Path) -> None:
+def assert_lines_agree(scenario: Program, compiled_cache: Path) -> None:
     """Games by scripts that order and answer anything: what became of it, what was seen, and the state at the end."""
     p = scenario.tables
-    play = compiled.line_player(p, kept)
+    play = compiled.line_player(p, compiled_cache)
     for number in range(20):
         made = chance_script(scenario, number)
         for seed in (number, 2**62 + number):
@@ -123,22 +119,22 @@ def assert_lines_agree(scenario: Program, kept: Path) -> None:
             )
 
 
-def assert_plans_agree(scenario: Program, kept: Path) -> None:
+def assert_plans_agree(scenario: Program, compiled_cache: Path) -> None:
     """Plans of a turn and those after it, from what a seat believes."""
     p = scenario.tables
     at = moment(start(scenario, 3, (scenario.actors[p.actor.lead].id,)), scenario.actors[p.actor.lead].id)
-    play = compiled.plan_player(p, kept)
+    play = compiled.plan_player(p, compiled_cache)
     moves = Moves(at.menu[:3])
     for seed in (3, 2**63 - 1):
         lot = Lot(at.believed, seed, at.actor, plan(at, moves, ((2, moves), (3, Moves(at.menu[-3:])))), 7, 15)
         assert list(play(lot)) == list(plain_lot(p, lot))
 
 
-def assert_searches_agree(scenario: Program, kept: Path) -> None:
+def assert_searches_agree(scenario: Program, compiled_cache: Path) -> None:
     """Trees, what was learned beside them, and what decisions are worth."""
     p = scenario.tables
     game = start(scenario, 3, (scenario.actors[p.actor.lead].id,))
-    fast, slow = compiled.searcher(p, kept), plain_seeker(p).run
+    fast, slow = compiled.searcher(p, compiled_cache), plain_seeker(p).run
     tree = Task(game.state, 3, p.actor.lead, 20, 2)
     decided = (p.actor.option_first[p.actor.lead],)
     learned = best(plain_seeker(p), game.state, 3, p.actor.lead, 8).learned
