@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.cli.samples import SCENARIO
 
@@ -29,3 +32,61 @@ def test_a_line_is_no_scenario_and_names_its_own(run: Callable[..., Any], tmp_pa
     done = run("check", str(line))
     assert done.code == 2
     assert f"is a line; name its scenario, '{tmp_path.as_posix()}/tiny'" in done.err
+
+
+READERS = ("check", "test", "migrate", "graph", "show", "play --plain", "msel export")
+
+
+@pytest.mark.parametrize("command", READERS)
+def test_every_command_says_the_same_of_a_file_that_is_no_utf_8(
+    run: Callable[..., Any], tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "tiny").mkdir()
+    path = tmp_path / "tiny" / "scenario.yaml"
+    path.write_bytes(SCENARIO.replace("tiny crisis", "tiny crisé").encode("latin-1"))
+    done = run(*command.split(), str(path))
+    assert done.code == 2
+    line = 1 + SCENARIO.splitlines().index("title: A tiny crisis")
+    said = f"scenario.yaml:{line}:19: error[TT002]: not UTF-8; save the file as UTF-8"
+    assert said in done.out + done.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among files")
+@pytest.mark.parametrize("command", READERS)
+def test_a_pipe_is_refused_and_never_read(run: Callable[..., Any], tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "scenario.yaml")
+    done = run(*command.split(), str(tmp_path / "scenario.yaml"))
+    assert done.code == 2
+    assert "is a pipe or a device; a scenario is a file" in done.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among files")
+def test_a_pipe_among_the_lines_is_told_and_never_read(run: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "tiny" / "lines").mkdir(parents=True)
+    (tmp_path / "tiny" / "scenario.yaml").write_text(SCENARIO, encoding="utf-8")
+    os.mkfifo(tmp_path / "tiny" / "lines" / "good.yaml")
+    for command in ("check", "test"):
+        done = run(command, str(tmp_path / "tiny"))
+        assert done.code == 2
+        assert "lines/good.yaml: error[TT001]: a pipe or a device, no file" in done.out
+
+
+@pytest.mark.parametrize("command", READERS)
+def test_what_may_not_be_looked_into_is_refused_with_the_reason(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (tmp_path / "closed" / "lines").mkdir(parents=True)
+    for name in ("closed", "closed/scenario.yaml", "closed/lines/good.yaml"):
+        with monkeypatch.context() as closed:
+            closed.setattr(Path, "is_file", refused)
+            done = run(*command.split(), str(tmp_path / name))
+        assert (done.code, "cannot be read: Permission denied" in done.err) == (2, True)
+
+
+def test_a_name_longer_than_any_file_s_is_refused(run: Callable[..., Any]) -> None:
+    done = run("check", "a" * 5000)
+    assert done.code == 2
+    assert "aaa...' cannot be read: " in done.err

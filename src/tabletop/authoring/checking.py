@@ -23,8 +23,8 @@ from tabletop.engine.program import Tables
 from tabletop.scenario.composer import lines_in
 from tabletop.scenario.problems import Problem, Problems
 
-UNREADABLE = frozenset({"TT001"})
-"""Findings of a file that is not there or cannot be opened: wrong usage rather than something wrong with it."""
+UNREADABLE = frozenset({"TT001", "TT002", "TT003"})
+"""Findings of a file that cannot be read as text at all: wrong usage rather than something wrong with a scenario."""
 
 
 @dataclass(frozen=True)

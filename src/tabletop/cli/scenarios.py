@@ -17,6 +17,7 @@ from tabletop.cli.console import Refusal
 if TYPE_CHECKING:
     from tabletop.scenario.document.scenario import Scenario
     from tabletop.scenario.files import Loaded
+    from tabletop.scenario.problems import Problems
 
 
 def located(name: str) -> Path:
@@ -26,7 +27,10 @@ def located(name: str) -> Path:
     """
     from tabletop.scenario import library
 
-    found = library.find(name)
+    try:
+        found = library.find(name)
+    except OSError as refused:
+        raise Refusal(f"'{_short(name)}' cannot be read: {refused.strerror}") from refused
     if found is not None and found.parent.name == "lines":
         owner = found.parent.parent / library.FILE_NAME
         if owner.is_file():
@@ -35,6 +39,8 @@ def located(name: str) -> Path:
         return found
     if Path(name).is_dir():
         raise _none_in(Path(name))
+    if Path(name).exists():
+        raise Refusal(f"'{name}' is a pipe or a device; a scenario is a file, or a folder with one")
     from tabletop.scenario.problems import did_you_mean
 
     if Path(name).suffix in (".yaml", ".yml") or len(Path(name).parts) > 1:
@@ -49,7 +55,7 @@ def _none_in(folder: Path) -> Refusal:
 
     others: list[str] = []
     with suppress(OSError):
-        others = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+        others = sorted(p.name for p in folder.iterdir() if p.suffix in (".yaml", ".yml") and p.is_file())
     hint = f"; its file must be called {FILE_NAME}"
     if folder.name == "lines":
         hint = "; it holds lines: name the scenario's folder, or one of the files"
@@ -58,16 +64,23 @@ def _none_in(folder: Path) -> Refusal:
     return Refusal(f"no scenario in the folder '{folder.as_posix()}'{hint}")
 
 
+def _short(name: str) -> str:
+    return name if len(name) <= 80 else f"{name[:60]}..."
+
+
 def every(name: str) -> Iterator[Path]:
     """The files of the scenarios that are meant: as for `located`, or every one in a folder of such folders.
 
     Raises Refusal when there is none.
     """
     folder = Path(name)
-    if folder.is_dir() and not (folder / "scenario.yaml").is_file():
-        inner = sorted(folder.glob("*/scenario.yaml"))
-        if not inner:
-            raise _none_in(folder)
+    inner: list[Path] = []
+    with suppress(OSError):  # `located` says what is in the way
+        if folder.is_dir() and not (folder / "scenario.yaml").is_file():
+            inner = sorted(path for path in folder.glob("*/scenario.yaml") if path.is_file())
+            if not inner:
+                raise _none_in(folder)
+    if inner:
         yield from inner
     else:
         yield located(name)
@@ -86,8 +99,21 @@ def read(name: str) -> Scenario:
 
     scenario, problems = read_document(located(name))
     if scenario is None or problems.has_errors:
-        raise Refusal(f"'{name}' cannot be used:\n{problems}")
+        raise unusable(name, problems)
     return scenario
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is a file one may look at."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def unusable(name: str, problems: Problems) -> Refusal:
+    """That the scenario of this name cannot be used, with all that is wrong."""
+    return Refusal(f"'{name}' cannot be used:\n{problems}")
 
 
 def program_of(name: str) -> Loaded:
@@ -96,7 +122,7 @@ def program_of(name: str) -> Loaded:
 
     loaded = Kept(places.programs()).load(located(name))
     if loaded.program is None:
-        raise Refusal(f"'{name}' cannot be used:\n{loaded.problems}")
+        raise unusable(name, loaded.problems)
     return loaded
 
 

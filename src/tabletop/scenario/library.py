@@ -37,7 +37,10 @@ def library_folder() -> Path:
 
 
 def find(wanted: str, folder: Path | None = None) -> Path | None:
-    """The scenario's file for a path (of a file or a scenario's folder) or an id of the library, or None."""
+    """The scenario's file for a path (of a file or a scenario's folder) or an id of the library, or None.
+
+    Raises OSError when it cannot be looked for: a folder may not be entered, a name is too long.
+    """
     given = Path(wanted)
     if given.is_file():
         return given

@@ -30,10 +30,13 @@ ReadText: TypeAlias = Callable[[str], str]
 
 def load(wanted: Path | str, file: str | None = None) -> Loaded:
     """The Program of a scenario's file, its folder, or an id of the library; `file` names it in messages."""
-    path = library.find(str(wanted))
+    name = str(wanted) if file is None else file
+    try:
+        path = library.find(str(wanted))
+    except OSError as refused:  # a folder that may not be looked into, a name that is too long
+        return Loaded(None, Problems([Problem("TT001", "error", str(refused.strerror), name, 0, 0)]), {})
     if path is None:
         hint = did_you_mean(str(wanted), library.ids())
-        name = str(wanted) if file is None else file
         return Loaded(None, Problems([Problem("TT001", "error", "no such scenario", name, 0, 0, hint)]), {})
     files: dict[str, str] = {}
     document, problems = _read(path, path.as_posix() if file is None else file, files)

@@ -6,6 +6,7 @@ Every scalar stays the text that was written. What a key means does not belong h
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISCHR, S_ISFIFO, S_ISSOCK
 
 from tabletop.scenario.composer import LINE_END, Composer
 from tabletop.scenario.files import MAX_BYTES as MAX_BYTES
@@ -30,9 +31,11 @@ def read_file(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
 def file_text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
     """The text of a file, or None with what is wrong; a file is read once, so that what is kept is what was meant."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return None, [Problem("TT003", "error", f"{size} bytes are more than 5 MiB", file, 0, 0)]
+        about = path.stat()
+        if S_ISFIFO(about.st_mode) or S_ISSOCK(about.st_mode) or S_ISCHR(about.st_mode):
+            return None, [Problem("TT001", "error", "a pipe or a device, no file", file, 0, 0)]  # never ends
+        if about.st_size > MAX_BYTES:
+            return None, [Problem("TT003", "error", f"{about.st_size} bytes are more than 5 MiB", file, 0, 0)]
         data = path.read_bytes()
     except OSError as error:
         return None, [Problem("TT001", "error", error.strerror or "cannot be read", file, 0, 0)]

@@ -143,11 +143,11 @@ def test_what_is_not_there_is_wrong_usage(run: Callable[..., Any], tmp_path: Pat
     assert run("check", str(tmp_path / "nothing.yaml")).code == 2
 
 
-def test_what_is_no_text_is_a_finding(run: Callable[..., Any], tmp_path: Path) -> None:
+def test_what_is_no_text_cannot_be_read(run: Callable[..., Any], tmp_path: Path) -> None:
     path = tmp_path / "tiny.yaml"
     path.write_bytes(b"\xff\xfe\x00")
     done = run("check", str(path))
-    assert done.code == 1
+    assert done.code == 2
     assert "error[TT002]" in done.out
 
 

@@ -29,6 +29,8 @@ def written(document: Scenario, suffix: str) -> bytes:
 def read(path: Path) -> Sheet:
     """The sheet in a file, by the file's suffix. Raises SheetError, or OSError when it cannot be opened."""
     suffix = path.suffix.lower()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise SheetError("a pipe or a device, no file")  # reading it might never end
     if suffix in (".xlsx", ".xlsm"):
         from tabletop.authoring.msel import xlsx
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from tabletop.cli import console, scenarios
-from tabletop.cli.console import Refusal
 
 
 @click.command("graph")
@@ -40,7 +39,7 @@ def command(scenario: str, form: str, cluster: str, every: bool) -> None:
 
     subject = subject_of(scenarios.located(scenario))
     if subject.program is None:
-        raise Refusal(f"'{scenario}' cannot be used as it is, mend it first:\n{subject.study.problems}")
+        raise scenarios.unusable(scenario, subject.study.problems)
     drawing = drawn(subject, "objective" if cluster == "objective" else "phase", every)
     console.out(dot.written(drawing) if form == "dot" else mermaid.written(drawing))
     if drawing.left_out:

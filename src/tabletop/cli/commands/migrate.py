@@ -35,7 +35,7 @@ def command(paths: tuple[str, ...], showing: bool, writing: bool) -> None:
         name = scenarios.shown(file)
         done = migrating.migration(file, name)
         if done.problems.has_errors:
-            console.error(str(done.problems))
+            console.error(str(scenarios.unusable(name, done.problems)))
             unreadable = any(problem.code in UNREADABLE for problem in done.problems)
             worst = max(worst, console.Exit.USAGE if unreadable else console.Exit.FINDINGS)
         elif not done.steps:

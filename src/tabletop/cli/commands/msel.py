@@ -114,7 +114,7 @@ def _bring_back(sheet: Sheet, path: Path, name: str, only_diff: bool) -> None:
 
     found = study(path)
     if found.program is None:
-        raise Refusal(f"'{name}' cannot be used as it is, mend it first:\n{found.problems}")
+        raise scenarios.unusable(name, found.problems)
     done = imported(sheet, found)
     for remark in done.remarks:
         console.out(str(remark))

@@ -124,7 +124,7 @@ def _wanted(paths: tuple[str, ...], names: tuple[str, ...]) -> Iterator[tuple[Pa
     """The scenarios that are meant, each with the lines that are; none means all."""
     for path in paths:
         line = Path(path)
-        if line.is_file() and line.parent.name == "lines":
+        if line.parent.name == "lines" and scenarios.is_file(line):
             from tabletop.authoring.lines.trials import scenario_of
 
             yield scenarios.located(str(scenario_of(line))), (line.stem,)
