@@ -16,6 +16,7 @@ from math import sqrt
 from typing import Literal
 
 from tabletop.engine.coefficients import COEFFICIENTS, LOAD_TIME
+from tabletop.engine.texts import Program
 
 SHARE = 0.25
 """By how much of itself a coefficient is varied; the figure is a judgement too."""
@@ -121,6 +122,26 @@ class Findings:
     def way(self, name: str) -> Way:
         """The way of this name."""
         return next(way for way in self.ways if way.name == name)
+
+
+@dataclass(frozen=True)
+class Sensitivity:
+    """What comes of a scenario as it is, and of each variant of its coefficients, in the order of `variants`."""
+
+    program: Program
+    spans: tuple[Span, ...]
+    variants: tuple[Variant, ...]
+    base: Findings
+    found: tuple[Findings, ...]
+
+    def of(self, name: str) -> tuple[Findings, ...]:
+        """The findings of the variants of this name, "" for those of all coefficients at once."""
+        return tuple(f for v, f in zip(self.variants, self.found, strict=True) if v.name == name)
+
+    @property
+    def singles(self) -> tuple[Findings, ...]:
+        """The findings of the variants of one coefficient."""
+        return tuple(f for v, f in zip(self.variants, self.found, strict=True) if v.name)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Plays a scenario and its lines under varied coefficients, to find which conclusions hang on them.
 
-What is varied and when a conclusion holds is `analysis.sensitivity`'s, how it is told `sensitivity_words`'.
+What is varied and when a conclusion holds is `analysis.sensitivity`'s, how it is told the reports'.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from tabletop.analysis.policies import POLICIES
 from tabletop.analysis.running import Executor, Part
 from tabletop.analysis.sensitivity import (
     Findings,
-    Span,
-    Variant,
+    Sensitivity,
     Verdict,
     Way,
     latin_hypercube,
@@ -45,21 +44,6 @@ CHEAP = ("pass", "random", "cautious", "hawk")
 """The policies that think no further than the order at hand; what thinks ahead plays one game in 50."""
 
 _PASSING = "autopilot.pass"
-
-
-@dataclass(frozen=True)
-class Sensitivity:
-    """What comes of a scenario as it is, and of each variant of its coefficients, in the order of `variants`."""
-
-    program: Program
-    spans: tuple[Span, ...]
-    variants: tuple[Variant, ...]
-    base: Findings
-    found: tuple[Findings, ...]
-
-    def of(self, name: str) -> tuple[Findings, ...]:
-        """The findings of the variants of this name, "" for those of all coefficients at once."""
-        return tuple(f for v, f in zip(self.variants, self.found, strict=True) if v.name == name)
 
 
 @dataclass(frozen=True)

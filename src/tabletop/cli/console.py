@@ -91,6 +91,13 @@ def out(text: str = "") -> None:
         raise _ReaderLeft from left
 
 
+def columns(least: int = 60, most: int = 100) -> int:
+    """How wide a report is to be: as the terminal, but no line too long to read; in a file or a pipe, the most."""
+    if not sys.stdout.isatty():
+        return most
+    return max(least, min(most, shutil.get_terminal_size().columns))
+
+
 def said(text: str = "") -> None:
     """A line for people to read: on a terminal broken between words, so that it breaks none itself."""
     if not sys.stdout.isatty():

@@ -64,7 +64,8 @@ def command(
     do what they expect is found again each time.
     """
     from tabletop.authoring.sensitivity import sensitivity
-    from tabletop.authoring.sensitivity_words import text, values
+    from tabletop.reports.sensitivity_json import values
+    from tabletop.reports.sensitivity_text import text
 
     path = scenarios.located(scenario)
     names = _policies(policies)
@@ -84,7 +85,7 @@ def command(
     if as_json:
         console.out_json(values(found))
     else:
-        console.out(text(found))
+        console.out(text(found, console.columns()))
 
 
 def _policies(wanted: str) -> tuple[str, ...]:
