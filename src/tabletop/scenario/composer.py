@@ -7,6 +7,7 @@ not belong here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
@@ -21,7 +22,9 @@ MAX_DEPTH = 50
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _TWO_VERSIONS = re.compile(r"<{7} |>{7} ")
-_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PERMITTED = re.compile("[\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
+_BLOCKS = frozenset("|>")
+_new = str.__new__  # without Text's own, which costs three times as much
 
 _HINTS = {
     "mapping values are not allowed": "a text that holds ': ' needs quotes, or lines of its own below |",
@@ -57,7 +60,9 @@ class _Stop(Exception):
 
 
 class _Open:
-    """A mapping or sequence whose end has not been read."""
+    """A mapping or sequence whose end has not been read; `items` are its keys and values in turn, or its items."""
+
+    __slots__ = ("anchor", "is_flow", "items", "node", "nodes")
 
     def __init__(self, node: Mapping | Sequence, anchor: str | None, is_flow: bool, nodes: int) -> None:
         self.node = node
@@ -76,7 +81,8 @@ class Composer:
         self.lines = lines_in(text)
         self.problems: list[Problem] = []
         self.open: list[_Open] = []
-        self.root: Node | None = None
+        self.outside: list[Node | None] = []  # the root alone
+        self.items = self.outside  # where the next value belongs: the innermost collection's
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.nodes = 0
         self.aliases = 0
@@ -88,27 +94,15 @@ class Composer:
         self.problems.append(Problem(code, "error", message, self.file, line, column, hint))
 
     def compose(self) -> Node | None:
-        if found := _FORBIDDEN.search(self.text):
-            lines = LINE_END.split(self.text[: found.start()])
-            message = f"character U+{ord(found[0]):04X} cannot stand in YAML"
+        permitted = _PERMITTED.match(self.text)
+        end = permitted.end() if permitted else 0
+        if end < len(self.text):
+            lines = LINE_END.split(self.text[:end])
+            message = f"character U+{ord(self.text[end]):04X} cannot stand in YAML"
             self.problem("TT004", message, len(lines), len(lines[-1]) + 1)
             return None
-        documents = 0
         try:
-            for event in yaml.parse(self.text, Loader=LOADER):
-                if isinstance(event, yaml.DocumentStartEvent):
-                    documents += 1
-                    if documents > 1:
-                        mark: Any = event.start_mark
-                        line, column = mark.line + 1, mark.column + 1
-                        self.problem(
-                            "TT005", "a second document begins here", line, column, "one file, one scenario"
-                        )
-                        return self.root
-                elif isinstance(event, yaml.NodeEvent):
-                    self.node(event)
-                elif isinstance(event, yaml.CollectionEndEvent):
-                    self.end()
+            self.read()
         except yaml.MarkedYAMLError as error:
             self.syntax(error)
             return None
@@ -117,9 +111,35 @@ class Composer:
             return None
         except _Stop:
             return None
-        if self.root is None and not self.problems:
+        root = self.outside[0] if self.outside else None
+        if root is None and not self.problems:
             self.problem("TT010", "the file is empty", 1, 1)
-        return self.root
+        return root
+
+    def read(self) -> None:
+        """Takes in one event after the other; texts come first and by the shortest way, for nearly all are."""
+        loader = LOADER(self.text)
+        following, scalar = loader.get_event, self.scalar
+        documents = 0
+        try:
+            while (event := following()) is not None:
+                kind = type(event)
+                if kind is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+                    self.nodes += 1
+                    self.items.append(scalar(event))
+                elif issubclass(kind, yaml.CollectionEndEvent):
+                    self.end()
+                elif issubclass(kind, yaml.NodeEvent):
+                    self.node(event)
+                elif kind is yaml.DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+                        hint = "one file, one scenario"
+                        self.problem("TT005", "a second document begins here", line, column, hint)
+                        return
+        finally:
+            loader.dispose()
 
     def syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
@@ -141,18 +161,20 @@ class Composer:
             self.problem("TT007", f"tag {event.tag} is not allowed", line, column, hint)
         anchor = event.anchor
         if isinstance(event, yaml.AliasEvent):
-            self.add(self.alias(anchor, line, column))
+            self.items.append(self.alias(anchor, line, column))
         elif isinstance(event, yaml.ScalarEvent):
             text = self.scalar(event)
             if anchor and text is not None:
                 self.anchors[anchor] = (text, 1)
-            self.add(text)
+            self.items.append(text)
         else:
             if len(self.open) >= MAX_DEPTH:
                 self.problem("TT012", f"nested more than {MAX_DEPTH} deep", line, column)
                 raise _Stop
             kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-            self.open.append(_Open(kind(line, column), anchor, bool(event.flow_style), self.nodes))
+            opened = _Open(kind(line, column), anchor, bool(event.flow_style), self.nodes)
+            self.open.append(opened)
+            self.items = opened.items
 
     def alias(self, anchor: str, line: int, column: int) -> Node | None:
         self.aliases += 1
@@ -182,17 +204,20 @@ class Composer:
 
     def scalar(self, event: Any) -> Text | None:
         """The text of a scalar, or None when nothing is written."""
-        start, end, style = event.start_mark, event.end_mark, event.style or ""
-        if not style and not event.value:
-            return None
-        quote = 1 if style in ("'", '"') else 0
-        line, column = start.line + 1, start.column + 1 + quote
-        segments: Segments = ()
-        if style in ("|", ">") or start.line != end.line:
-            segments = self.segments(event, quote)
-            if segments and style in ("|", ">"):
-                _, line, column = segments[0]
-        return (Text if style else _Plain)(event.value, line, column, segments)
+        start, style = event.start_mark, event.style
+        if not style:
+            if not event.value:
+                return None
+            text: Text = _new(_Plain, event.value)
+            quote = 0
+        else:
+            text, quote = _new(Text, event.value), int(style not in _BLOCKS)
+        text.line, text.column, text.segments, text.key = start.line + 1, start.column + 1 + quote, (), None
+        if start.line != event.end_mark.line or style in _BLOCKS:
+            text.segments = self.segments(event, quote)
+            if text.segments and style in _BLOCKS:
+                _, text.line, text.column = text.segments[0]
+        return text
 
     def segments(self, event: Any, quote: int) -> Segments:
         """Where the written lines of a scalar begin in its value; lines that escapes changed are left out."""
@@ -211,24 +236,22 @@ class Composer:
                 offset = place + len(content)
         return tuple(found)
 
-    def add(self, node: Node | None) -> None:
-        if self.open:
-            self.open[-1].items.append(node)
-        else:
-            self.root = node
-
     def end(self) -> None:
         done = self.open.pop()
+        self.items = self.open[-1].items if self.open else self.outside
         node: Node = done.node
         if isinstance(node, Sequence):
-            self.fill_sequence(node, done)
+            if None in done.items or (done.is_flow and _may_be_cut(done.items)):
+                self.fill_sequence(node, done)
+            else:
+                node.extend(done.items)  # type: ignore[arg-type]  # None was looked for
         elif (text := self.text_in_braces(done)) is not None:
             node = text
         elif isinstance(node, Mapping):
             self.fill_mapping(node, done)
         if done.anchor:
             self.anchors[done.anchor] = (node, self.nodes - done.nodes + 1)
-        self.add(node)
+        self.items.append(node)
 
     def text_in_braces(self, done: _Open) -> Text | None:
         """The text that `{partner.name}` was meant to be, with its problem noted; None when it is a mapping."""
@@ -242,21 +265,17 @@ class Composer:
 
     def fill_mapping(self, mapping: Mapping, done: _Open) -> None:
         entries = list(zip(done.items[::2], done.items[1::2], strict=True))
+        is_cut = done.is_flow and _may_be_cut(done.items[1::2])
         place = 0
         while place < len(entries):
             key, value = entries[place]
             place += 1
             if not isinstance(key, Text):
                 line, column = (mapping.line, mapping.column) if key is None else (key.line, key.column)
-                self.problem(
-                    "TT014",
-                    "a key must be a word",
-                    line,
-                    column,
-                    "a text in braces needs quotes",
-                )
+                hint = "a text in braces needs quotes"
+                self.problem("TT014", "a key must be a word", line, column, hint)
                 continue
-            if done.is_flow and isinstance(value, _Plain):
+            if is_cut and isinstance(value, _Plain):
                 rest: list[Text] = []
                 while _is_open(", ".join([value, *rest])) and place + len(rest) < len(entries):
                     further, nothing = entries[place + len(rest)]
@@ -265,9 +284,14 @@ class Composer:
                     rest.append(further)
                 place += len(rest)
                 value = self.heal(value, rest)
-            self.add_entry(mapping, key, value)
+            if value is None or key in mapping or key == "<<":
+                self.add_entry(mapping, key, value)
+            else:
+                value.key = key
+                mapping[key] = value
 
     def add_entry(self, mapping: Mapping, key: Text, value: Node | None) -> None:
+        """Adds what may be wrong, if it is not."""
         first = mapping.key_of(key) if key in mapping else None
         if key == "<<" and isinstance(key, _Plain):
             self.problem("TT009", "merge keys are not allowed", key.line, key.column, "write the keys out")
@@ -311,6 +335,11 @@ class Composer:
         message = "the comma inside parentheses ends the value here"
         self.problem("TT011", message, value.line, value.column, f'inside braces write "{whole}" in quotes')
         return Text(whole, value.line, value.column)
+
+
+def _may_be_cut(items: Iterable[Node | None]) -> bool:
+    """Whether a text without quotes among the items of a flow collection may end at a comma in its parentheses."""
+    return any(isinstance(item, _Plain) and "(" in item for item in items)
 
 
 def _is_open(text: str) -> bool:
