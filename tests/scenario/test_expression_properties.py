@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import math
 from collections.abc import Callable
 from functools import cache
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from tabletop.engine.texts import Program
 from tabletop.scenario.bytecode import fits
-from tabletop.scenario.expression_syntax import MAX_LENGTH, Syntax, levels, parse
+from tabletop.scenario.expression_sound import sound
+from tabletop.scenario.expression_syntax import MAX_LENGTH, Syntax, levels, parse, span, with_care
 from tabletop.scenario.expression_types import Term
 from tests.scenario.compiling import evaluate, program_of, read_expression
 
@@ -170,11 +172,12 @@ def test_the_type_of_an_expression_follows_from_its_form(expression: Written) ->
     assert fits(term)
 
 
-@given(
-    st.one_of(
-        st.text(max_size=600), st.text(ALPHABET, max_size=60), st.lists(st.sampled_from(WORDS)).map(" ".join)
-    )
+texts = st.one_of(
+    st.text(max_size=600), st.text(ALPHABET, max_size=60), st.lists(st.sampled_from(WORDS)).map(" ".join)
 )
+
+
+@given(texts)
 @settings(max_examples=200, deadline=None)
 def test_no_text_breaks_the_reader_and_every_mistake_lies_in_it(text: str) -> None:
     found = read_expression(small(), text)
@@ -188,3 +191,21 @@ def test_no_text_breaks_the_reader_and_every_mistake_lies_in_it(text: str) -> No
     for fault in found:
         offset, end = (int(part) for part in fault.split()[0].split("-"))
         assert 0 <= offset <= end <= len(text)
+
+
+@given(st.one_of(texts, written.map(lambda w: w.text)))
+@settings(max_examples=300, deadline=None)
+def test_the_short_way_of_reading_comes_to_what_careful_reading_comes_to(text: str) -> None:
+    if (short := sound(text)) is None:
+        return
+    careful = with_care(text)
+    assert isinstance(careful, Syntax)
+    assert short[1] == careful.words
+    assert ast.dump(short[0]) == ast.dump(careful.body)
+    assert list(map(span, ast.walk(short[0]))) == list(map(span, ast.walk(careful.body)))
+
+
+@given(written)
+@settings(max_examples=50, deadline=None)
+def test_what_is_as_it_should_be_is_read_the_short_way(expression: Written) -> None:
+    assert sound(expression.text) is not None
