@@ -12,7 +12,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tabletop import analysis
 from tabletop.analysis.players import Player, plain
 from tabletop.engine.program import Tables
 from tests.authoring.lines.samples import SCENARIO, written
@@ -129,8 +128,7 @@ def test_junit_is_written_beside_the_result(tried: Callable[..., Any], tmp_path:
 def test_without_numba_it_is_said_and_played_in_plain_python(
     run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "tabletop.analysis.compiled", None)
-    monkeypatch.delattr(analysis, "compiled", raising=False)  # where a test before this one imported it
+    monkeypatch.setattr("tabletop.analysis.running.has_compiler", lambda: False)
     path = str(written(tmp_path, good=GOOD))
     done = run("test", path)
     assert done.code == 0
@@ -150,9 +148,9 @@ def test_a_game_of_one_line_is_told_turn_by_turn(tried: Callable[..., Any], tmp_
     assert "cannot be played" in tried(str(path), "--line", "broken", "--show", "1").err
 
 
-def test_that_compiling_takes_time_is_said_once(
-    run: Callable[..., Any], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def compiler(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """A stand-in for the compiler: the folders it was asked to keep its work in."""
     kept: list[Path] = []
 
     def line_player(tables: Tables, cache: Path) -> Player:
@@ -162,12 +160,47 @@ def test_that_compiling_takes_time_is_said_once(
     compiled = SimpleNamespace(is_cached=lambda cache, function: bool(kept), line_player=line_player)
     monkeypatch.setitem(sys.modules, "tabletop.analysis.compiled", compiled)
     monkeypatch.setattr("tabletop.analysis.compiled", compiled, raising=False)
-    nothing = run("test", str(tmp_path / "nothing.yaml"))
+    monkeypatch.setattr("tabletop.analysis.running.has_compiler", lambda: True)
+    return kept
+
+
+def test_that_compiling_takes_time_is_said_once(
+    run: Callable[..., Any], home: Path, tmp_path: Path, compiler: list[Path]
+) -> None:
+    nothing = run("test", "--kernel", "compiled", str(tmp_path / "nothing.yaml"))
     assert "Compiling" not in nothing.err
     path = str(written(tmp_path, good=GOOD))
-    assert run("test", path).err.startswith("Compiling the rules; about a minute, this first time only.\n")
-    assert run("test", path).err == "1 line played, as expected.\n"
-    assert kept[0].is_relative_to(home)
+    wait = "Compiling the rules; a minute or two, this first time only.\n"
+    assert run("test", "--kernel", "compiled", path).err.startswith(wait)
+    assert run("test", "--kernel", "compiled", path).err == "1 line played, as expected.\n"
+    assert compiler[0].is_relative_to(home)
+
+
+def test_few_games_wait_for_no_compiler(
+    run: Callable[..., Any], tmp_path: Path, compiler: list[Path]
+) -> None:
+    assert run("test", str(written(tmp_path, good=GOOD))).err == "1 line played, as expected.\n"
+    assert compiler == []
+
+
+def test_games_that_would_take_longer_than_compiling_are_compiled_and_it_is_said(
+    run: Callable[..., Any], tmp_path: Path, compiler: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tabletop.authoring.lines.hands.LOADING", 0.0)
+    monkeypatch.setattr("tabletop.authoring.lines.hands.COMPILING", 0.0)
+    said = run("test", str(written(tmp_path, good=GOOD))).err
+    assert said.startswith(
+        "In plain Python the games left would take 0 s. Compiling the rules; a minute or two"
+    )
+    assert len(compiler) == 1
+
+
+def test_plain_play_that_took_long_says_what_would_be_quicker(
+    run: Callable[..., Any], tmp_path: Path, compiler: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tabletop.cli.commands.test._LONG", 0.0)
+    said = run("test", str(written(tmp_path, good=GOOD))).err
+    assert said.startswith("Played in plain Python, in 0 s. `--kernel compiled` compiles the rules first")
 
 
 def test_verbose_tells_what_became_of_each_order(tried: Callable[..., Any], tmp_path: Path) -> None:

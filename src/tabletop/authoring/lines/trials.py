@@ -92,6 +92,39 @@ class Report:
         return not self.is_unusable and all(line.passes for line in self.lines)
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A line that was read: what is to be played (with `remade` under the rules it must fail with), or what is wrong."""
+
+    name: str
+    title: str
+    file: str
+    problems: Problems
+    line: Line | None = None
+    program: Program | None = None
+    made: Plan | None = None
+    remade: Plan | None = None
+
+    def games(self, seeds: int | None = None) -> int:
+        """How many games it takes; `seeds` as for `try_lines`."""
+        return sum(seeds or plan.seeds for plan in (self.made, self.remade) if plan is not None)
+
+
+@dataclass(frozen=True)
+class Scripts:
+    """A scenario with its lines, read and not yet played; `problems` where the scenario itself cannot be used."""
+
+    id: str
+    title: str
+    file: str
+    problems: Problems
+    lines: tuple[Ready, ...] = ()
+
+    def games(self, seeds: int | None = None) -> int:
+        """How many games its lines take; `seeds` as for `try_lines`."""
+        return sum(line.games(seeds) for line in self.lines)
+
+
 def try_lines(
     path: Path,
     file: str | None = None,
@@ -104,44 +137,59 @@ def try_lines(
     `seeds` plays so many games of each line instead of its own number; `only` names lines, none means all; `players`
     plays them, by default in plain Python.
     """
+    return played(read_lines(path, file, only), seeds, players)
+
+
+def played(scripts: Scripts, seeds: int | None = None, players: Players | None = None) -> Report:
+    """What comes of lines that were read; `seeds` and `players` as for `try_lines`."""
+    lines = tuple(_tried(line, seeds, players) for line in scripts.lines)
+    return Report(scripts.id, scripts.title, scripts.file, scripts.problems, lines)
+
+
+def read_lines(path: Path, file: str | None = None, only: Iterable[str] = ()) -> Scripts:
+    """A scenario's lines, made ready to be played: `path` is its file or folder, `only` names lines, none means all."""
     name = path.as_posix() if file is None else file
     document, problems = read_document(path, name)
     loaded = compiled(document, problems, name, {})
     if document is None or loaded.program is None:
-        return Report(path.parent.name, "", name, loaded.problems)
+        return Scripts(path.parent.name, "", name, loaded.problems)
     folder = Path(name).parent if path.is_file() else Path(name)
     found = []
     wanted = set(only)
     for line in lines_of(path):
         if not wanted or line.stem in wanted:
             shown = (folder / "lines" / line.name).as_posix()
-            found.append(_tried(line, shown, document, loaded.program, seeds, players))
-    return Report(loaded.program.id, loaded.program.title, name, Problems(), tuple(found))
+            found.append(_ready(line, shown, document, loaded.program))
+    return Scripts(loaded.program.id, loaded.program.title, name, Problems(), tuple(found))
 
 
-def _tried(
-    path: Path, file: str, document: Scenario, program: Program, seeds: int | None, players: Players | None
-) -> Trial:
-    began = time.perf_counter()
+def _ready(path: Path, file: str, document: Scenario, program: Program) -> Ready:
     line, problems = read_line(path, file)
     title = words(path.stem) if line is None or line.title is None else str(line.title)
     if line is None:
-        return Trial(path.stem, title, file, problems)
+        return Ready(path.stem, title, file, problems)
     made, problems = plan(line, program, file)
-    other: Program | None = None
+    remade: Plan | None = None
     if line.without and made is not None:
         other, wrong = with_rules(document, line.without, file)
         problems.extend(wrong)
-    if made is None or problems.has_errors:
-        return Trial(path.stem, title, file, problems, line, program)
-    outcome = _outcome(made, seeds, players)
-    without = None
-    if other is not None:
-        remade, _ = plan(line, other, file)
-        assert remade is not None  # the same names under other coefficients
-        without = _outcome(remade, seeds, players)
+        if other is not None:
+            remade, _ = plan(line, other, file)
+            assert remade is not None  # the same names under other coefficients
+    if problems.has_errors:
+        made = remade = None
+    return Ready(path.stem, title, file, problems, line, program, made, remade)
+
+
+def _tried(ready: Ready, seeds: int | None, players: Players | None) -> Trial:
+    began = time.perf_counter()
+    outcome = without = None
+    if ready.made is not None:
+        outcome = _outcome(ready.made, seeds, players)
+        without = None if ready.remade is None else _outcome(ready.remade, seeds, players)
     seconds = time.perf_counter() - began
-    return Trial(path.stem, title, file, problems, line, program, outcome, without, seconds)
+    name, title, file, problems = ready.name, ready.title, ready.file, ready.problems
+    return Trial(name, title, file, problems, ready.line, ready.program, outcome, without, seconds)
 
 
 def _outcome(made: Plan, seeds: int | None, players: Players | None) -> Outcome:

@@ -13,10 +13,11 @@ from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
     from tabletop.analysis.players import Player
-    from tabletop.authoring.lines.trials import Players, Report
+    from tabletop.authoring.lines.trials import Players, Report, Scripts
     from tabletop.engine.program import Tables
 
-_WAIT = "Compiling the rules; about a minute, this first time only."
+_WAIT = "Compiling the rules; a minute or two, this first time only."
+_LONG = 5.0  # seconds of plain Python after which it is worth saying how it would go faster
 
 
 @click.command("test")
@@ -47,7 +48,7 @@ _WAIT = "Compiling the rules; about a minute, this first time only."
 @click.option(
     "--kernel",
     type=click.Choice(["compiled", "plain"]),
-    help="The rules compiled, or as plain Python: the same games. Default: compiled where numba is installed.",
+    help="The rules compiled, or as plain Python: the same games. Default: what is sooner done.",
 )
 def command(
     paths: tuple[str, ...],
@@ -65,15 +66,16 @@ def command(
     Each line is played with the seeds from 0 on. The exit code is 0 when everything that is expected comes true, 1
     when something does not, 2 when a scenario or a line cannot be used.
     """
-    from tabletop.authoring.lines import words
+    from tabletop.authoring.lines import trials, words
 
     if shown_seed is not None:
         _show(paths, names, shown_seed)
         return
-    players = _players(kernel)
+    read = [_read(path, only) for path, only in _wanted(paths, names)]
+    players = _players(kernel, sum(scripts.games(seeds) for scripts in read))
     reports = []
-    for path, only in _wanted(paths, names):
-        report = _tried(path, only, seeds, players)
+    for scripts in read:
+        report = trials.played(scripts, seeds, players)
         reports.append(report)
         if not as_json and (report.lines or report.problems.has_errors):
             console.out(words.text(report, _painted, verbose) + "\n")
@@ -83,6 +85,7 @@ def command(
         _write_junit(junit_file, reports)
     if not any(report.lines or report.problems.has_errors for report in reports):
         raise Refusal(f"no line{' ' + ', '.join(names) if names else ''} beside {_and(paths)}")
+    _tell_time(players)
     console.note(_total(reports))
     if any(report.is_unusable for report in reports):
         console.leave(console.Exit.USAGE)
@@ -92,13 +95,14 @@ def command(
 
 def _show(paths: tuple[str, ...], names: tuple[str, ...], seed: int) -> None:
     """Tells one game of one line."""
+    from tabletop.authoring.lines import trials
     from tabletop.authoring.lines.showing import shown
     from tabletop.reports.transcript import turn_text
 
     lines = [
         line
         for path, only in _wanted(paths, names)
-        for line in _tried(path, only, seeds=1, players=None).lines
+        for line in trials.played(_read(path, only), seeds=1).lines
     ]
     if len(lines) != 1:
         found = f"found {', '.join(line.name for line in lines)}" if lines else "found none"
@@ -133,35 +137,64 @@ def _wanted(paths: tuple[str, ...], names: tuple[str, ...]) -> Iterator[tuple[Pa
                 yield file, names
 
 
-def _tried(path: Path, only: tuple[str, ...], seeds: int | None, players: Players | None) -> Report:
-    from tabletop.authoring.lines.trials import try_lines
+def _read(path: Path, only: tuple[str, ...]) -> Scripts:
+    from tabletop.authoring.lines.trials import read_lines
 
-    return try_lines(path, scenarios.shown(path), seeds, players, only)
+    return read_lines(path, scenarios.shown(path), only)
 
 
-def _players(kernel: str | None) -> Players | None:
-    """What plays: the rules compiled, or None for plain Python, with a note where that is slower or takes time now."""
-    if kernel == "plain":
+def _players(kernel: str | None, games: int) -> Players | None:
+    """What plays so many games: None for plain Python alone, with a note where that is slower than need be."""
+    from tabletop.analysis.running import has_compiler
+
+    if kernel == "plain" or games == 0:
         return None
-    try:
-        from tabletop.analysis import compiled
-    except ImportError as missing:
+    if not has_compiler():
         hint = "pip install 'tabletop-exercise[fast]'"
         if kernel == "compiled":
-            raise Refusal(
-                f"the compiled rules need numba and numpy ({missing.name} is missing); {hint}"
-            ) from None
+            raise Refusal(f"the compiled rules need numba and numpy; {hint}")
         console.note(f"Played in plain Python, which is slower; {hint} makes it fast.")
         return None
-    cache = places.cache()
-    waits = iter(() if compiled.is_cached(cache, "play_line") else (_WAIT,))
+    if kernel == "compiled":
+        if not _is_ready():
+            console.note(_WAIT)
+        return _compiled
 
-    def player(tables: Tables) -> Player:
-        for wait in waits:  # once, and only where something can be played
-            console.note(wait)
-        return compiled.line_player(tables, cache=cache)
+    from tabletop.authoring.lines.hands import Hands
 
-    return player
+    def tell(seconds: float) -> None:
+        console.note(f"In plain Python the games left would take {_time(seconds)}. {_WAIT}")
+
+    return Hands(games, _is_ready, _compiled, tell)
+
+
+def _is_ready() -> bool:
+    """Whether the rules were compiled before."""
+    from tabletop.analysis import compiled
+
+    return compiled.is_cached(places.cache(), "play_line")
+
+
+def _compiled(tables: Tables) -> Player:
+    from tabletop.analysis import compiled
+
+    return compiled.line_player(tables, cache=places.cache())
+
+
+def _tell_time(players: Players | None) -> None:
+    """Says what would make it quicker next time, where it took long."""
+    from tabletop.authoring.lines.hands import Hands
+
+    if isinstance(players, Hands) and not players.is_compiled and players.seconds > _LONG:
+        console.note(
+            f"Played in plain Python, in {_time(players.seconds)}. `--kernel compiled` compiles the rules first, which "
+            "takes a minute or two once, and it is a matter of seconds from then on."
+        )
+
+
+def _time(seconds: float) -> str:
+    """Seconds in words, roughly."""
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} minutes"
 
 
 def _painted(word: str, good: bool) -> str:
