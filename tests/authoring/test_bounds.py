@@ -158,13 +158,13 @@ def test_an_intricate_condition_takes_no_more_than_its_steps(text: str) -> None:
     steps = 0
 
     class Counting(Ranges):
-        def _assumed(self, term: Term, truth: bool) -> Ranges | None:
+        def _looked_at(self, term: Term, truth: bool) -> Ranges | None:
             nonlocal steps
             steps += 1
-            return super()._assumed(term, truth)
+            return super()._looked_at(term, truth)
 
-        def _knowing(self, term: Term, interval: tuple[float, float]) -> Ranges:
-            return Counting(self.tables, self.fixed, {**self.known, term: interval}, self._meter)
+        def _with(self, known: dict[Term, tuple[float, float]]) -> Ranges:
+            return Counting(self.tables, self.fixed, known, self._shared)
 
     Counting(ranges.tables).truths(term)
     assert 0 < steps <= 2 * MOST_STEPS

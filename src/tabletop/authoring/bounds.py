@@ -7,10 +7,8 @@ freely. How the kernel computes is in `tabletop.engine.kernel.expressions`; what
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from tabletop.authoring.declared import declared, is_whole
 from tabletop.authoring.intervals import (
     ANYTHING,
     Interval,
@@ -22,6 +20,7 @@ from tabletop.authoring.intervals import (
     modulo,
     times,
 )
+from tabletop.authoring.plainly import MIRRORED, NO, OPPOSITE, YES, Said, Shared, bound, figure_of, is_figure
 from tabletop.engine.program import (
     OP_ABS,
     OP_ADD,
@@ -32,10 +31,8 @@ from tabletop.engine.program import (
     OP_DIV,
     OP_EQ,
     OP_GE,
-    OP_GT,
     OP_LE,
     OP_LOAD,
-    OP_LT,
     OP_MAX,
     OP_MEMBERS,
     OP_MIN,
@@ -56,53 +53,47 @@ from tabletop.engine.program import (
 )
 from tabletop.scenario.expression_types import Term
 
-YES: Interval = (1.0, 1.0)
-NO: Interval = (0.0, 0.0)
-_OPPOSITE = {OP_LT: OP_GE, OP_GE: OP_LT, OP_GT: OP_LE, OP_LE: OP_GT, OP_EQ: OP_NE, OP_NE: OP_EQ}
-_MIRRORED = {OP_LT: OP_GT, OP_GT: OP_LT, OP_LE: OP_GE, OP_GE: OP_LE, OP_EQ: OP_EQ, OP_NE: OP_NE}
-
-
 MOST_STEPS = 1000
 """Conditions looked at for one answer. Beyond it nothing more is concluded, so that no expression takes long."""
 
 
-class _Meter:
-    """How many steps are left for the answer that is being looked for; and what was declared, looked up once."""
-
-    def __init__(self) -> None:
-        self.left, self.depth = 0, 0
-        self.declared: dict[int, Interval] = {}
-        self.whole: dict[Term, bool] = {}
-
-
 class Ranges:
-    """What each value of a game can be; `fixed` narrows single state variables, `known` whole terms."""
+    """What each value of a game can be; `fixed` narrows single state variables, `known` whole terms.
+
+    What is concluded from one condition alone is kept, as rules ask the same of the same conditions.
+    """
+
+    __slots__ = ("_concluded", "_shared", "_truths", "fixed", "known", "tables")
 
     def __init__(
         self,
         tables: Tables,
         fixed: Mapping[int, Interval] | None = None,
-        known: Mapping[Term, Interval] | None = None,
-        meter: _Meter | None = None,
+        known: dict[Term, Interval] | None = None,
+        shared: Shared | None = None,
     ) -> None:
         self.tables = tables
         self.fixed: Mapping[int, Interval] = fixed or {}
-        self.known: Mapping[Term, Interval] = known or {}
+        self.known: dict[Term, Interval] = known or {}
         self._truths: dict[Term, frozenset[bool]] = {}
-        self._meter = meter or _Meter()
+        self._concluded: dict[tuple[Term, bool], tuple[Ranges | None, int]] = {}
+        self._shared = shared or Shared(tables)
 
     def but(self, fixed: Mapping[int, Interval]) -> Ranges:
         """The same with some state variables narrowed."""
-        return Ranges(self.tables, {**self.fixed, **fixed}, self.known)
+        return Ranges(self.tables, {**self.fixed, **fixed}, self.known, self._shared)
 
-    def _knowing(self, term: Term, interval: Interval) -> Ranges:
-        return Ranges(self.tables, self.fixed, {**self.known, term: interval}, self._meter)
+    def _with(self, known: dict[Term, Interval]) -> Ranges:
+        return Ranges(self.tables, self.fixed, known, self._shared)
 
     # ------------------------------------------------------------------ numbers
 
     def interval(self, term: Term) -> Interval:
         """Lowest and highest value of a term; of a condition 0..1, (0, 0) never, (1, 1) always."""
-        found = self._computed(term)
+        op = term.op
+        if op == OP_CONST:
+            return figure_of(term)
+        found = self.of_state(term.arg) if op == OP_LOAD else self._computed(term)  # type: ignore[arg-type]
         known = self.known.get(term) if self.known else None
         return found if known is None else meet(found, known) or found
 
@@ -110,24 +101,24 @@ class Ranges:
         """The truths a condition can have: both, or the one it always has."""
         found = self._truths.get(term)
         if found is None:
-            found = frozenset(truth for truth in (True, False) if self.assume(term, truth) is not None)
-            self._truths[term] = found
+            found = self._truths[term] = _TRUTHS[self._can_be(term, True), self._can_be(term, False)]
         return found
 
+    def _can_be(self, term: Term, truth: bool) -> bool:
+        said = self._shared.said(term, truth)
+        if said is None:
+            return self.assume(term, truth) is not None
+        return meet(self.interval(said.term), said.interval) is not None
+
     def _computed(self, term: Term) -> Interval:
-        if term.op == OP_CONST:
-            value = float(term.arg) if not isinstance(term.arg, tuple) else 0.0
-            return value, value
-        if term.op == OP_LOAD:
-            assert isinstance(term.arg, int)
-            return self.of_state(term.arg)
+        op = term.op
         if not term.operands:
             return self._query(term)
-        if term.op == OP_SELECT:
+        if op == OP_SELECT:
             return self._selected(term)
-        if term.op in (OP_AND, OP_OR, OP_NOT) or term.op in _OPPOSITE:
+        if op in (OP_AND, OP_OR, OP_NOT) or op in OPPOSITE:
             return self._truth(term)
-        return self._arithmetic(term.op, [self.interval(operand) for operand in term.operands])
+        return self._arithmetic(op, [self.interval(operand) for operand in term.operands])
 
     def _truth(self, term: Term) -> Interval:
         truths = self.truths(term)
@@ -193,53 +184,82 @@ class Ranges:
 
     def of_state(self, index: int) -> Interval:
         """What one state variable can be."""
-        if index in self.fixed:
-            return self.fixed[index]
-        found = self._meter.declared.get(index)
-        if found is None:
-            found = self._meter.declared[index] = declared(self.tables, index)
-        return found
+        return self.fixed.get(index) or self._shared.declared(index)
 
     # ------------------------------------------------------------------ what a condition says
 
     def assume(self, term: Term, truth: bool) -> Ranges | None:
         """What is known when a condition is true (or false); None when it cannot be."""
-        meter = self._meter
-        if meter.depth == 0:
-            meter.left = MOST_STEPS
-        if meter.left <= 0:
+        shared = self._shared
+        if shared.depth == 0:
+            shared.left = MOST_STEPS
+        left = shared.left
+        if left <= 0:
             return self
-        meter.left -= 1
-        meter.depth += 1
+        if self.known:
+            return self._looked_at(term, truth)
+        concluded = self._concluded.get((term, truth))
+        if concluded is not None and concluded[1] < left:
+            shared.left -= concluded[1]
+            return concluded[0]
+        found = self._looked_at(term, truth)
+        if shared.left > 0:
+            self._concluded[term, truth] = found, left - shared.left
+        return found
+
+    def _looked_at(self, term: Term, truth: bool) -> Ranges | None:
+        """What a condition says: one step, and those of its parts."""
+        shared = self._shared
+        shared.left -= 1
+        said = shared.said(term, truth)
+        if said is not None:
+            here = self.interval(said.term)
+            found = meet(here, said.interval)
+            return self._narrowed(said.term, here, found) if found is not None else None
+        shared.depth += 1
         try:
             return self._assumed(term, truth)
         finally:
-            meter.depth -= 1
+            shared.depth -= 1
 
     def _assumed(self, term: Term, truth: bool) -> Ranges | None:
-        if term.op == OP_NOT:
+        op = term.op
+        if op in (OP_AND, OP_OR):
+            return self._both(term, truth) if truth == (op == OP_AND) else self._either(term, truth)
+        if op in OPPOSITE:
+            return self._compared(op if truth else OPPOSITE[op], term.operands[0], term.operands[1])
+        if op == OP_NOT:
             return self.assume(term.operands[0], not truth)
-        if term.op in (OP_AND, OP_OR):
-            return self._both(term, truth) if truth == (term.op == OP_AND) else self._either(term, truth)
-        if term.op in _OPPOSITE:
-            op = term.op if truth else _OPPOSITE[term.op]
-            return self._compared(op, term.operands[0], term.operands[1])
-        if term.op == OP_SELECT:
+        if op == OP_SELECT:
             return self._chosen(term, truth)
-        wanted = YES if truth else NO
-        found = meet(self.interval(term), wanted)
+        here = self.interval(term)
+        found = meet(here, YES if truth else NO)
         if found is None:
             return None
-        return self if term.op == OP_CONST else self._knowing(term, found)
+        return self if op == OP_CONST else self._narrowed(term, here, found)
 
     def _both(self, term: Term, truth: bool) -> Ranges | None:
-        """All sides are so. Comparisons first, and once more at the end, as the others may narrow what they are about."""
-        sides = list(_sides(term, term.op))
-        simple = [side for side in sides if not _is_compound(side)]
+        """All sides are so."""
+        sides = self._shared.sides(term)
+        if sides.said is not None:
+            return self._all_said(sides.said)
         known: Ranges | None = self
-        for side in (*simple, *(side for side in sides if _is_compound(side)), *simple):
+        for side in sides.order:
             known = known.assume(side, truth) if known is not None else None
         return known
+
+    def _all_said(self, said: tuple[Said, ...]) -> Ranges | None:
+        """What is known when all of this is said of single values."""
+        self._shared.left -= len(said)
+        known = dict(self.known)
+        for term, interval in said:
+            here = known.get(term) or self.interval(term)
+            found = meet(here, interval)
+            if found is None:
+                return None
+            if found != here:
+                known[term] = found
+        return self if known == self.known else self._with(known)
 
     def _either(self, term: Term, truth: bool) -> Ranges | None:
         """One of the sides is so; what both ways have in common is known."""
@@ -259,47 +279,40 @@ class Ranges:
     def _compared(self, op: int, left: Term, right: Term) -> Ranges | None:
         if left == right:
             return self if op in (OP_LE, OP_GE, OP_EQ) else None
+        if is_figure(right):  # of which nothing can be learned
+            return self._bounded(op, left, right)
+        if is_figure(left):
+            return self._bounded(MIRRORED[op], right, left)
         known = self._bounded(op, left, right)
-        return known._bounded(_MIRRORED[op], right, left) if known is not None else None
+        return known._bounded(MIRRORED[op], right, left) if known is not None else None
 
     def _bounded(self, op: int, term: Term, other: Term) -> Ranges | None:
         """The term narrowed by what it is compared with; None when that cannot be."""
         here, there = self.interval(term), self.interval(other)
-        whole = self._meter.whole.get(term)
-        if whole is None:
-            whole = self._meter.whole[term] = is_whole(term, self.tables)
-        if op == OP_NE:
-            if here[0] == here[1] == there[0] == there[1]:
-                return None
-            if there[0] != there[1] or term.op == OP_CONST:
-                return self
+        whole = self._shared.is_whole(term)
+        if op != OP_NE:
+            found = meet(here, bound(op, there, whole))
+        elif here[0] == here[1] == there[0] == there[1]:
+            return None
+        elif there[0] != there[1]:
+            return self
+        else:
             low = above(here[0], whole) if here[0] == there[0] else here[0]
             high = below(here[1], whole) if here[1] == there[0] else here[1]
-            return self._knowing(term, (low, high)) if low <= high else None
-        least = math.ceil(there[0]) if whole and math.isfinite(there[0]) else there[0]
-        most = math.floor(there[1]) if whole and math.isfinite(there[1]) else there[1]
-        low, high = -math.inf, math.inf
-        if op in (OP_LT, OP_LE):
-            high = below(there[1], whole) if op == OP_LT else most
-        elif op in (OP_GT, OP_GE):
-            low = above(there[0], whole) if op == OP_GT else least
-        else:
-            low, high = least, most
-        found = meet(here, (low, high))
-        if found is None or term.op == OP_CONST:
-            return self if found is not None else None
-        return self._knowing(term, found)
+            found = (low, high) if low <= high else None
+        if found is None:
+            return None
+        return self if term.op == OP_CONST else self._narrowed(term, here, found)
+
+    def _narrowed(self, term: Term, here: Interval, found: Interval) -> Ranges:
+        return self if found == here else self._with({**self.known, term: found})
 
 
-def _sides(term: Term, op: int) -> Iterator[Term]:
-    """The sides of a chain of one operation."""
-    if term.op != op:
-        yield term
-        return
-    for operand in term.operands:
-        yield from _sides(operand, op)
-
-
-def _is_compound(term: Term) -> bool:
-    """Whether a condition is made of others."""
-    return term.op in (OP_AND, OP_OR, OP_SELECT) or (term.op == OP_NOT and _is_compound(term.operands[0]))
+_BOTH, _ALWAYS, _NEVER, _NONE = (
+    frozenset((True, False)),
+    frozenset((True,)),
+    frozenset((False,)),
+    frozenset[bool](),
+)
+_TRUTHS = {(True, True): _BOTH, (True, False): _ALWAYS, (False, True): _NEVER, (False, False): _NONE}
+"""By whether a condition can be true and whether it can be false."""

@@ -70,3 +70,13 @@ def above(value: float, whole: bool) -> float:
     if not math.isfinite(value):
         return value
     return math.floor(value) + 1.0 if whole else math.nextafter(value, math.inf)
+
+
+def up(value: float, whole: bool) -> float:
+    """The lowest value that is not below one."""
+    return math.ceil(value) if whole and math.isfinite(value) else value
+
+
+def down(value: float, whole: bool) -> float:
+    """The highest value that is not above one."""
+    return math.floor(value) if whole and math.isfinite(value) else value

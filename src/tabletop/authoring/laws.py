@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tabletop.authoring.bounds import NO, Ranges
+from tabletop.authoring.bounds import Ranges
+from tabletop.authoring.plainly import NO
 
 if TYPE_CHECKING:
     from tabletop.authoring.subject import Subject
