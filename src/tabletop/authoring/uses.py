@@ -5,9 +5,8 @@ What a use means for the play is the rules' business.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, TypeAlias
 
 from tabletop.scenario.document.base import Name
 from tabletop.scenario.document.effects import EscalationFloor, Reveal, Sound, TrustOf, Value
@@ -35,8 +34,7 @@ Kind = Literal[
 Mode = Literal["read", "write", "reveal", "name"]
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One use of a name. `path` are the keys of the expression, effect or key in which it stands.
 
     `detail`: of an actor what of it is used (`will`, `member`, `trust`, `capability.cyber`, a resource), of a resource
@@ -60,36 +58,74 @@ class Use:
         return ".".join(self.path)
 
 
-def uses(study: Study) -> Iterator[Use]:
+def uses(study: Study) -> list[Use]:
     """Every use of every name, in no particular order; nothing where the names are not known."""
-    if study.names is None:
-        return
-    for formula in study.formulas:
-        yield from _read(formula, study.names)
-    for change in study.changes:
-        yield from _written(change, study.names)
-    for leaf in study.leaves:
-        yield from _named(leaf)
+    found: list[Use] = []
+    if study.names is not None:
+        reader = _Reader(study.names)
+        for formula in study.formulas:
+            reader.read(formula, found)
+        for change in study.changes:
+            _written(change, study.names, found)
+        for leaf in study.leaves:
+            if isinstance(leaf.value, Name):
+                _named(leaf, leaf.value, found)
+    return found
 
 
-def _stand_ins(formula: Formula, word: str, names: Names) -> tuple[str, ...]:
-    """The actors a word stands for: itself, or all that `by` or an each-name means there."""
-    if word in names.actors:
-        return (word,)
-    found = (r.scope.each[word] for r in formula.readings if word in r.scope.each)
-    return tuple(dict.fromkeys(names.actor_name(actor) for actor in found))
+Meant: TypeAlias = tuple[Kind, str, str]
+"""What a mention speaks of: what it is, its name, and in detail."""
 
 
-def _read(formula: Formula, names: Names) -> Iterator[Use]:
-    for mention in mentions(formula.expression.text):
-        for kind, name, detail in _meant(formula, mention, names):
-            line, column = formula.expression.at(mention.offset)
-            end_line, end = formula.expression.at(mention.end)
+class _Reader:
+    """Reads what expressions speak of. What a text speaks of wherever it stands is found out once."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.known: dict[str, list[tuple[Mention, tuple[Meant, ...] | None]]] = {}
+
+    def read(self, formula: Formula, found: list[Use]) -> None:
+        """Adds the uses in one expression."""
+        expression = formula.expression
+        known = self.known.get(expression.text)
+        if known is None:
+            known = self.known[expression.text] = list(self._known(expression.text))
+        for mention, meant in known:
+            if meant is None:
+                meant = tuple(_of_stand_ins(formula, mention, self.names))
+            if not meant:
+                continue
+            line, column = expression.at(mention.offset)
+            end_line, end = expression.at(mention.end)
             end_column = end if end_line == line else None
-            yield Use(kind, name, "read", formula.path, line, column, end_column, detail, mention.function)
+            for kind, name, detail in meant:
+                found.append(
+                    Use(kind, name, "read", formula.path, line, column, end_column, detail, mention.function)
+                )
+
+    def _known(self, text: str) -> Iterator[tuple[Mention, tuple[Meant, ...] | None]]:
+        """The mentions of a text that may speak of something, with what; None where that depends on the place."""
+        for mention in mentions(text):
+            if mention.form in ("attribute", "actor") and mention.words[0] not in self.names.actors:
+                yield mention, None
+            elif meant := tuple(_meant(mention, self.names)):
+                yield mention, meant
 
 
-def _meant(formula: Formula, mention: Mention, names: Names) -> Iterator[tuple[Kind, str, str]]:
+def _of_stand_ins(formula: Formula, mention: Mention, names: Names) -> Iterator[Meant]:
+    """What is meant by a word that stands for actors: all that `by` or an each-name means there."""
+    word = mention.words[0]
+    found = (r.scope.each[word] for r in formula.readings if word in r.scope.each)
+    actors = tuple(dict.fromkeys(names.actor_name(actor) for actor in found))
+    return _of_actor(actors, mention.words[1:], names) if mention.form == "attribute" else _trusts(actors)
+
+
+def _trusts(actors: Iterable[str]) -> Iterator[Meant]:
+    for actor in actors:
+        yield "actor", actor, "trust"
+
+
+def _meant(mention: Mention, names: Names) -> Iterator[Meant]:
     word = mention.words[0]
     match mention.form:
         case "value":
@@ -98,10 +134,9 @@ def _meant(formula: Formula, mention: Mention, names: Names) -> Iterator[tuple[K
             elif kind := _kind(word, names):
                 yield kind, word, ""
         case "attribute":
-            yield from _of_actor(_stand_ins(formula, word, names), mention.words[1:], names)
+            yield from _of_actor((word,), mention.words[1:], names)
         case "actor":
-            for actor in _stand_ins(formula, word, names):
-                yield "actor", actor, "trust"
+            yield from _trusts((word,))
         case "inject" if word in names.injects:
             yield "inject", word, ""
         case "body" if word in names.bodies:
@@ -123,9 +158,7 @@ def _kind(word: str, names: Names) -> Kind | None:
     return "resource" if word in names.resources else None
 
 
-def _of_actor(
-    actors: tuple[str, ...], words: tuple[str, ...], names: Names
-) -> Iterator[tuple[Kind, str, str]]:
+def _of_actor(actors: tuple[str, ...], words: tuple[str, ...], names: Names) -> Iterator[Meant]:
     for actor in actors:
         yield "actor", actor, ".".join(words)
         if words[0] in names.resources:
@@ -134,16 +167,17 @@ def _of_actor(
         yield "domain", words[1], ""
 
 
-def _written(change: Change, names: Names) -> Iterator[Use]:
+def _written(change: Change, names: Names, found: list[Use]) -> None:
+    effect = change.effect
     for kind, name, detail, mode in _changed(change, names):
-        yield Use(kind, name, mode, change.path, change.line, change.column, None, detail)
+        found.append(Use(kind, name, mode, change.path, effect.line, effect.column, None, detail))
 
 
 def _changed(change: Change, names: Names) -> Iterator[tuple[Kind, str, str, Mode]]:
     def who(word: str) -> tuple[str, ...]:
         if word in names.actors:
             return (word,)
-        found = (scope.each[word] for scope, _ in change.readings if word in scope.each)
+        found = (r.scope.each[word] for r in change.readings if word in r.scope.each)
         return tuple(dict.fromkeys(names.actor_name(actor) for actor in found))
 
     match change.effect.target:
@@ -179,12 +213,13 @@ _KEYS_UNDER: dict[str, Kind] = {
 }
 
 
-def _named(leaf: Leaf) -> Iterator[Use]:
-    word = leaf.value
-    if not isinstance(word, Name):
+def _named(leaf: Leaf, word: Name, found: list[Use]) -> None:
+    path = leaf.path
+    if not leaf.is_key:
+        kind = _NAMES_UNDER.get(path[-1])
+    elif len(path) > 2:
+        kind = _KEYS_UNDER.get(path[-2])
+    else:
         return
-    kind = _KEYS_UNDER.get(leaf.path[-2]) if leaf.is_key and len(leaf.path) > 2 else None
-    if kind is None and not leaf.is_key:
-        kind = _NAMES_UNDER.get(leaf.path[-1])
     if kind is not None:
-        yield Use(kind, str(word), "name", leaf.path, word.line, word.column, word.column + len(word))
+        found.append(Use(kind, str(word), "name", path, word.line, word.column, word.column + len(word)))

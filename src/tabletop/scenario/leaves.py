@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import TypeAlias
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
@@ -28,8 +29,7 @@ from tabletop.scenario.nodes import Text
 Path: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A value with the keys that lead to it: Expression, Text, Name, Figure, Duration, Effect, truth or number.
 
     `is_key`: it stands as the last key itself. An effect's amount has the effect's path.
@@ -40,38 +40,95 @@ class Leaf:
     is_key: bool = False
 
 
-def leaves(value: object, path: Path = ()) -> Iterator[Leaf]:
+def leaves(value: object) -> list[Leaf]:
     """Every value below one, in the order of the models; what the author did not write is left out."""
-    if value is None:
-        return
-    if isinstance(value, str | Expression | Duration | float | int):
-        yield Leaf(path, value)
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            if name in value.model_fields_set:
-                yield from leaves(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if isinstance(key, Text):
-                yield Leaf((*path, str(key)), key, is_key=True)
-            yield from leaves(item, (*path, str(key)))
-    elif isinstance(value, Effect):
-        here = (*path, target_in_words(value.target))
-        yield Leaf(here, value)
-        amount = value.amount
-        if isinstance(amount, Set | Keep):
-            amount = amount.amount
-        if isinstance(amount, Expression):
-            yield Leaf(here, amount)
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from leaves(item, path)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for part in fields(value):
-            if part.name not in ("line", "column"):
-                yield from leaves(getattr(value, part.name), (*path, part.name))
+    found: list[Leaf] = []
+    _below(value, (), found)
+    return found
+
+
+def _below(value: object, path: Path, found: list[Leaf]) -> None:
+    look = _look(type(value))  # type: ignore[arg-type]  # types can be hashed
+    if look is None:
+        found.append(Leaf(path, value))
     else:
-        yield Leaf(path, value)
+        look(value, path, found)
+
+
+Look: TypeAlias = Callable[[object, Path, list[Leaf]], None]
+
+
+@cache
+def _look(kind: type) -> Look | None:
+    """How to look below a value of a kind; None for one that is a leaf itself."""
+    if issubclass(kind, str | Expression | Duration | float | int):
+        return None
+    for other, look in _LOOKS.items():
+        if issubclass(kind, other):
+            return look
+    if is_dataclass(kind):
+        parts = tuple(part.name for part in fields(kind) if part.name not in ("line", "column"))
+        return lambda value, path, found: _below_parts(value, parts, path, found)
+    return None
+
+
+def _below_nothing(value: object, path: Path, found: list[Leaf]) -> None:
+    """What nobody wrote has no leaves."""
+
+
+@cache
+def _keys(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """A model's fields with the keys they have in the file."""
+    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())
+
+
+def _below_model(value: object, path: Path, found: list[Leaf]) -> None:
+    assert isinstance(value, BaseModel)
+    written, values = value.model_fields_set, value.__dict__
+    for name, key in _keys(type(value)):
+        if name in written:
+            _below(values[name], (*path, key), found)
+
+
+def _below_mapping(value: object, path: Path, found: list[Leaf]) -> None:
+    assert isinstance(value, dict)
+    for key, item in value.items():
+        here = (*path, str(key))
+        if isinstance(key, Text):
+            found.append(Leaf(here, key, True))
+        _below(item, here, found)
+
+
+def _below_effect(value: object, path: Path, found: list[Leaf]) -> None:
+    assert isinstance(value, Effect)
+    here = (*path, target_in_words(value.target))
+    found.append(Leaf(here, value))
+    amount = value.amount
+    if isinstance(amount, Set | Keep):
+        amount = amount.amount
+    if isinstance(amount, Expression):
+        found.append(Leaf(here, amount))
+
+
+def _below_list(value: object, path: Path, found: list[Leaf]) -> None:
+    assert isinstance(value, tuple | list)
+    for item in value:
+        _below(item, path, found)
+
+
+def _below_parts(value: object, parts: tuple[str, ...], path: Path, found: list[Leaf]) -> None:
+    for part in parts:
+        _below(getattr(value, part), (*path, part), found)
+
+
+_LOOKS: dict[type, Look] = {
+    type(None): _below_nothing,
+    BaseModel: _below_model,
+    dict: _below_mapping,
+    Effect: _below_effect,
+    tuple: _below_list,
+    list: _below_list,
+}
 
 
 def target_in_words(target: Target) -> str:

@@ -6,22 +6,22 @@ By form alone: what a name means, and whether it exists, is decided in `names`.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tabletop.scenario.expression_syntax import Syntax, parse, span
 
-_OF_INJECT = ("fired", "since")
-_OF_BODY = ("agreed", "refused")
-_OF_RESPONSE = ("done", "succeeded", "failed", "pending", "kept", "broken", "together")
-
 Form = Literal["value", "attribute", "actor", "inject", "body", "response", "call"]
 
+_RESPONSE = ("done", "succeeded", "failed", "pending", "kept", "broken", "together")
+_FORM: dict[str, Form] = {
+    **{"fired": "inject", "since": "inject", "agreed": "body", "refused": "body", "trust": "actor"},
+    **dict.fromkeys(_RESPONSE, "response"),
+}
+"""What a function is asked about; the others are given numbers and conditions."""
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+
+class Mention(NamedTuple):
     """A name in an expression; offset and end count its characters from 0.
 
     `words` are its parts: `("norland", "will")`; of a response's reference `r.x+v@b` the response comes first and the
@@ -39,38 +39,48 @@ class Mention:
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every name of an expression, from left to right; none where it cannot be read."""
     syntax = parse(text)
-    if not isinstance(syntax, Syntax):
+    if not isinstance(syntax, Syntax) or not syntax.words:
         return ()
-    return tuple(sorted(_of(syntax.body, syntax), key=lambda found: (found.offset, found.end)))
+    found: list[Mention] = []
+    _look(syntax.body, syntax, found)
+    if len(found) > 1:
+        found.sort(key=lambda mention: (mention.offset, mention.end))
+    return tuple(found)
 
 
-def _of(node: ast.AST, syntax: Syntax) -> Iterator[Mention]:
-    match node:
-        case ast.Call(func=ast.Name(id=function) as name, args=args):
-            yield Mention("call", (function,), *span(name), function)
-            if function in _OF_INJECT or function in _OF_BODY:
-                form: Form = "inject" if function in _OF_INJECT else "body"
-                for arg in args:
-                    if isinstance(arg, ast.Name):
-                        yield Mention(form, (arg.id,), *span(arg), function)
-            elif function in _OF_RESPONSE:
-                for arg in args:
-                    yield from _response(arg, function, syntax)
-            elif function == "trust":
-                for arg in args:
-                    if isinstance(arg, ast.Name):
-                        yield Mention("actor", (arg.id,), *span(arg), function)
-            else:
-                for arg in args:
-                    yield from _of(arg, syntax)
-        case ast.Name(id=word):
-            yield Mention("value", (word,), *span(node))
-        case ast.Attribute():
-            if words := _words(node):
-                yield Mention("attribute", words, *span(node))
-        case _:
-            for child in ast.iter_child_nodes(node):
-                yield from _of(child, syntax)
+def _look(node: ast.AST, syntax: Syntax, found: list[Mention]) -> None:
+    """Adds the mentions in a node and below it."""
+    if isinstance(node, ast.Name):
+        found.append(Mention("value", (node.id,), *span(node)))
+    elif isinstance(node, ast.Attribute):
+        if words := _words(node):
+            found.append(Mention("attribute", words, *span(node)))
+    elif isinstance(node, ast.Call):
+        if isinstance(node.func, ast.Name):
+            _look_at_call(node, node.func, syntax, found)
+        else:
+            _look_below(node, syntax, found)
+    elif not isinstance(node, ast.Constant):
+        _look_below(node, syntax, found)
+
+
+def _look_below(node: ast.AST, syntax: Syntax, found: list[Mention]) -> None:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr):
+            _look(child, syntax, found)
+
+
+def _look_at_call(node: ast.Call, name: ast.Name, syntax: Syntax, found: list[Mention]) -> None:
+    function = name.id
+    found.append(Mention("call", (function,), *span(name), function))
+    form = _FORM.get(function)
+    for arg in node.args:
+        if form is None:
+            _look(arg, syntax, found)
+        elif form == "response":
+            _look_at_response(arg, function, syntax, found)
+        elif isinstance(arg, ast.Name):
+            found.append(Mention(form, (arg.id,), *span(arg), function))
 
 
 def _words(node: ast.expr) -> tuple[str, ...]:
@@ -82,10 +92,10 @@ def _words(node: ast.expr) -> tuple[str, ...]:
     return ()
 
 
-def _response(node: ast.expr, function: str, syntax: Syntax) -> Iterator[Mention]:
+def _look_at_response(node: ast.expr, function: str, syntax: Syntax, found: list[Mention]) -> None:
     here = node
     while isinstance(here, ast.BinOp):  # r+v@b is a sum to Python
         here = here.left
     if words := _words(here):
         start, end = span(node)
-        yield Mention("response", (words[0], syntax.text[start:end]), start, end, function)
+        found.append(Mention("response", (words[0], syntax.text[start:end]), start, end, function))

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from tabletop.engine.texts import Program
 from tabletop.scenario import load as loading
 from tabletop.scenario.compile.effects import Row
-from tabletop.scenario.compile.record import Record
+from tabletop.scenario.compile.record import Applied, Read, Record
 from tabletop.scenario.document.base import Expression
 from tabletop.scenario.document.effects import Effect
 from tabletop.scenario.document.scenario import Scenario
@@ -23,30 +24,26 @@ from tabletop.scenario.expression_types import Term
 from tabletop.scenario.expressions import Wanted
 from tabletop.scenario.leaves import Leaf, Path, leaves
 from tabletop.scenario.library import FILE_NAME
-from tabletop.scenario.names import Names, Scope
+from tabletop.scenario.names import Names
 from tabletop.scenario.nodes import Mapping as Tree
 from tabletop.scenario.nodes import Node, Text
 from tabletop.scenario.problems import Problems
 from tabletop.scenario.source import file_text, read_source
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an expression means for one orderer and one each-value; no term where it is faulty."""
+class Formula(NamedTuple):
+    """An expression of the scenario. `path` are the keys to it; in a text's braces, to the text (`said_in`).
 
-    scope: Scope
-    term: Term | None
-
-
-@dataclass(frozen=True)
-class Formula:
-    """An expression of the scenario. `path` are the keys to it; in a text's braces, to the text (`said_in`)."""
+    A reading is what it means for one orderer and one each-value; `terms` are these meanings, each different one once.
+    Of what the compiler had no use for there are no readings and no `wanted`.
+    """
 
     path: Path
     expression: Expression
-    wanted: Wanted | None = None  # None: the compiler had no use for it, and there are no readings
-    readings: tuple[Reading, ...] = ()
+    wanted: Wanted | None = None
+    readings: tuple[Read, ...] = ()
     said_in: Text | None = None
+    terms: tuple[Term, ...] = ()
 
     @property
     def role(self) -> str:
@@ -68,19 +65,17 @@ class Formula:
         """Column of its first character, from 1."""
         return self.expression.column
 
-    @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """What it means, each different meaning once."""
-        return tuple(dict.fromkeys(r.term for r in self.readings if r.term is not None))
 
+class Change(NamedTuple):
+    """An effect of the scenario; `path` ends with its target as written.
 
-@dataclass(frozen=True)
-class Change:
-    """An effect of the scenario; `path` ends with its target as written. A reading is a scope and what it changes."""
+    A reading is a scope and what it changes; `rows` are these changes, each different one once.
+    """
 
     path: Path
     effect: Effect
-    readings: tuple[tuple[Scope, Row | None], ...] = ()
+    readings: tuple[Applied, ...] = ()
+    rows: tuple[Row, ...] = ()
 
     @property
     def role(self) -> str:
@@ -96,11 +91,6 @@ class Change:
     def column(self) -> int:
         """Column of its target, from 1."""
         return self.effect.column
-
-    @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """What it changes, each different row once; empty where it is faulty or never compiled."""
-        return tuple(dict.fromkeys(row for _, row in self.readings if row is not None))
 
 
 @dataclass
@@ -133,39 +123,44 @@ class Study:
     @cached_property
     def formulas(self) -> tuple[Formula, ...]:
         """Every expression, those in texts' braces included, in the order of the document."""
-        readings: dict[int, list[Reading]] = {}
-        wanted: dict[int, Wanted] = {}
-        spoken: dict[int, dict[tuple[int, int, str], list[Expression]]] = {}
+        readings: dict[int, list[Read]] = {}
+        spoken: dict[int, dict[tuple[int, int, str], list[Read]]] = {}
         for read in self.record.reads:
-            key = id(read.expression)
-            readings.setdefault(key, []).append(Reading(read.scope, read.term))
-            wanted[key] = read.wanted
-            if read.said_in is not None:
+            if read.said_in is None:
+                readings.setdefault(id(read.expression), []).append(read)
+            else:
                 e = read.expression
-                spoken.setdefault(id(read.said_in), {}).setdefault((e.line, e.column, e.text), []).append(e)
+                its = spoken.setdefault(id(read.said_in), {})
+                its.setdefault((e.line, e.column, e.text), []).append(read)
+        same: dict[Term, Term] = {}
         found = []
         for leaf in self.leaves:
             value = leaf.value
             if isinstance(value, Expression):
-                mine = tuple(readings.get(id(value), ()))
-                found.append(Formula(leaf.path, value, wanted.get(id(value)), mine))
-            elif isinstance(value, Text):
-                for same in spoken.get(id(value), {}).values():
-                    mine = tuple(r for e in same for r in readings[id(e)])
-                    found.append(Formula(leaf.path, same[0], "number", mine, value))
+                its_reads = readings.get(id(value))
+                if its_reads is None:
+                    found.append(Formula(leaf.path, value))
+                else:
+                    found.append(_formula(leaf.path, its_reads, None, same))
+            elif spoken and isinstance(value, Text) and id(value) in spoken:
+                found.extend(
+                    _formula(leaf.path, its_reads, value, same) for its_reads in spoken[id(value)].values()
+                )
         return tuple(found)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every effect, in the order of the document."""
-        rows: dict[int, list[tuple[Scope, Row | None]]] = {}
+        readings: dict[int, list[Applied]] = {}
         for applied in self.record.effects:
-            rows.setdefault(id(applied.effect), []).append((applied.scope, applied.row))
-        return tuple(
-            Change(leaf.path, leaf.value, tuple(rows.get(id(leaf.value), ())))
-            for leaf in self.leaves
-            if isinstance(leaf.value, Effect)
-        )
+            readings.setdefault(id(applied.effect), []).append(applied)
+        found = []
+        for leaf in self.leaves:
+            if isinstance(leaf.value, Effect):
+                its = readings.get(id(leaf.value), ())
+                rows = dict.fromkeys(applied.row for applied in its if applied.row is not None)
+                found.append(Change(leaf.path, leaf.value, tuple(its), tuple(rows)))
+        return tuple(found)
 
     def node(self, *path: str) -> Node | None:
         """The value under these keys as it stands in the file, or None."""
@@ -178,6 +173,12 @@ class Study:
         """The last of these keys as it stands in the file, with its place, or None."""
         inside = self.node(*path[:-1])
         return inside.key_of(path[-1]) if isinstance(inside, Tree) else None
+
+
+def _formula(path: Path, reads: list[Read], said_in: Text | None, same: dict[Term, Term]) -> Formula:
+    """The formula of an expression that was read; `same` keeps one term for all that are equal."""
+    terms = tuple(dict.fromkeys(same.setdefault(r.term, r.term) for r in reads if r.term is not None))
+    return Formula(path, reads[0].expression, reads[-1].wanted, tuple(reads), said_in, terms)
 
 
 def study(wanted: FilePath | str, file: str | None = None) -> Study:
