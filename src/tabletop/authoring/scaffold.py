@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from tabletop.scenario.library import FILE_NAME
+from tabletop.scenario.library import FILE_NAME, ids
 from tabletop.scenario.nodes import words
 from tabletop.scenario.schema_files import Kind, schema_file
 
@@ -28,8 +28,22 @@ class Refused:
 def new_scenario(id: str, folder: Path) -> Path | Refused:
     """Writes `folder/id` with a scenario and its lines; its file, or why not. Nothing there is ever overwritten.
 
-    Raises OSError when the folder cannot be written.
+    Folders that lead there and are missing are made. Raises OSError when the folder cannot be written.
     """
+    refused = refusal(id, folder)
+    if refused is not None:
+        return refused
+    place = folder / id
+    texts = starter(id, place.as_posix())
+    for name, text in texts.items():
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return place / FILE_NAME
+
+
+def refusal(id: str, folder: Path) -> Refused | None:
+    """Why no scenario of this id is begun in this folder, or None."""
     if not ID.match(id):
         return Refused(f"'{id}' is no id; an id is small letters, digits, _ and -, a letter first")
     place = folder / id
@@ -37,12 +51,12 @@ def new_scenario(id: str, folder: Path) -> Path | Refused:
         return Refused(
             f"'{place.as_posix()}' is there already; choose another id, or another folder with --in"
         )
-    texts = starter(id, place.as_posix())
-    for name, text in texts.items():
-        path = place / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    return place / FILE_NAME
+    if id in ids():
+        return Refused(
+            f"the library has a scenario '{id}' already, and commands and records know scenarios by their ids; choose "
+            "another id"
+        )
+    return None
 
 
 def starter(id: str, folder: str) -> dict[str, str]:

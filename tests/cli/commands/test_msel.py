@@ -58,7 +58,17 @@ def test_diff_shows_the_change_and_writes_nothing(run: Callable[..., Any], scena
     _edit("F2", "Another")
     done = run("msel", "import", "--diff", "harbour-msel.xlsx", "harbour")
     assert "-    title: The first note\n+    title: Another" in done.out
+    assert done.err == "Would come in: 1 cell of 1 inject. Without --diff it does.\n"
     assert scenario.read_text(encoding="utf-8") == SCENARIO
+
+
+def test_diff_of_a_sheet_with_a_mistake_says_that_nothing_would_be_changed(
+    run: Callable[..., Any], scenario: Path
+) -> None:
+    run("msel", "export", "harbour")
+    _edit("K3", "tensoin > 3")
+    done = run("msel", "import", "--diff", "harbour-msel.xlsx", "harbour")
+    assert (done.code, done.err) == (1, "Nothing would be changed.\n")
 
 
 def test_a_sheet_that_is_there_is_not_written_over(run: Callable[..., Any], scenario: Path) -> None:

@@ -23,6 +23,7 @@ def test_it_makes_a_scenario_here_and_tells_what_comes_next(run: Callable[..., A
 def test_it_makes_it_in_another_folder(run: Callable[..., Any]) -> None:
     done = run("new", "dry-river", "--in", "shelf/mine")
     assert (done.code, done.out) == (0, "shelf/mine/dry-river/scenario.yaml\n")
+    assert done.err.startswith("The folder 'shelf/mine' was missing and is made too.\n")
     assert "tabletop check shelf/mine/dry-river --watch" in Path(done.out.strip()).read_text(encoding="utf-8")
 
 
@@ -40,6 +41,19 @@ def test_it_overwrites_nothing(run: Callable[..., Any]) -> None:
     assert done.code == 2
     assert "'dry-river' is there already" in done.err
     assert list(Path("dry-river").iterdir()) == []
+
+
+def test_it_makes_no_folder_unasked_without_saying_so(run: Callable[..., Any]) -> None:
+    Path("shelf").mkdir()
+    assert "missing" not in run("new", "dry-river", "--in", "shelf").err
+    assert "missing" not in run("new", "dry-river").err
+
+
+def test_it_takes_no_id_of_the_library(run: Callable[..., Any]) -> None:
+    done = run("new", "strait-of-shadows")
+    assert done.code == 2
+    assert "the library has a scenario 'strait-of-shadows' already" in done.err
+    assert not Path("strait-of-shadows").exists()
 
 
 def test_it_names_what_is_wrong_with_an_id(run: Callable[..., Any]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,7 +127,7 @@ def _bring_back(sheet: Sheet, path: Path, name: str, only_diff: bool) -> None:
                 raise Refusal(f"'{path}' was changed meanwhile; import once more")
         except OSError as refused:
             raise Refusal(f"'{path}' cannot be written: {refused.strerror}") from refused
-    console.note(_total(done))
+    console.note(_total(done, only_diff))
     if any(remark.severity != "info" for remark in done.remarks):
         console.leave(console.Exit.FINDINGS)
 
@@ -137,15 +136,13 @@ def _make(path: Path, id: str, folder: Path) -> None:
     """Makes a scenario of a sheet from elsewhere; nothing there is ever written over."""
     from tabletop.authoring.msel.foreign import scenario_of
     from tabletop.authoring.msel.sheet import SheetError
+    from tabletop.authoring.scaffold import refusal
     from tabletop.scenario.nodes import words
 
     place = folder / id
-    if not re.fullmatch("[a-z][a-z0-9_-]*", id):
-        raise Refusal(f"'{id}' is no id; an id is small letters, digits, _ and -, a letter first")
-    if place.exists():
-        raise Refusal(
-            f"'{place.as_posix()}' is there already; choose another id, or another folder with --in"
-        )
+    if (reason := refusal(id, folder)) is not None:
+        raise Refusal(reason.reason)
+    was_there = folder.is_dir()
     try:
         made = scenario_of(_read(path), id, words(id))
     except SheetError as wrong:
@@ -159,21 +156,27 @@ def _make(path: Path, id: str, folder: Path) -> None:
     for remark in made.remarks:
         console.out(str(remark))
     console.out(file.as_posix())
+    if not was_there:
+        console.note(f"The folder '{folder.as_posix()}' was missing and is made too.")
     console.note(f"{_counted(made.injects, 'inject')}. `tabletop check {place}` advises what to write next.")
     if any(remark.severity != "info" for remark in made.remarks):
         console.leave(console.Exit.FINDINGS)
 
 
-def _total(done: Imported) -> str:
+def _total(done: Imported, only_diff: bool) -> str:
+    """What came in, or would; an error forbids all of it."""
     if any(remark.severity == "error" for remark in done.remarks):
-        return "Nothing was changed."
+        return "Nothing would be changed." if only_diff else "Nothing was changed."
     cells = sum(map(len, done.changed.values()))
     said = []
     if cells:
         said.append(f"{_counted(cells, 'cell')} of {_counted(len(done.changed), 'inject')}")
     if done.added:
         said.append(f"{_counted(len(done.added), 'new inject')}: {', '.join(done.added)}")
-    return f"Came in: {'; '.join(said)}." if said else "The sheet says what the scenario says."
+    if not said:
+        return "The sheet says what the scenario says."
+    what = "; ".join(said)
+    return f"Would come in: {what}. Without --diff it does." if only_diff else f"Came in: {what}."
 
 
 def _counted(count: int, what: str) -> str:

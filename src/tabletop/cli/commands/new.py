@@ -16,7 +16,7 @@ from tabletop.cli import console, scenarios
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path(),
-    help="The folder in which the scenario's own is made; default: here.",
+    help="The folder in which the scenario's own is made; default: here. It is made too if it is missing.",
 )
 def command(id: str, folder: Path) -> None:
     """Begin a scenario: a small one that can be played at once.
@@ -26,6 +26,7 @@ def command(id: str, folder: Path) -> None:
     """
     from tabletop.authoring.scaffold import Refused, new_scenario
 
+    was_there = folder.is_dir()
     try:
         made = new_scenario(id, folder)
     except OSError as refused:
@@ -35,5 +36,7 @@ def command(id: str, folder: Path) -> None:
     if isinstance(made, Refused):
         raise console.Refusal(made.reason)
     console.out(scenarios.shown(made))
+    if not was_there:
+        console.note(f"The folder '{folder.as_posix()}' was missing and is made too.")
     place = scenarios.shown(made.parent)
     console.note(f"Next: tabletop play {place}, then tabletop check {place} --watch while you write.")
