@@ -16,6 +16,7 @@ from tabletop.scenario.bytecode import fits
 from tabletop.scenario.expression_sound import sound
 from tabletop.scenario.expression_syntax import MAX_LENGTH, Syntax, levels, parse, span, with_care
 from tabletop.scenario.expression_types import Term
+from tabletop.scenario.expressions import plain_number
 from tests.scenario.compiling import evaluate, program_of, read_expression
 
 ALPHABET = "abtensiondistance0123456789.,()+-*/%<>=!@ _'\"\n"
@@ -209,3 +210,20 @@ def test_the_short_way_of_reading_comes_to_what_careful_reading_comes_to(text: s
 @settings(max_examples=50, deadline=None)
 def test_what_is_as_it_should_be_is_read_the_short_way(expression: Written) -> None:
     assert sound(expression.text) is not None
+
+
+@given(st.from_regex(r"[+-]?[0-9]{0,17}[.]?[0-9]{0,4}", fullmatch=True))
+@settings(max_examples=200, deadline=None)
+def test_a_plain_number_is_what_reading_the_whole_expression_makes_of_it(text: str) -> None:
+    found = plain_number(text)
+    if found is None:
+        return
+    assert found == read_expression(small(), text)
+    assert math.copysign(1.0, found.value or 0.0) == (-1.0 if found.value and text[0] == "-" else 1.0)
+
+
+def test_a_number_of_digits_is_plain() -> None:
+    for text in ("0", "-0", "+5", "-0.3", ".5", "5.", "007", "123456789012345"):
+        assert plain_number(text) is not None
+    for text in ("", "turn", "1e5", "1 + 1", "- 1", "1234567890123456", "1.2.3", "5 "):
+        assert plain_number(text) is None

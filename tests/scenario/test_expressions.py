@@ -8,7 +8,6 @@ from functools import cache
 import pytest
 
 from tabletop.engine.texts import Program
-from tabletop.scenario.bytecode import depth
 from tabletop.scenario.expression_types import Term
 from tests.scenario.compiling import evaluate, program_of, read_expression
 
@@ -255,7 +254,7 @@ def test_what_the_limits_allow_fits_the_stack() -> None:
         nested = f"min(1,{nested})"
     term = read_expression(small(), nested)
     assert isinstance(term, Term)
-    assert depth(term) <= 64
+    assert term.depth <= 64
     assert evaluate(small(), "+".join(["1"] * 100)) == 100
 
 

@@ -33,14 +33,6 @@ POPS = {
 """How many values an operation takes from the stack; operations not named take none. Each leaves one."""
 
 
-def depth(term: Term) -> int:
-    """How many values the stack holds at most while a term is computed."""
-    deepest = 1
-    for place, operand in enumerate(term.operands):
-        deepest = max(deepest, place + depth(operand))
-    return deepest
-
-
 class CodeBuilder:
     """Collects bytecode; an expression's index is its place in the order of first use.
 
@@ -80,8 +72,8 @@ class CodeBuilder:
         if key not in self._known:
             self._known[key] = len(self._first)
             self._first.append(len(self._op))
-            self._op.extend(op for op, _ in code)
-            self._arg.extend(arg for _, arg in code)
+            self._op += [op for op, _ in code]
+            self._arg += [arg for _, arg in code]
             self._last.append(len(self._op))
         self._added[term] = self._known[key]
         return self._known[key]
@@ -132,4 +124,4 @@ class CodeBuilder:
 
 def fits(term: Term) -> bool:
     """Whether the kernel's stack is deep enough for a term."""
-    return depth(term) <= STACK
+    return term.depth <= STACK

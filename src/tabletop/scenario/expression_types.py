@@ -11,18 +11,25 @@ from tabletop.engine.program import OP_CONST, OP_LOAD, OP_SUM
 class Term:
     """One operation with its operands in order of writing; `truth` tells a condition from a number.
 
-    `arg` is the value of a constant, the indices a sum runs over, or the operation's one integer.
+    `arg` is the value of a constant, the indices a sum runs over, or the operation's one integer. `depth` is how many
+    values the kernel's stack holds at most while the term is computed.
     """
 
     op: int
     operands: tuple[Term, ...] = ()
     arg: float | int | tuple[int, ...] = 0
     truth: bool = False
+    depth: int = field(init=False, repr=False, compare=False)
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Keeps the hash: a term is looked up often, and computing it anew would go through all of its operands."""
+        """Keeps what would go through all the operands each time: the hash, for a term is looked up often, and depth."""
         object.__setattr__(self, "_hash", hash((self.op, self.operands, self.arg, self.truth)))
+        deepest = 1
+        for place, operand in enumerate(self.operands):
+            if place + operand.depth > deepest:
+                deepest = place + operand.depth
+        object.__setattr__(self, "depth", deepest)
 
     def __hash__(self) -> int:
         return self._hash
@@ -47,9 +54,12 @@ def number(value: float) -> Term:
     return Term(OP_CONST, (), float(value))
 
 
+_TRUE, _FALSE = Term(OP_CONST, (), 1.0, truth=True), Term(OP_CONST, (), 0.0, truth=True)
+
+
 def truth(value: bool) -> Term:
     """A constant truth."""
-    return Term(OP_CONST, (), 1.0 if value else 0.0, truth=True)
+    return _TRUE if value else _FALSE
 
 
 def load(index: int, truth: bool = False) -> Term:

@@ -6,6 +6,7 @@ The grammar is in `expression_syntax`, names are in `names`, the kernel's code i
 from __future__ import annotations
 
 import ast
+import re
 from typing import Literal
 
 from tabletop.engine.program import (
@@ -59,6 +60,7 @@ _COMPARE: dict[type[ast.cmpop], int] = {
     ast.Eq: OP_EQ,
     ast.NotEq: OP_NE,
 }
+_PLAIN = re.compile(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,99})?|\.[0-9]{1,99})\Z")
 _COUNTED = ("done", "succeeded", "failed", "pending", "kept", "broken")
 _BLOCKS = {"kept": "pledges_kept", "broken": "pledges_broken"}
 _ARGUMENTS = {
@@ -67,6 +69,11 @@ _ARGUMENTS = {
     **{"cohesion": "nothing", "members": "nothing", "fired": "one inject", "since": "one inject"},
     **{"agreed": "one body", "refused": "one body"},
 }
+
+
+def plain_number(text: str) -> Term | None:
+    """What a text of decimal digits means, as `compile_expression` would find at greater length; None for another."""
+    return number(float(text) + 0.0) if _PLAIN.match(text) else None  # + 0.0: there is no minus zero
 
 
 def compile_expression(text: str, scope: Scope, wanted: Wanted) -> Term | tuple[Fault, ...]:
@@ -136,39 +143,34 @@ class _Reader:
         if self.scope.law and not isinstance(node, ast.Name | ast.BoolOp | ast.UnaryOp):
             self.fault("TT302", "a legal basis holds authorities, and, or, not and parentheses only", node)
             return None
-        match node:
-            case ast.Constant(value=int() | float() as value):
-                return number(float(value))
-            case ast.Name(id=word):
-                return self._resolved(self.scope.name(word), node)
-            case ast.Attribute():
-                words = self._words(node)
-                return self._resolved(self.scope.attribute(words), node) if words else None
-            case ast.BoolOp(op=op, values=values):
-                terms = [self.truth(value) for value in values]
-                if None in terms:
-                    return None
-                return chain(
-                    OP_AND if isinstance(op, ast.And) else OP_OR,
-                    [t for t in terms if t is not None],
-                    truth=True,
-                )
-            case ast.UnaryOp(op=op, operand=operand):
-                return self._unary(op, operand, node)
-            case ast.BinOp(left=left, op=op, right=right):
-                if type(op) not in _BINARY:
-                    self.fault("TT302", "'@' stands in the id of a response only", node)
-                    return None
-                return self._apply(_BINARY[type(op)], (left, right))
-            case ast.Compare():
-                return self._compare(node)
-            case ast.IfExp(test=test, body=body, orelse=orelse):
-                yes, condition, no = self.read(body), self.truth(test), self.read(orelse)
-                if yes is None or condition is None or no is None:
-                    return None
-                return Term(OP_SELECT, (yes, condition, no), 0, yes.truth and no.truth)
-            case ast.Call(func=ast.Name(id=name), args=args):
-                return self._call(name, args, node)
+        if isinstance(node, ast.Name):
+            return self._resolved(self.scope.name(node.id), node)
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+            return number(float(node.value))
+        if isinstance(node, ast.BinOp):
+            if type(node.op) not in _BINARY:
+                self.fault("TT302", "'@' stands in the id of a response only", node)
+                return None
+            return self._apply(_BINARY[type(node.op)], (node.left, node.right))
+        if isinstance(node, ast.UnaryOp):
+            return self._unary(node.op, node.operand, node)
+        if isinstance(node, ast.Compare):
+            return self._compare(node)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            return self._call(node.func.id, node.args, node)
+        if isinstance(node, ast.BoolOp):
+            terms = [self.truth(value) for value in node.values]
+            known = [term for term in terms if term is not None]
+            op = OP_AND if isinstance(node.op, ast.And) else OP_OR
+            return chain(op, known, truth=True) if len(known) == len(terms) else None
+        if isinstance(node, ast.IfExp):
+            yes, condition, no = self.read(node.body), self.truth(node.test), self.read(node.orelse)
+            if yes is None or condition is None or no is None:
+                return None
+            return Term(OP_SELECT, (yes, condition, no), 0, yes.truth and no.truth)
+        if isinstance(node, ast.Attribute):
+            words = self._words(node)
+            return self._resolved(self.scope.attribute(words), node) if words else None
         self.fault("TT302", "this is not part of the language", node)
         return None
 
@@ -197,9 +199,9 @@ class _Reader:
 
     def _compare(self, node: ast.Compare) -> Term | None:
         sides = [self.read(side) for side in (node.left, *node.comparators)]
-        if None in sides:
-            return None
         terms = [side for side in sides if side is not None]
+        if len(terms) < len(sides):
+            return None
         parts = [
             Term(_COMPARE[type(op)], (left, right), 0, truth=True)
             for op, left, right in zip(node.ops, terms, terms[1:], strict=False)

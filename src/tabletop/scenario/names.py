@@ -6,7 +6,7 @@ Resolves single names to state variables or says why not; grammar and types are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from tabletop.engine.program import Layout
@@ -64,6 +64,27 @@ class Names:
             found.setdefault(option.response, []).append((place, option))
         return {response: tuple(options) for response, options in found.items()}
 
+    @cached_property
+    def values(self) -> Mapping[str, Term]:
+        """What the bare names mean that mean the same everywhere but in a legal basis."""
+        at = self.at
+        found = {
+            "true": truth(True),
+            "false": truth(False),
+            "turn": load(at.turn),
+            "turns": number(self.turns),
+        }
+        found["escalation"] = load(at.escalation)
+        sections = (
+            (self.tracks, at.track, False),
+            (self.flags, at.flag, True),
+            (self.authorities, at.authority, True),
+        )
+        for ids, first, is_truth in sections:
+            for word, place in ids.items():
+                found.setdefault(word, load(first + place, is_truth))
+        return found
+
     def purse(self, actor: int, resource: str) -> int:
         """The purse of an actor for a resource, -1 if it has none."""
         return self.held[actor * len(self.resources) + self.resources[resource]]
@@ -96,7 +117,7 @@ class Scope:
 
     def but(self, **changes: object) -> Scope:
         """The same place with something changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]  # fields by name
+        return Scope(**(vars(self) | changes))
 
     def bearing_on(self, words: frozenset[str]) -> tuple[object, ...]:
         """All of this place that can bear on what such words mean: where it is equal, they mean the same."""
@@ -109,20 +130,8 @@ class Scope:
         n = self.names
         if self.law:
             return self._authority(word)
-        if word in ("true", "false"):
-            return truth(word == "true")
-        if word == "turn":
-            return load(n.at.turn)
-        if word == "turns":
-            return number(n.turns)
-        if word == "escalation":
-            return load(n.at.escalation)
-        if word in n.tracks:
-            return load(n.at.track + n.tracks[word])
-        if word in n.flags:
-            return load(n.at.flag + n.flags[word], truth=True)
-        if word in n.authorities:
-            return load(n.at.authority + n.authorities[word], truth=True)
+        if (found := n.values.get(word)) is not None:
+            return found
         if word in n.resources:
             return self._purse(self.holder, word)
         if word in OWN and self.own >= 0:

@@ -20,10 +20,11 @@ from tabletop.scenario.bytecode import CodeBuilder
 from tabletop.scenario.compile.record import Read, Record
 from tabletop.scenario.document import base
 from tabletop.scenario.document.base import Expression, Name
+from tabletop.scenario.document.responses import Response
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.expression_syntax import Fault, Syntax, parse
 from tabletop.scenario.expression_types import Term, Trouble, number, truth
-from tabletop.scenario.expressions import Wanted, compile_expression
+from tabletop.scenario.expressions import Wanted, compile_expression, plain_number
 from tabletop.scenario.names import Names, Scope
 from tabletop.scenario.nodes import Text
 from tabletop.scenario.problems import Problem, Problems, Severity, did_you_mean
@@ -55,6 +56,10 @@ class Context:
         self.problems = Problems()
         self.code = CodeBuilder()
         self._terms: dict[tuple[object, ...], Term] = {}
+        self._numbers: dict[
+            str, tuple[Term, int]
+        ] = {}  # what is written in digits, with the index of its code
+        self._ways: dict[str, tuple[Response, ...]] = {}
         self.actors = index_of(document.actors)
         self.responses = {str(id): response for id, response in document.responses.items()}
         self.lead = self.actors.get(document.lead, 0)
@@ -65,6 +70,13 @@ class Context:
         """Notes a finding at a place; without a place, of the file as a whole."""
         line, column = (where.line, where.column) if where is not None else (0, 0)
         self.problems.add(Problem(code, severity, message, self.file, line, column, hint))
+
+    def ways(self, response: str) -> tuple[Response, ...]:
+        """A response, and what each of its variants makes of it, in file order."""
+        if (found := self._ways.get(response)) is None:
+            own = self.responses[response]
+            found = self._ways[response] = own, *map(own.varied, own.variants)
+        return found
 
     def reference(self, name: Name, known: Collection[str], what: str, code: str) -> bool:
         """Whether a name is among those known; a finding if not."""
@@ -137,7 +149,17 @@ class Context:
 
     def number(self, expression: Expression | None, scope: Scope, said_in: Text | None = None) -> int:
         """The code of a number, -1 for none; `said_in` is the text in whose braces it stands."""
-        return -1 if expression is None else self.code.add(self.term(expression, scope, "number", said_in))
+        if expression is None:
+            return -1
+        known = self._numbers.get(expression.text)
+        if known is None:
+            term = plain_number(expression.text)
+            if term is None:
+                return self.code.add(self.term(expression, scope, "number", said_in))
+            known = self._numbers[expression.text] = term, self.code.add(term)
+        if self.record is not None:
+            self.record.reads.append(Read(expression, scope, "number", known[0], said_in))
+        return known[1]
 
     def condition(self, expression: Expression | None, scope: Scope) -> int:
         """The code of a condition, -1 for none."""

@@ -84,11 +84,11 @@ def possible_members(context: Context) -> tuple[int, ...]:
 def _all_effects(context: Context) -> Iterator[tuple[Effect, dict[str, tuple[int, ...]]]]:
     """Every effect of the document, with the actors that `by` and the each-name can stand for."""
     document = context.document
-    for response in document.responses.values():
+    for id, response in document.responses.items():
         stand_ins = {"by": _named(context, response.by)}
         if response.each is not None:
             stand_ins[response.each.name] = _named(context, response.each.over)
-        for terms in (response, *map(response.varied, response.variants)):
+        for terms in context.ways(id):
             for effect in terms.unlawful or ():
                 yield effect, stand_ins
             for branch in terms.branches:
@@ -112,9 +112,11 @@ def _named(context: Context, who: Who | None) -> tuple[int, ...]:
     return tuple(context.actors[name] for name in who if name in context.actors)
 
 
-def expand(context: Context) -> Expansion:
-    """Every order of the scenario, by orderer, then by response, value, variant and body in file order."""
-    members = possible_members(context)
+def expand(context: Context, members: tuple[int, ...]) -> Expansion:
+    """Every order of the scenario, by orderer, then by response, value, variant and body in file order.
+
+    `members` are the actors that can be one of the coalition.
+    """
     orderers: dict[str, tuple[int, ...]] = {}
     values: dict[str, tuple[int | None, ...]] = {}
     orders = 0
@@ -128,7 +130,7 @@ def expand(context: Context) -> Expansion:
         if not paired and len(context.problems) == known:
             message = f"nobody can order '{id}'"
             context.report("TT214", message, id, "its 'by' and 'each' leave no pair of actors", "warning")
-        orders += _number(response, orderers[id], values[id])
+        orders += _number(context.ways(id), orderers[id], values[id])
         if orders > MAX_ORDERS:
             message = f"with '{id}' the responses become {orders} orders, more than {MAX_ORDERS}"
             context.report("TT115", message, id, "name fewer actors, variants or bodies")
@@ -144,18 +146,18 @@ def expand(context: Context) -> Expansion:
                 if value == orderer:
                     continue
                 groups.append(Group(str(id), orderer, value))
-                for variant in (None, *map(str, response.variants)):
-                    terms = response if variant is None else response.varied(variant)
+                for variant, terms in zip(
+                    (None, *map(str, response.variants)), context.ways(id), strict=True
+                ):
                     forms.append(Form(len(groups) - 1, variant, terms))
                     options.extend((len(forms) - 1, body) for body in terms.consent or (None,))
     return Expansion(tuple(groups), tuple(forms), tuple(options))
 
 
-def _number(response: Response, orderers: Collection[int], values: Collection[int | None]) -> int:
+def _number(ways: Collection[Response], orderers: Collection[int], values: Collection[int | None]) -> int:
     """How many orders a response becomes; computed, since it grows with the square of the actors."""
     pairs = len(orderers) * len(values) - len(set(orderers) & set(values))
-    terms = (response, *map(response.varied, response.variants))
-    return pairs * sum(len(one.consent or (None,)) for one in terms)
+    return pairs * sum(len(one.consent or (None,)) for one in ways)
 
 
 def _check_name(context: Context, name: Name) -> None:

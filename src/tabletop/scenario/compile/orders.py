@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from tabletop.engine.program import (
@@ -54,17 +56,33 @@ _PEACEFUL = ("de_escalation", "status_quo")
 class _Rows:
     """Forms while they are collected, column by column."""
 
-    columns: dict[str, list[int]] = field(default_factory=dict)
+    columns: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     seconds: list[float] = field(default_factory=list)
 
     def put(self, **values: int) -> None:
         """Appends one number to each column named."""
         for name, value in values.items():
-            self.columns.setdefault(name, []).append(value)
+            self.columns[name].append(value)
 
     def get(self, name: str) -> tuple[int, ...]:
         """A column."""
-        return tuple(self.columns.get(name, ()))
+        return tuple(self.columns[name])
+
+
+class _Attitudes:
+    """Interests, red lines or caveats of all actors, each by the name it stands under; `items` are those collected."""
+
+    def __init__(self, column: str, known: list[dict[str, int]], items: list[int]) -> None:
+        self.first, self.last, self.known, self.items = f"{column}_first", f"{column}_last", known, items
+
+    def collect(self, about: Collection[str | None], rows: _Rows) -> None:
+        """Takes in what each actor thinks of any of these names, in the order in which it was written."""
+        first, last, items = rows.columns[self.first], rows.columns[self.last], self.items
+        for known in self.known:
+            first.append(len(items))
+            if not known.keys().isdisjoint(about):
+                items += [index for name, index in known.items() if name in about]
+            last.append(len(items))
 
 
 class Orders:
@@ -77,6 +95,7 @@ class Orders:
         self.actor_ids = [str(id) for id in context.document.actors]
         self.places = index_of(context.document.responses)
         self.rows = _Rows()
+        self._codes: dict[float, int] = {}
         self.outcomes: list[tuple[int, int, int]] = []
         self.pledges: list[tuple[int, int, int, float, int, int, int]] = []
         self.form_texts: list[FormText] = []
@@ -99,8 +118,7 @@ class Orders:
         self.red_lines: list[dict[str, int]] = []
         self.caveats: list[tuple[int, int]] = []
         self.caveats_by_name: list[dict[str, int]] = []
-        ways = [way for r in context.responses.values() for way in (r, *map(r.varied, r.variants))]
-        tags = dict.fromkeys(tag for way in ways for tag in way.tags)
+        tags = dict.fromkeys(tag for id in context.responses for way in context.ways(id) for tag in way.tags)
         known = [*context.document.responses, *tags, *INSTRUMENTS]
         for place, actor in enumerate(context.document.actors.values()):
             own = context.scope(own=place)
@@ -118,6 +136,11 @@ class Orders:
         self.interest: list[int] = []
         self.red: list[int] = []
         self.caveat: list[int] = []
+        self.attitudes = (
+            _Attitudes("interest", self.interests, self.interest),
+            _Attitudes("red", self.red_lines, self.red),
+            _Attitudes("caveat", self.caveats_by_name, self.caveat),
+        )
 
     def _form(self, form: Form, group: Group) -> None:
         context, terms, names = self.context, form.terms, self.context.names
@@ -140,7 +163,7 @@ class Orders:
             orderer=group.orderer,
             variant=-1 if form.variant is None else self._variant(group, form.variant),
             when=context.condition(terms.when, scope),
-            law=context.condition(terms.law, scope.but(law=True)),
+            law=-1 if terms.law is None else context.condition(terms.law, scope.but(law=True)),
             unlawful=unlawful,
             effort=context.number(effort_of(terms), scope),
             limit=context.number(terms.limit, scope),
@@ -170,8 +193,8 @@ class Orders:
                 who = names.actor_name(group.orderer)
                 self.context.report("TT206", f"{who} has no {name} to pay with", name, "see its 'of'")
         costs = {str(name): amount for name, amount in terms.cost.items()}
-        for resource in names.resources:
-            self.rows.put(cost=self.context.number(costs.get(resource), scope))
+        column = self.rows.columns["cost"]
+        column += [self.context.number(costs.get(resource), scope) for resource in names.resources]
 
     def _results(self, terms: Response, scope: Scope) -> None:
         mode = MODE_CERTAIN
@@ -192,24 +215,14 @@ class Orders:
                 if isinstance(effect.target, Sound):
                     sounded.add(scope.actor(effect.target.actor))
         self.rows.put(outcome_last=len(self.outcomes))
-        for actor in range(len(self.actor_ids)):
-            self.rows.put(sounds=int(actor in sounded))
+        column = self.rows.columns["sounds"]
+        column += [int(actor in sounded) for actor in range(len(self.actor_ids))]
 
     def _attitudes(self, group: Group, terms: Response) -> None:
         """What each actor thinks of the set {response id, tags, instrument}: each name counts once."""
         about = {group.response, *terms.tags, terms.instrument}
-        of, names = self.rows.columns, ("interest", "red", "caveat")
-        columns = {n: (of.setdefault(f"{n}_first", []), of.setdefault(f"{n}_last", [])) for n in names}
-        for actor in range(len(self.actor_ids)):
-            for name, known, items in (
-                ("interest", self.interests, self.interest),
-                ("red", self.red_lines, self.red),
-                ("caveat", self.caveats_by_name, self.caveat),
-            ):
-                first, last = columns[name]
-                first.append(len(items))
-                items.extend(index for key, index in known[actor].items() if key in about)
-                last.append(len(items))
+        for kind in self.attitudes:
+            kind.collect(about, self.rows)
 
     def _burdens(self, terms: Response, scope: Scope) -> None:
         """A burden for every actor: what the order says of it, else the usual one of the order's class."""
@@ -220,15 +233,21 @@ class Orders:
                 given = dict.fromkeys(range(len(self.actor_ids)), amount)
             elif isinstance(name, Name) and (actor := self.context.actor(name, scope)) is not None:
                 given[actor] = amount
+        column = self.rows.columns["burden"]
         for actor in range(len(self.actor_ids)):
             said = given.get(actor)
-            code = self.context.code.add(number(usual)) if said is None else self.context.number(said, scope)
-            self.rows.put(burden=code)
+            column.append(self._plain(usual) if said is None else self.context.number(said, scope))
+
+    def _plain(self, value: float) -> int:
+        """The code of a number that nobody wrote."""
+        if (code := self._codes.get(value)) is None:
+            code = self._codes[value] = self.context.code.add(number(value))
+        return code
 
     def _risk(self, terms: Response, scope: Scope) -> int:
         if terms.risk is not None:
             return self.context.number(terms.risk, scope)
-        return self.context.code.add(number(load_time(self.overrides, f"risk.{terms.escalation}")))
+        return self._plain(load_time(self.overrides, f"risk.{terms.escalation}"))
 
     def _pledge(self, terms: Response, scope: Scope) -> int:
         pledge = terms.pledge

@@ -53,8 +53,8 @@ def compile_scenario(
         context.report("TT115", f"{turns} turns are more than {MAX_TURNS}", None)
         return None, context.problems
     context.reference(document.lead, context.actors, "actor", "TT201")
-    expansion = expand(context)
     members = possible_members(context)
+    expansion = expand(context, members)
     purses, held = world.purse_places(context, members)
     slot_counts = slots(context, expansion)
     sizes = _sizes(context, expansion, slot_counts, len(purses))

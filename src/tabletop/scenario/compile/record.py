@@ -7,7 +7,7 @@ belong here, and nothing of it is needed to play.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tabletop.scenario.document.base import Expression
 from tabletop.scenario.document.effects import Effect
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from tabletop.scenario.expressions import Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """An expression read in one scope: an order has a scope for each who gives it and each it is given about."""
 
     expression: Expression
@@ -31,8 +30,7 @@ class Read:
     said_in: Text | None  # the text in whose braces it stands
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """An effect compiled in one scope; without a row it is faulty, or has no meaning there."""
 
     effect: Effect

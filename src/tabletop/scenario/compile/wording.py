@@ -19,10 +19,13 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def template(context: Context, text: Text | None, scope: Scope) -> Template:
     """A text with the values of its braces: actors' names put in, expressions by their index."""
+    if not text:
+        return ()
+    if "{" not in text:
+        return (str(text),)
     parts: list[str | int] = []
     at = 0
-    for found in _BRACES.finditer(text or ""):
-        assert text is not None
+    for found in _BRACES.finditer(text):
         _say(parts, text[at : found.start()])
         at = found.end()
         inner, offset = found[1], found.start(1)
@@ -33,7 +36,7 @@ def template(context: Context, text: Text | None, scope: Scope) -> Template:
                 _say(parts, name_of(context, actor))
             continue
         parts.append(context.number(Expression(inner, line, column), scope, said_in=text))
-    _say(parts, (text or "")[at:])
+    _say(parts, text[at:])
     return tuple(parts)
 
 
