@@ -135,9 +135,10 @@ COLUMNS = (
     Column(
         "question",
         "Decision asked",
-        "derived",
+        "edit",
         40,
-        "A dilemma: who must choose, and between what. It is changed in the scenario's file.",
+        "A dilemma: who must choose, and between what. The choices' words, and which is taken when nobody answers, come "
+        "back; who is asked, and which choices there are, is changed in the scenario's file.",
     ),
     Column(
         "expected",

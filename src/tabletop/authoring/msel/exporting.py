@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tabletop.authoring.msel.columns import COLUMNS
+from tabletop.authoring.msel.dilemmas import question
 from tabletop.authoring.msel.schedule import Schedule, schedule
 from tabletop.authoring.msel.sheet import Sheet, fingerprint, flowing, sheet_of
 from tabletop.scenario.document.base import Expression
@@ -58,7 +59,7 @@ def cells_of(document: Scenario, id: str, inject: Inject, times: Schedule) -> di
         "to": readers(document, inject),
         "when": _said(inject.when),
         "chance": _said(inject.chance),
-        "question": _question(document, inject),
+        "question": question(inject, asked(document, inject)),
         "expected": flowing(inject.expected or ""),
         "objective": str(inject.objective or ""),
         "capability": flowing(objective.core_capability or "") if objective is not None else "",
@@ -93,19 +94,15 @@ def names_of(document: Scenario) -> dict[str, str]:
     }
 
 
+def asked(document: Scenario, inject: Inject) -> str:
+    """What cells call who must choose; empty where nobody must."""
+    id = str(inject.ask) if inject.ask is not None else ""
+    return names_of(document).get(id, id)
+
+
 def readers(document: Scenario, inject: Inject) -> str:
     """Who receives an inject, in the cells' words."""
     if inject.to.audience != "actors":
         return _WORDS.get(inject.to.audience, inject.to.audience)
     names = names_of(document)
     return ", ".join(names.get(str(actor), str(actor)) for actor in inject.to.actors)
-
-
-def _question(document: Scenario, inject: Inject) -> str:
-    if inject.ask is None:
-        return ""
-    lines = [f"{names_of(document).get(str(inject.ask), str(inject.ask))} must choose:"]
-    for id, choice in inject.choices.items():
-        default = " (when nobody answers)" if id == inject.default else ""
-        lines.append(f"- {flowing(choice.title)}{default}")
-    return flowing("\n".join(lines))

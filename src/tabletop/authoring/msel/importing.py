@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from tabletop.authoring.msel.cellwords import Reader
 from tabletop.authoring.msel.columns import BY_KEY, COLUMNS, key_of
-from tabletop.authoring.msel.exporting import cells_of
+from tabletop.authoring.msel.dilemmas import answers
+from tabletop.authoring.msel.exporting import asked, cells_of
 from tabletop.authoring.msel.placing import Placing
 from tabletop.authoring.msel.remarks import Remark, Remarks
 from tabletop.authoring.msel.rewriting import Value
@@ -157,6 +158,10 @@ class _Import:
                 )
             elif key == "time":
                 self.reader.time(row, cell, now, "turn" in touched, values, places)
+            elif key == "question":
+                found_here = answers(inject, asked(self.document, inject), cell, self.remarks)
+                values |= found_here
+                places |= dict.fromkeys(found_here, cell)
             else:
                 found, value = self.reader.value(key, cell)
                 if found:
@@ -184,6 +189,10 @@ class _Import:
         for column in COLUMNS:
             cell = row.cells.get(column.key)
             if column.role != "edit" or cell is None or not flowing(cell.text):
+                continue
+            if column.key == "question":
+                hint = "write ask, choices and default in the file"
+                self.remarks.warning(cell.place, "a new inject comes without its dilemma", hint)
                 continue
             if column.key == "time":
                 if row.of and row.mark is not None and fingerprint(cell.text) == row.mark.get("time"):

@@ -40,9 +40,8 @@ class Placing:
 
     def change(self, id: str, values: Mapping[str, Value | None], cells: Mapping[str, Cell]) -> None:
         """Gives keys of an inject new values; None removes one."""
-        node = self.study.node("injects", id)
         for key, cell in cells.items():
-            if isinstance(node, Tree) and isinstance(node.value(key), Tree):
+            if isinstance(self.study.node("injects", id, *key.split(".")), Tree):
                 hint = "change that file"
                 self.remarks.error(cell.place, "this text lies in a file beside the scenario", hint)
                 return

@@ -33,11 +33,11 @@ ORDER = (
 
 
 def changed(entry: str, values: Mapping[str, Value | None]) -> str | None:
-    """An entry's text with these keys' values put in place; None removes a key.
+    """An entry's text with these keys' values put in place; None removes a key. `choices.deny.title` is a key inside.
 
     Returns None where that cannot be done without touching something else: a shared value, a comment inside.
     """
-    for key in sorted(values, key=ORDER.index):
+    for key in sorted(values, key=_order):
         new = _with(entry, key, values[key])
         if new is None:
             return None
@@ -45,16 +45,24 @@ def changed(entry: str, values: Mapping[str, Value | None]) -> str | None:
     return entry
 
 
+def _order(key: str) -> int:
+    return ORDER.index(key.split(".")[0])
+
+
 def _with(entry: str, key: str, value: Value | None) -> str | None:
     root = layout(entry)
     if root is None or len(root.parts) != 1:
         return None
     inject = next(iter(root.parts.values()))
-    if inject.is_shared or inject.style not in ("block", "flow"):
-        return None
+    *path, last = key.split(".")
+    for step in ("", *path):
+        inside = inject.parts.get(step) if step else inject
+        if inside is None or inside.is_shared or inside.style not in ("block", "flow"):
+            return None
+        inject = inside
     wanted = _wanted(entry, key, value)
     kept = len(comments(entry))
-    for new in _candidates(entry, inject, key, value):
+    for new in _candidates(entry, inject, last, value):
         tree, problems = read_source(new, "")
         if not problems and tree is not None and plain(tree) == wanted and len(comments(new)) == kept:
             return new
@@ -66,12 +74,15 @@ def _wanted(entry: str, key: str, value: Value | None) -> object:
     tree, _ = read_source(entry, "")
     said = plain(tree)
     assert isinstance(said, dict)
-    inject = next(iter(said.values()))
-    assert isinstance(inject, dict)
+    inside = next(iter(said.values()))
+    *path, last = key.split(".")
+    for step in path:
+        inside = inside[step]
+    assert isinstance(inside, dict)
     if value is None:
-        inject.pop(key, None)
+        inside.pop(last, None)
     else:
-        inject[key] = flowing(value) if isinstance(value, str) else list(value)
+        inside[last] = flowing(value) if isinstance(value, str) else list(value)
     return said
 
 
