@@ -34,7 +34,7 @@ class Text(str):
         cls, value: str, line: int = 0, column: int = 0, segments: Segments = (), key: Text | None = None
     ) -> Text:
         """A text at a place; key is the key under which it stands in its mapping."""
-        text = super().__new__(cls, value)
+        text = str.__new__(cls, value)
         text.line, text.column, text.segments, text.key = line, column, segments, key
         return text
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from math import ceil
 from typing import Any, Literal, TypeAlias
 
@@ -138,7 +139,9 @@ class Model(BaseModel):
         reading = info.context
         if not isinstance(reading, Reading) or not isinstance(data, Mapping):
             return data
-        allowed = [field.alias or name for name, field in cls.model_fields.items()]
+        allowed = _keys_of(cls)
+        if data.keys() <= allowed.keys():
+            return data
         known = data.like()
         for key in data:
             if key not in allowed:
@@ -149,3 +152,9 @@ class Model(BaseModel):
                 )
                 del known[key]
         return known
+
+
+@cache
+def _keys_of(model: type[Model]) -> dict[str, None]:
+    """The keys that a model of the language has, in their order."""
+    return dict.fromkeys(field.alias or name for name, field in model.model_fields.items())

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import Expression, Name, fault
-from tabletop.scenario.document.fields import read_expression, read_name, read_truth
+from tabletop.scenario.document.fields import ID_FORM, read_expression, read_name, read_truth
 from tabletop.scenario.nodes import Mapping, Node, Text, describe
 
 
@@ -100,6 +100,8 @@ _WORD = re.compile(r"[^.]+")
 
 def read_target(text: Text) -> Target:
     """The target written in a key of an effects mapping; raises a fault when it is none."""
+    if ID_FORM.match(text) and not text.segments and text != "escalation_floor":
+        return Value((read_name(text),))
     if found := _ARROW.match(text):
         return TrustOf(_part(text, found, 1), _part(text, found, 3), found[2] == "<->")
     if found := _SOUND.match(text):

@@ -28,7 +28,7 @@ from tabletop.scenario.document.base import (
 from tabletop.scenario.document.shapes import RESERVED as RESERVED
 from tabletop.scenario.nodes import Mapping, Text, describe, words
 
-_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
+ID_FORM = re.compile(r"[a-z][a-z0-9_]*\Z")
 _DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(min|m|h|d|w)\Z")
 
 
@@ -43,7 +43,7 @@ def _text(value: object, what: str) -> Text:
 def read_name(value: object, what: str = "an id") -> Name:
     """A text of the form of an id; raises a fault otherwise."""
     text = _text(value, what)
-    if not _ID.match(text):
+    if not ID_FORM.match(text):
         raise fault(
             "TT108", f"'{text}' is no id", text, "an id is small letters, digits and _, a letter first"
         )
