@@ -98,6 +98,7 @@ class _Reader:
 
     def __init__(self, syntax: Syntax, scope: Scope) -> None:
         self.text, self.scope = syntax.text, scope
+        self.values = {} if scope.law else scope.names.values
         self.arrows = set(syntax.arrows)
         self.faults: list[Fault] = []
 
@@ -144,7 +145,8 @@ class _Reader:
             self.fault("TT302", "a legal basis holds authorities, and, or, not and parentheses only", node)
             return None
         if isinstance(node, ast.Name):
-            return self._resolved(self.scope.name(node.id), node)
+            known = self.values.get(node.id)
+            return known or self._resolved(self.scope.name(node.id), node)
         if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
             return number(float(node.value))
         if isinstance(node, ast.BinOp):
@@ -160,9 +162,9 @@ class _Reader:
             return self._call(node.func.id, node.args, node)
         if isinstance(node, ast.BoolOp):
             terms = [self.truth(value) for value in node.values]
-            known = [term for term in terms if term is not None]
+            sound = [term for term in terms if term is not None]
             op = OP_AND if isinstance(node.op, ast.And) else OP_OR
-            return chain(op, known, truth=True) if len(known) == len(terms) else None
+            return chain(op, sound, truth=True) if len(sound) == len(terms) else None
         if isinstance(node, ast.IfExp):
             yes, condition, no = self.read(node.body), self.truth(node.test), self.read(node.orelse)
             if yes is None or condition is None or no is None:

@@ -74,14 +74,19 @@ class _Attitudes:
 
     def __init__(self, column: str, known: list[dict[str, int]], items: list[int]) -> None:
         self.first, self.last, self.known, self.items = f"{column}_first", f"{column}_last", known, items
+        self.names = frozenset(name for of_one in known for name in of_one)
 
     def collect(self, about: Collection[str | None], rows: _Rows) -> None:
         """Takes in what each actor thinks of any of these names, in the order in which it was written."""
         first, last, items = rows.columns[self.first], rows.columns[self.last], self.items
+        if self.names.isdisjoint(about):
+            nothing = [len(items)] * len(self.known)
+            first += nothing
+            last += nothing
+            return
         for known in self.known:
             first.append(len(items))
-            if not known.keys().isdisjoint(about):
-                items += [index for name, index in known.items() if name in about]
+            items += [index for name, index in known.items() if name in about]
             last.append(len(items))
 
 
