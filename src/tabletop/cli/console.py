@@ -114,6 +114,15 @@ def out_json(value: Any, *, one_line: bool = False) -> None:
     out(json.dumps(value, ensure_ascii=False, indent=None if one_line else 2))
 
 
+def save(file: Path, page: str) -> None:
+    """A result as a file of its own. Raises Refusal where it cannot be written."""
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as refused:
+        raise Refusal(f"'{file}' cannot be written: {refused.strerror}") from refused
+    note(f"The page is in {file}.")
+
+
 def ask(prompt: str) -> str | None:
     """One line that is typed, after a prompt on standard error; None when there is no more."""
     click.echo(_signs(prompt), nl=False, err=True)

@@ -42,6 +42,20 @@ def test_json_says_the_same(tried: Callable[..., Any], scenario: str) -> None:
     assert found["samples"] == 2
 
 
+def test_the_page_is_written_where_it_was_asked_for_and_what_was_found_is_told_all_the_same(
+    tried: Callable[..., Any], scenario: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "sensitivity.html"
+    done = tried(scenario, "--html", str(page))
+    assert done.code == 0
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert f"The page is in {page}." in done.err
+    refused = tried(scenario, "--html", str(tmp_path / "none" / "sensitivity.html"))
+    assert refused.code == 2
+    assert "cannot be written: No such file or directory" in refused.err
+    assert refused.out == done.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -187,17 +187,12 @@ def _weighed(
 def _tell(balance: Balance, expected: list[Expected], as_json: bool, html_file: Path | None) -> None:
     from tabletop.reports import balance_html, balance_json, balance_text
 
-    if html_file is not None:
-        try:
-            html_file.write_text(balance_html.html(balance, expected), encoding="utf-8")
-        except OSError as refused:
-            raise Refusal(f"'{html_file}' cannot be written: {refused.strerror}") from refused
     if as_json:
         console.out_json(balance_json.values(balance, expected))
     else:
         console.out(balance_text.text(balance, expected, _painted))
     if html_file is not None:
-        console.note(f"The page is in {html_file}.")
+        console.save(html_file, balance_html.html(balance, expected))
 
 
 def _painted(word: str, good: bool) -> str:

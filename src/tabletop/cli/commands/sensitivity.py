@@ -43,6 +43,12 @@ from tabletop.cli.console import Refusal
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option(
+    "--html",
+    "html_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report as a page of one file, with charts.",
+)
+@click.option(
     "--kernel",
     type=click.Choice(["compiled", "plain"]),
     help="The rules compiled, or as plain Python: the same games. Default: compiled where numba is installed.",
@@ -55,6 +61,7 @@ def command(
     workers: int | None,
     dask: str | None,
     as_json: bool,
+    html_file: Path | None,
     kernel: str | None,
 ) -> None:
     """Tell what hangs on coefficients that are judgement.
@@ -64,6 +71,7 @@ def command(
     do what they expect is found again each time.
     """
     from tabletop.authoring.sensitivity import sensitivity
+    from tabletop.reports.sensitivity_html import html
     from tabletop.reports.sensitivity_json import values
     from tabletop.reports.sensitivity_text import text
 
@@ -86,6 +94,8 @@ def command(
         console.out_json(values(found))
     else:
         console.out(text(found, console.columns()))
+    if html_file is not None:
+        console.save(html_file, html(found))
 
 
 def _policies(wanted: str) -> tuple[str, ...]:
