@@ -42,7 +42,7 @@ COLUMNS = (
         "kind",
         "Event type",
         "derived",
-        14,
+        18,
         "Worked out from the times and conditions.",
         "Type;Category;Inject type;Event category",
     ),

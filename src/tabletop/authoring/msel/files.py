@@ -19,11 +19,11 @@ def written(document: Scenario, suffix: str) -> bytes:
         return csv.written(sheet)
     if suffix != ".xlsx":
         raise SheetError(f"'{suffix}' is no format of sheets; there are {' and '.join(SUFFIXES)}")
-    from tabletop.authoring.msel import xlsx  # here, as reading it takes longer than a CSV needs in all
+    from tabletop.authoring.msel import workbook  # here, as its import takes longer than a CSV needs in all
 
     players = ("All", "Coalition", "Facilitator", *exporting.names_of(document).values())
     choices = {"channel": CHANNELS, "to": players, "objective": tuple(map(str, document.objectives))}
-    return xlsx.written(sheet, flowing(document.title), choices)
+    return workbook.written(sheet, flowing(document.title), choices)
 
 
 def read(path: Path) -> Sheet:
