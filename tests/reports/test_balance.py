@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -12,7 +13,7 @@ from tabletop.analysis.balance import Balance, Expected
 from tabletop.analysis.balance_games import Amount, plain_hands, weigh
 from tabletop.authoring.pages import base
 from tabletop.reports import balance_html, balance_json, balance_text
-from tabletop.reports.balance_tables import tables
+from tabletop.reports.balance_tables import by_value, tables
 from tabletop.scenario.load import load_text
 from tests.reports.closed import Closed
 
@@ -39,6 +40,33 @@ def test_the_text_shows_what_was_expected_and_every_table(balance: Balance) -> N
     for table in tables(balance):
         assert table.title in said
     assert max(map(len, said.splitlines())) <= balance_text.WIDTH
+
+
+def test_the_text_begins_with_what_came_of_it(balance: Balance) -> None:
+    said = balance_text.text(balance).split("\n\n")[1].replace("\n", " ")
+    assert said.startswith("Skill (policy greedy) is worth ")
+    assert f"The best known plan is policy {balance.best.name}: " in said
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_text_fits_the_terminal(balance: Balance, width: int) -> None:
+    assert max(map(len, balance_text.text(balance, EXPECTED, width=width).splitlines())) <= width
+
+
+def test_the_best_way_comes_first_wherever_ways_are_compared(balance: Balance) -> None:
+    order = [way.name for way in by_value(balance)]
+    assert order != [way.name for way in balance.ways]
+    for table in tables(balance):
+        if table.title in ("How the games end", "Objectives", "How things stand at the end", "Injects"):
+            assert list(table.heading[1:]) == order
+
+
+def test_parts_of_a_table_that_does_not_fit_are_about_as_wide(balance: Balance) -> None:
+    many = replace(balance, ways=balance.ways * 4, unconsulted=(), always=())
+    said = balance_text.text(many, width=80).split("\nObjectives\n")[1].split("\nHow things stand")[0]
+    heads = [line for line in said.splitlines() if re.fullmatch(r" +(pass|random|greedy)( +\w+)*", line)]
+    assert sum(len(line.split()) for line in heads) == 12
+    assert [len(line.split()) for line in heads] == [6, 6]
 
 
 def test_columns_that_do_not_fit_follow_below_with_their_names(balance: Balance) -> None:

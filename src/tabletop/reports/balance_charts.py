@@ -6,7 +6,7 @@ from tabletop.analysis.balance import Balance, Way, quantile
 from tabletop.analysis.batch import ROW_WORTH
 from tabletop.analysis.faults import title
 from tabletop.reports.balance_tables import by_value, ending_names
-from tabletop.reports.charts import axis, bar, hue, key, line, svg, text
+from tabletop.reports.charts import axis, bar, hue, keyed, line, svg, text
 
 TOP = 24
 ROW = 44
@@ -58,8 +58,8 @@ def endings(balance: Balance) -> str:
         f"{title(way)} " + ", ".join(f"{names[e]} {way.share(e):.1f} %" for e in met if way.share(e))
         for way in ways
     )
-    legend = key([(hue(at), names[e]) for at, e in enumerate(met)])
-    return legend + svg("endings", "How the games end", said, bottom + 4, drawn)
+    legend = [(hue(at), names[e]) for at, e in enumerate(met)]
+    return keyed(legend, svg("endings", "How the games end", said, bottom + 4, drawn))
 
 
 def matters(balance: Balance) -> str:

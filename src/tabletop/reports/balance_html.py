@@ -23,7 +23,8 @@ _BOXES = (
 
 def html(balance: Balance, expected: Sequence[Expected] = ()) -> str:
     """The whole page; `expected` is what the figures were asked to be."""
-    parts = [f"<p>{escape(balance_tables.head(balance))}.</p>", *_findings(balance, expected)]
+    lead = f'<p class="lead">{escape(balance_tables.summary(balance))}</p>'
+    parts = [lead, f"<p>{escape(balance_tables.head(balance))}.</p>", *_findings(balance, expected)]
     for table in balance_tables.tables(balance):
         parts += _section(table, balance)
     return pages.page(f"Balance of {balance.program.title}", parts)

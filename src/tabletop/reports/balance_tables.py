@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tabletop.analysis.balance import Balance, Mean, Way, mean_of, quantile
+from tabletop.analysis.balance import Balance, Mean, Usage, Way, mean_of, quantile
 from tabletop.analysis.batch import ROW_COHESION, ROW_ESCALATION, ROW_SCORES, ROW_TRUST, ROW_WORTH
 from tabletop.analysis.decisions import MATTERS
 from tabletop.analysis.faults import option_id, title
@@ -33,6 +33,24 @@ def head(balance: Balance) -> str:
     played = sum(len(way.games) for way in (*balance.ways, *balance.unconsulted))
     seat = program.actors[balance.seat].name
     return f"{program.title}: played as {seat}, {played:,} games in {balance.seconds:.0f} s"
+
+
+def summary(balance: Balance) -> str:
+    """What a busy reader wants to know first, in a few sentences."""
+    found, player, best = balance.skill, balance.player, balance.best
+    said = []
+    if found is not None and player is not None:
+        said.append(f"Skill (policy {player.name}) is worth {found} points more than playing at random.")
+    if balance.decisions.games:
+        decided = balance.decisions
+        said.append(f"{decided.that_matter:.1f} of {decided.a_turn:.1f} decisions in a turn matter.")
+    said.append(
+        f"The best known plan is {title(best)}: {best.value.value:.0f} of 100 in {best.turns.value:.1f} turns."
+    )
+    alone = balance.without_consulting
+    if balance.consulting and alone is not None:
+        said.append(f"Consulting nobody falls {balance.lost(alone.value):.0f} % below it.")
+    return " ".join(said)
 
 
 def tables(balance: Balance) -> Iterator[Table]:
@@ -77,7 +95,7 @@ def by_value(balance: Balance) -> list[Way]:
 
 
 def _ways(balance: Balance) -> tuple[str, ...]:
-    return "", *(column(way) for way in balance.ways)
+    return "", *(column(way) for way in by_value(balance))
 
 
 def column(way: Way) -> str:
@@ -94,10 +112,10 @@ def endings(balance: Balance) -> Table:
     """How often each ending comes."""
     rows = []
     for e, name in enumerate(ending_names(balance)):
-        shares = [way.share(e) for way in balance.ways]
+        shares = [way.share(e) for way in by_value(balance)]
         if any(shares):
             rows.append((name, *map(_percent, shares)))
-    note = "Percent of games. Lines stand in quotes."
+    note = "Percent of games; - is none. Lines stand in quotes."
     return Table("How the games end", note, _ways(balance), tuple(rows))
 
 
@@ -111,7 +129,7 @@ def objectives(balance: Balance) -> Table:
     """What each objective comes to."""
     rows = []
     for j, objective in enumerate(balance.program.objectives):
-        means = [mean_of(way.games.column(ROW_SCORES + j)) for way in balance.ways]
+        means = [mean_of(way.games.column(ROW_SCORES + j)) for way in by_value(balance)]
         rows.append((objective.id, *(f"{mean.value:.0f}" for mean in means)))
     return Table("Objectives", "Mean score of each, 0 to 100.", _ways(balance), tuple(rows))
 
@@ -122,7 +140,7 @@ def ends(balance: Balance) -> Table:
     seat = balance.program.actors[balance.seat].name
     of = [(track.id, first + t) for t, track in enumerate(balance.program.tracks)]
     of += [("escalation", ROW_ESCALATION), ("cohesion", ROW_COHESION), (f"trust in {seat}", ROW_TRUST)]
-    rows = tuple((name, *(_range(way, at) for way in balance.ways)) for name, at in of)
+    rows = tuple((name, *(_range(way, at) for way in by_value(balance))) for name, at in of)
     note = "Median of the games, and where nine games in ten lie."
     return Table("How things stand at the end", note, _ways(balance), rows)
 
@@ -139,10 +157,11 @@ def skill(balance: Balance) -> Table:
     found, player = balance.skill, balance.player
     rows: list[tuple[str, ...]] = []
     if found is not None and player is not None:
-        rows.append((f"skill: policy {player.name} above playing at random", str(found)))
-        rows.append((f"luck: standard deviation of policy {player.name}'s games", f"{found.deviation:.1f}"))
+        rows.append((f"skill: policy {player.name} above random", str(found)))
+        rows.append((f"luck: spread of policy {player.name}'s games", f"{found.deviation:.1f}"))
     note = (
-        "Points of 100. Skill should outweigh luck; where it does not, good play is not told from good dice."
+        "Points of 100; the spread is a standard deviation. Skill should outweigh luck; where it does not, good play is"
+        " not told from good dice."
     )
     return Table("Skill and luck", note, ("", "points"), tuple(rows))
 
@@ -172,9 +191,12 @@ def shortcuts(balance: Balance) -> Table:
     if balance.consulting and way is not None:
         rows.append((f"consulting nobody: {_from(way)}", str(way.value), _lost(balance, way.value)))
     for one in balance.always[:3]:
-        said = f"the same order in every turn: {option_id(balance, one.option)}"
+        said = f"always {option_id(balance, one.option)}"
         rows.append((said, str(one.value), _lost(balance, one.value)))
-    note = "A plan that does without and comes within 5 % of the best is a fault of the scenario."
+    note = (
+        "A plan that consults nobody, or gives the same order in every turn, and comes within 5 % of the best is a fault"
+        " of the scenario."
+    )
     return Table("Shortcuts", note, ("", "value", "below best"), tuple(rows))
 
 
@@ -189,10 +211,10 @@ def _lost(balance: Balance, mean: Mean) -> str:
 def injects(balance: Balance) -> Table:
     """How often each inject fires."""
     rows = tuple(
-        (inject.id, *(_percent(way.fires(i)) for way in balance.ways))
+        (inject.id, *(_percent(way.fires(i)) for way in by_value(balance)))
         for i, inject in enumerate(balance.program.injects)
     )
-    return Table("Injects", "Percent of games in which each fired.", _ways(balance), rows)
+    return Table("Injects", "Percent of games in which each fired; - is none.", _ways(balance), rows)
 
 
 def responses(balance: Balance) -> Table:
@@ -201,23 +223,29 @@ def responses(balance: Balance) -> Table:
     player = balance.player
     if chance is None:
         return Table("Responses", "", ("",), ())
+    two = player is not None and player is not chance
     rows = []
     for response in balance.responses:
         used = balance.usage(chance, response)
-        cells = [_figure(used.open), f"{used.given:.2f}", _figure(used.agreed), _figure(used.succeeded)]
-        if player is not None and player is not chance:
-            used = balance.usage(player, response)
-            cells += [f"{used.given:.2f}", _figure(used.agreed), _figure(used.succeeded)]
+        cells = [_figure(used.open), *_orders(used)]
+        if player is not None and two:
+            cells += _orders(balance.usage(player, response))
         rows.append((balance.program.responses[response], *cells))
-    heading: tuple[str, ...] = ("", "open %", "a game", "agreed %", "works %")
+    heading: tuple[str, ...] = ("", "open", f"by {chance.name}", "agreed", "works")
     note = (
-        f"Under policy {chance.name}: turns in which it could be ordered, orders a game, agreed to, success."
+        f"Open: percent of turns in which it could be ordered, policy {chance.name} playing. By {chance.name}"
     )
-    if len(rows[0]) > len(heading):
-        assert player is not None
-        heading = (*heading, "a game", "agreed %", "works %")
-        note += f" Then the last three under policy {player.name}."
+    if player is not None and two:
+        heading = (*heading, f"by {player.name}", "agreed", "works")
+        note += f", by {player.name}"
+    note += (
+        ": orders a game by that policy; percent of them agreed to; percent of those carried out that worked."
+    )
     return Table("Responses", note, heading, tuple(rows))
+
+
+def _orders(used: Usage) -> tuple[str, ...]:
+    return f"{used.given:.2f}" if used.given else "-", _figure(used.agreed), _figure(used.succeeded)
 
 
 def _figure(x: float | None) -> str:

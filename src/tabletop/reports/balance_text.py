@@ -11,55 +11,66 @@ from tabletop.reports import balance_tables
 from tabletop.reports.balance_tables import Table, by_value, column
 
 WIDTH = 100
+"""Columns, where nobody asks for others."""
+
 BAR = 40
+STACK = 60
+"""Signs of a bar, where there is room."""
+
 Paint = Callable[[str, bool], str]
 """Colours a word of praise (True) or of blame."""
 
 
-def text(balance: Balance, expected: Sequence[Expected] = (), paint: Paint = lambda word, good: word) -> str:
-    """The whole report; `expected` is what the figures were asked to be."""
-    parts = [balance_tables.head(balance), _findings(balance, expected, paint)]
-    parts += [_chart(balance), _stacked(balance)]
-    parts += [_table(table) for table in balance_tables.tables(balance)]
+def text(
+    balance: Balance,
+    expected: Sequence[Expected] = (),
+    paint: Paint = lambda word, good: word,
+    width: int = WIDTH,
+) -> str:
+    """The whole report, `width` columns wide; `expected` is what the figures were asked to be."""
+    parts = [balance_tables.head(balance), textwrap.fill(balance_tables.summary(balance), width)]
+    parts += [_findings(balance, expected, paint, width), _chart(balance, width), _stacked(balance, width)]
+    parts += [_table(table, width) for table in balance_tables.tables(balance)]
     return "\n\n".join(part for part in parts if part)
 
 
-def _findings(balance: Balance, expected: Sequence[Expected], paint: Paint) -> str:
+def _findings(balance: Balance, expected: Sequence[Expected], paint: Paint, width: int) -> str:
     found = faults(balance)
     lines = [f"Faults: {len(found)}" if found else f"Faults: {paint('none found', True)}"]
     for fault in found:
-        lines += _wrapped(f"{paint(fault.code, False)} {fault.words}", "  ")
-        lines += _wrapped(fault.hint, "        ")
+        lines += _wrapped(f"{paint(fault.code, False)} {fault.words}", "  ", width)
+        lines += _wrapped(fault.hint, "        ", width)
     seen = list(remarks(balance))
     if seen:
         lines.append("Always the same, which may be meant:")
         for remark in seen:
-            lines += _wrapped(remark.words, "  ")
+            lines += _wrapped(remark.words, "  ", width)
     if expected:
         lines.append("Expected:")
         for one in expected:
             lines.append(f"  {paint('ok  ', True) if one.holds else paint('FAIL', False)} {one.text}")
-            lines += _wrapped(one.came, "       ")
+            lines += _wrapped(one.came, "       ", width)
     return "\n".join(lines)
 
 
-def _wrapped(words: str, indent: str) -> list[str]:
-    return textwrap.wrap(words, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
+def _wrapped(words: str, indent: str, width: int) -> list[str]:
+    return textwrap.wrap(words, width, initial_indent=indent, subsequent_indent=indent + "  ")
 
 
-def _chart(balance: Balance) -> str:
+def _chart(balance: Balance, width: int) -> str:
     """A bar for each way."""
     ways = by_value(balance)
     wide = max(len(title(way)) for way in ways)
+    room = max(10, min(BAR, width - wide - 18) // 2 * 2)
     lines = [
-        "Weighed objectives: # the mean, - up to the end of its 95 % interval",
-        f"  {'':{wide}}  0{'50':>{BAR // 2}}{'100':>{BAR // 2}}",
+        *_wrapped("Weighed objectives: # the mean, - up to the end of its 95 % interval", "", width),
+        f"  {'':{wide}}  0{'50':>{room // 2}}{'100':>{room // 2}}",
     ]
     for way in ways:
-        length = round(way.value.value * BAR / 100)
-        end = min(BAR, round((way.value.value + way.value.half_width) * BAR / 100))
+        length = round(way.value.value * room / 100)
+        end = min(room, round((way.value.value + way.value.half_width) * room / 100))
         bar = ("#" * length).ljust(end, "-")
-        lines.append(f"  {title(way):{wide}}  {bar:{BAR}}  {way.value}")
+        lines.append(f"  {title(way):{wide}}  {bar:{room}}  {way.value}")
     return "\n".join(lines)
 
 
@@ -67,30 +78,31 @@ HELD = "\u00a0"  # no line is broken here
 SIGNS = "#=+-:.o*x%&@"
 
 
-def _stacked(balance: Balance) -> str:
+def _stacked(balance: Balance, width: int) -> str:
     """How each way's games end, as one bar a way."""
     names = balance_tables.ending_names(balance)
     common = sorted(range(len(names)), key=lambda e: -sum(way.share(e) for way in balance.ways))
     common = [e for e in common if any(way.share(e) for way in balance.ways)]
     wide = max(len(column(way)) for way in balance.ways)
+    room = max(10, min(STACK, width - wide - 4))
     lines = ["Endings: a whole bar is all games; lines stand in quotes"]
-    lines += [f"  {column(way):{wide}}  {_pieces(way.share, common)}" for way in balance.ways]
+    lines += [f"  {column(way):{wide}}  {_pieces(way.share, common, room)}" for way in by_value(balance)]
     shown = (f"{SIGNS[place % len(SIGNS)]} {names[e]}".replace(" ", HELD) for place, e in enumerate(common))
-    return "\n".join([*lines, *_wrapped("   ".join(shown), "  ")]).replace(HELD, " ")
+    return "\n".join([*lines, *_wrapped("   ".join(shown), "  ", width)]).replace(HELD, " ")
 
 
-def _pieces(share: Callable[[int], float], order: Sequence[int]) -> str:
+def _pieces(share: Callable[[int], float], order: Sequence[int], room: int) -> str:
     drawn, total = "", 0.0
     for place, e in enumerate(order):
         total += share(e)
-        drawn += SIGNS[place % len(SIGNS)] * (round(total * 60 / 100) - len(drawn))
+        drawn += SIGNS[place % len(SIGNS)] * (round(total * room / 100) - len(drawn))
     return drawn
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, width: int) -> str:
     """The title, the note and the rows; columns that do not fit side by side follow below."""
-    lines = [table.title, *_wrapped(table.note, "  ")]
-    for part in _parts(table):
+    lines = [table.title, *_wrapped(table.note, "  ", width)]
+    for part in _parts(table, width - 2):
         widths = [max(map(len, cells)) for cells in zip(*part, strict=True)]
         for row in part:
             cells = [row[0].ljust(widths[0])] + [
@@ -101,15 +113,28 @@ def _table(table: Table) -> str:
     return "\n".join(lines[:-1])
 
 
-def _parts(table: Table) -> Iterator[list[tuple[str, ...]]]:
-    """The rows with as many columns at a time as fit."""
+def _parts(table: Table, room: int) -> Iterator[list[tuple[str, ...]]]:
+    """The rows with as many columns at a time as fit; where that takes several parts, all about as wide."""
     rows = [table.heading, *table.rows]
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
-    first = 1
-    while first < len(widths):
-        last, room = first, WIDTH - 2 - widths[0]
-        while last < len(widths) and (last == first or room >= widths[last] + 2):
-            room -= widths[last] + 2
-            last += 1
+    cuts = _cuts(widths, room)
+    for narrower in range(room - 1, widths[0], -1):
+        tried = _cuts(widths, narrower)
+        if len(tried) > len(cuts):
+            break
+        cuts = tried
+    for first, last in cuts:
         yield [(row[0], *row[first:last]) for row in rows]
+
+
+def _cuts(widths: Sequence[int], room: int) -> list[tuple[int, int]]:
+    """Which columns stand side by side, beside the first, in so much room."""
+    cuts, first = [], 1
+    while first < len(widths):
+        last, left = first, room - widths[0]
+        while last < len(widths) and (last == first or left >= widths[last] + 2):
+            left -= widths[last] + 2
+            last += 1
+        cuts.append((first, last))
         first = last
+    return cuts

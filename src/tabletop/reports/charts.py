@@ -74,8 +74,8 @@ def axis(bottom: float, unit: str = "", top: float = 22) -> list[str]:
     return drawn
 
 
-def key(pieces: Sequence[tuple[str, str]]) -> str:
-    """What colours mean: (class, words)."""
+def keyed(pieces: Sequence[tuple[str, str]], chart: str) -> str:
+    """A chart beneath what its colours mean: (class, words)."""
     swatch = '<svg aria-hidden="true" width="14" height="14"><rect width="14" height="14" class="{}"/></svg>'
     drawn = "".join(f"<li>{swatch.format(kind)}{escape(words)}</li>" for kind, words in pieces)
-    return f'<ul class="key">{drawn}</ul>'
+    return f'<figure><ul class="key">{drawn}</ul>{chart}</figure>'

@@ -34,6 +34,7 @@ svg text { paint-order: stroke; stroke: var(--page); stroke-width: 4px; stroke-l
 .grid { stroke: var(--pale); } .whisker { stroke: var(--ink); opacity: .55; } .line { fill: var(--line); }
 .nought { stroke: var(--ink); } .policy { fill: var(--policy); } .mean { stroke: var(--mean); stroke-width: 3; }
 .interval { stroke: var(--mean); stroke-width: 7; opacity: .45; }
+figure { margin: 0; }
 ul.key { list-style: none; margin: .4rem 0; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; }
 ul.key svg { display: inline-block; width: 14px; height: 14px; margin: 0 .4rem 0 0; vertical-align: -2px; }
 .c0 { fill: #0072b2; } .c1 { fill: #e69f00; } .c2 { fill: #009e73; } .c3 { fill: #cc79a7; } .c4 { fill: #56b4e9; }
@@ -44,8 +45,8 @@ ul.key svg { display: inline-block; width: 14px; height: 14px; margin: 0 .4rem 0
     --line: #56b4e9; --policy: #b9c4cf; --mean: #000; }
   @page { margin: 15mm; }
   body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
-  h2, p.note, ul.key { break-after: avoid; } svg, tr, li, ul.key { break-inside: avoid; }
-  svg { zoom: .8; } thead { display: table-header-group; }
+  h2, p.note { break-after: avoid; } figure, svg, tr, li { break-inside: avoid; } svg { zoom: .72; }
+  thead { display: table-header-group; }
   .wide { overflow: visible; } table { font-size: 7.5pt; } th, td { padding: .12rem .35rem; }
   .crowded { font-size: 6.5pt; } .crowded th, .crowded td { padding: .1rem .2rem; }
   .crowded thead th { white-space: normal; overflow-wrap: anywhere; }

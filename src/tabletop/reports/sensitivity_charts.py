@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tabletop.reports.charts import SMALL, axis, bar, key, label, line, svg, text
+from tabletop.reports.charts import SMALL, axis, bar, keyed, label, line, svg, text
 from tabletop.reports.sensitivity_words import Counted, Counts, Move, Moves, meaning
 
 TOP = 24
@@ -38,9 +38,9 @@ def tornado(rows: Sequence[Moves]) -> str:
         f" {row.high.points:+z.1f} at a quarter more"
         for row in rows
     )
-    legend = key([(LESS, "a quarter less"), (MORE, "a quarter more")])
-    return legend + svg(
-        "tornado", "What moves a value most, in points", said, y + 4, [*marks, *figures, *drawn]
+    legend = [(LESS, "a quarter less"), (MORE, "a quarter more")]
+    return keyed(
+        legend, svg("tornado", "What moves a value most, in points", said, y + 4, [*marks, *figures, *drawn])
     )
 
 
@@ -82,5 +82,5 @@ def standings(rows: Sequence[Counted]) -> str:
         f"{row.words}: holds {row.together.holds}, open {row.together.open}, turned {row.together.turned}"
         for row in rows
     )
-    legend = key([(HOLDS, "holds"), (OPEN, "open"), (TURNED, "turned")])
-    return legend + svg("standings", "What does not always hold", said, y, [*axis(y, " %"), *drawn])
+    legend = [(HOLDS, "holds"), (OPEN, "open"), (TURNED, "turned")]
+    return keyed(legend, svg("standings", "What does not always hold", said, y, [*axis(y, " %"), *drawn]))

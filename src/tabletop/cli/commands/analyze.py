@@ -190,7 +190,7 @@ def _tell(balance: Balance, expected: list[Expected], as_json: bool, html_file: 
     if as_json:
         console.out_json(balance_json.values(balance, expected))
     else:
-        console.out(balance_text.text(balance, expected, _painted))
+        console.out(balance_text.text(balance, expected, _painted, console.columns()))
     if html_file is not None:
         console.save(html_file, balance_html.html(balance, expected))
 
