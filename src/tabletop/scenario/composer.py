@@ -119,12 +119,12 @@ class Composer:
     def read(self) -> None:
         """Takes in one event after the other; texts come first and by the shortest way, for nearly all are."""
         loader = LOADER(self.text)
-        following, scalar = loader.get_event, self.scalar
+        following, scalar, text = loader.get_event, self.scalar, yaml.ScalarEvent
         documents = 0
         try:
             while (event := following()) is not None:
                 kind = type(event)
-                if kind is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+                if kind is text and event.anchor is None and event.tag is None:
                     self.nodes += 1
                     self.items.append(scalar(event))
                 elif issubclass(kind, yaml.CollectionEndEvent):
@@ -212,8 +212,11 @@ class Composer:
             quote = 0
         else:
             text, quote = _new(Text, event.value), int(style not in _BLOCKS)
-        text.line, text.column, text.segments, text.key = start.line + 1, start.column + 1 + quote, (), None
-        if start.line != event.end_mark.line or style in _BLOCKS:
+        text.line = line = start.line + 1
+        text.column = start.column + 1 + quote
+        text.segments = ()
+        text.key = None
+        if line <= event.end_mark.line:
             text.segments = self.segments(event, quote)
             if text.segments and style in _BLOCKS:
                 _, text.line, text.column = text.segments[0]
