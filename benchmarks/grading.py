@@ -1,16 +1,19 @@
 """What grading takes, and whether its account is fair: seconds for 16 decisions, widths of intervals, mean luck.
 
-Exercises are played by policies and graded as `tabletop grade` does. Luck should be about nothing over many of them.
+Exercises are played by policies and graded as `tabletop grade` does. Luck should be about nothing over many of them
+(`--luck --exercises 60`).
 `found` is what plans of later turns, knowing more, are worth above those of earlier ones.
 """
 
 import argparse
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from tabletop.analysis import weighing
 from tabletop.analysis.grades import Grades, summed_up
 from tabletop.analysis.grading import grade
+from tabletop.analysis.hidden import drawn, pasts
 from tabletop.analysis.plans import Lot, Moment, moment, plan, player
 from tabletop.analysis.playouts import worth
 from tabletop.analysis.policies import play_turn
@@ -19,6 +22,9 @@ from tabletop.engine.game import start
 from tabletop.engine.texts import Program
 from tabletop.scenario import library
 from tabletop.scenario.load import load
+
+#: Luck is about nothing whatever else was possible: 200 games a value, and hardly a search for better.
+LITTLE = weighing.exactly(replace(weighing.COMPILED, rounds=0, foresight=1), 200)
 
 
 def main() -> None:
@@ -30,11 +36,16 @@ def main() -> None:
     parser.add_argument(
         "--policy", action="append", help="who plays; several times for more; default: random"
     )
+    parser.add_argument(
+        "--luck",
+        action="store_true",
+        help="look for little that is better: many exercises, for their mean luck",
+    )
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--cache", type=Path, default=Path(".benchmarks/kernel"))
     options = parser.parse_args()
     policies = options.policy or ["random"]
-    head = "decisions  wall s  cpu s  per 16  games  widest ±  given up   luck  found  score"
+    head = "decisions  wall s  cpu s  per 16  games  widest ±  given up         luck  found  score"
     print(f"{options.workers} workers\n{'':36} {head}")
     for name in options.scenarios or library.ids():
         program = load(name).usable()
@@ -46,14 +57,16 @@ def _measure(name: str, program: Program, policy: str, options: argparse.Namespa
     found: list[Grades] = []
     walls, cpus, games, widest = 0.0, 0.0, 0, 0.0
     play = player(program.tables, options.cache)
+    past = pasts(options.cache)
     with Threads(options.workers) as threads:
         for seed in range(options.exercises):
             met, final = _played(program, seed, policy)
-            play(
-                Lot(met[0].believed, 0, met[0].actor, plan(met[0], met[0].moves), 0, 1)
-            )  # compiled or fetched
+            if not seed:  # compiled or fetched
+                play(Lot(met[0].believed, 0, met[0].actor, plan(met[0], met[0].moves), 0, 1))
+                drawn(met, replace(past, games=8))
             wall, cpu = time.perf_counter(), time.process_time()
-            steps = list(grade(met, lambda _: play, weighing.COMPILED, threads))
+            met = drawn(met, past)
+            steps = list(grade(met, lambda _: play, LITTLE if options.luck else weighing.COMPILED, threads))
             walls += time.perf_counter() - wall
             cpus += time.process_time() - cpu
             games += sum(one.games for one in steps)
@@ -62,10 +75,11 @@ def _measure(name: str, program: Program, policy: str, options: argparse.Namespa
     for one in decisions:
         widest = max(widest, one.value.half, one.best_value.half, one.regret.half)
     n = len(found)
+    luck = weighing.estimate([sum(luck.mean for luck in one.luck) / 100.0 for one in found])
     print(
         f"{name:36} {len(decisions):9} {walls:7.2f} {cpus:6.2f} {16 * walls / len(decisions):7.2f} {games // n:6} "
         f"{widest:9.2f} {sum(one.gave_up for one in found) / n:9.1f} "
-        f"{sum(luck.mean for one in found for luck in one.luck) / n:6.1f} "
+        f"{luck.mean:+6.1f} ±{luck.half:4.1f} "
         f"{sum(sum(one.found) for one in found) / n:6.1f} {sum(one.final for one in found) / n:6.1f}",
         flush=True,
     )

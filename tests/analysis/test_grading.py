@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from math import inf
 
@@ -197,7 +198,8 @@ def test_turning_points_are_the_largest_swings_either_way() -> None:
         decision(4, Estimate(5.0, 1.0, 10), Estimate(2.0, 3.0, 10)),
         decision(5, Estimate(2.0, 1.0, 10), Estimate(0.0, 1.0, 10)),
     ]
-    turns = [Turn(one.turn, (one,), Estimate(0.0, 0.0, 10)) for one in sure]
+    nothing = Estimate(0.0, 0.0, 10)
+    turns = [Turn(one.turn, (one,), nothing, nothing) for one in sure]
     assert [one.turn for one in turning_points(summed_up("x", turns, 0.0, 0))] == [2, 4, 1]
 
 
@@ -212,3 +214,14 @@ def test_luck_of_a_turn_is_its_dice_alone_whatever_is_decided_after() -> None:
         assert found.luck[1].mean == pytest.approx(0.0)
         lucks.add(found.luck[0].mean > 0.0)
     assert lucks == {True, False}
+
+
+def test_luck_of_a_turn_does_not_hang_on_what_was_decided_after_it() -> None:
+    """A plan that was made knowing how the dice fell would make luck of them."""
+    moments, final = exercise(coin(), {1: ("gamble",)})
+    lucks = set()
+    for later in (Moves(), Moves(("sure",)), Moves(("spoil",))):
+        some = [one if one.turn == 1 else replace(one, moves=later) for one in moments[:3]]
+        steps = grade(some, player, exactly(replace(QUICK, foresight=1), 20), Alone())
+        lucks.add(summed_up("x", [one.turn for one in steps], final, 0).luck[0].mean)
+    assert len(lucks) == 1

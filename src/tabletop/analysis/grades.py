@@ -46,8 +46,10 @@ class Turn:
     decisions: tuple[Decision, ...]
     value: Estimate
     """What was expected once the seat had chosen, before any die."""
+    foreseen: Estimate
+    """The same, going on by a plan of which nothing was learned after this turn."""
     carried: Estimate | None = None
-    """What the same plan was still worth when the next turn began, by what the seat then knew; None: it was over."""
+    """What that plan was still worth when the next turn began, by what the seat then knew; None: it was over."""
 
     @property
     def before(self) -> float:
@@ -62,9 +64,9 @@ class Grades:
     seat: str
     turns: tuple[Turn, ...]
     luck: tuple[Estimate, ...]
-    """Of each turn: what its plan was worth at its end less what it was before the dice fell."""
+    """Of each turn: what the plan foreseen was worth at its end less what it was before the dice fell."""
     found: tuple[float, ...]
-    """Of each turn: what the best found in the next was worth more than going on with the plan."""
+    """Of each turn: what is left of the way from its value to that of the next turn."""
     final: float
     games: int
     """All games played to find this out."""
@@ -104,8 +106,8 @@ def summed_up(seat: str, turns: Iterable[Turn], final: float, games: int) -> Gra
     luck, found = [], []
     for k, one in enumerate(ordered):
         after = ordered[k + 1].before if k + 1 < len(ordered) else final
-        end = one.carried or Estimate(after, 0.0, 1)
-        half = (end.half**2 + one.value.half**2) ** 0.5
-        luck.append(Estimate(end.mean - one.value.mean, half, one.value.games))
-        found.append(after - end.mean)
+        end, begin = (one.carried, one.foreseen) if one.carried else (Estimate(after, 0.0, 1), one.value)
+        half = (end.half**2 + begin.half**2) ** 0.5
+        luck.append(Estimate(end.mean - begin.mean, half, begin.games))
+        found.append(after - one.value.mean - luck[-1].mean)
     return Grades(seat, tuple(ordered), tuple(luck), tuple(found), final, games)

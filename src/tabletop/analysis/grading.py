@@ -53,17 +53,19 @@ def grade(
     propose: Propose | None = None,
 ) -> Iterator[Step]:
     """Each turn graded, the last first. `moments` are one seat's turns in order."""
-    players: dict[int, PlanPlayer] = {}
+    players = {id(at.program): player(at.program) for at in {id(at.program): at for at in moments}.values()}
+    turns: list[_Turn] = []
+    for at in moments:
+        one = _Turn(at, players[id(at.program)], runner, effort)
+        one.foresee(turns[-1].plan if turns else ())
+        turns.append(one)
     recorded: Later = ()
     better: Later = ()
-    planned: Later = ()
     after: _Turn | None = None
-    for done, at in enumerate(reversed(moments), start=1):
-        if id(at.program) not in players:
-            players[id(at.program)] = player(at.program)
-        one = _Turn(at, players[id(at.program)], runner, effort, (recorded, better, planned, ()))
-        planned = one.planned(((at.turn, at.moves), *(planned or better)))
-        turn, best = one.graded((now(at, planned), *(propose(at) if propose else ())))
+    for done, one in enumerate(reversed(turns), start=1):
+        at = one.at
+        hindsight = (recorded, better, after.plan if after else ())
+        turn, best = one.graded(hindsight, propose(at) if propose else ())
         if after is not None:
             turn = replace(turn, carried=after.carried(one.goes_on, turn.value.games))
         after = one
@@ -80,41 +82,59 @@ def _halves(tallies: Sequence[Tally]) -> Iterator[float]:
             yield difference(one.worths, mine.worths).half
 
 
-class _Turn:
-    """One turn being graded. `laters` are the ways in which it may go on."""
+def _after(whole: Later, turn: int) -> Later:
+    return tuple((at, one) for at, one in whole if at > turn)
 
-    def __init__(
-        self, at: Moment, play: PlanPlayer, runner: Runner, effort: Effort, laters: Sequence[Later]
-    ) -> None:
-        self._at, self._effort = at, effort
+
+class _Turn:
+    """One turn being graded."""
+
+    def __init__(self, at: Moment, play: PlanPlayer, runner: Runner, effort: Effort) -> None:
+        self.at, self._effort = at, effort
         self._scales = Scales(at, play, runner)
-        self._laters = list(dict.fromkeys(laters))
+        self._foreseen: list[Later] = [()]  # ways to go on that are known by what was known
+        self._laters: list[Later] = []
+        self.plan: Later = ()  # of this turn and all later ones
         self._tried: set[Moves] = {at.moves}
-        self.goes_on: Later = ()  # how what was chosen goes on best
+        self.goes_on: Later = ()  # how what was chosen goes on best, of what was foreseen
         self.games = 0
 
-    def planned(self, start: Later) -> Later:
-        """A whole plan bettered from `start`; its later turns are one more way to go on."""
-        whole, games = bettered(self._at, self._scales, start, self._effort)
+    def foresee(self, start: Later) -> None:
+        """A whole plan bettered from what the turn before foresaw: of nothing that came after this turn."""
+        at = self.at
+        start = _after(start, at.turn)
+        whole, games = bettered(at, self._scales, ((at.turn, at.moves), *start), self._effort)
         self.games += games
-        later = tuple((turn, one) for turn, one in whole if turn > self._at.turn)
-        self._laters = list(dict.fromkeys([*self._laters, later]))
-        return whole
+        self.plan = whole
+        self._foreseen = list(dict.fromkeys([_after(whole, at.turn), start, ()]))
 
-    def graded(self, proposed: Sequence[Moves]) -> tuple[Turn, Moves]:
-        """The turn, and the moves that are to be done in it by what was found."""
-        at = self._at
-        seen = self._sighted([at.moves], self._laters, self._effort.second)
+    def graded(self, hindsight: Sequence[Later], proposed: Iterable[Moves]) -> tuple[Turn, Moves]:
+        """The turn, and the moves that are to be done in it by what was found.
+
+        `hindsight` are ways to go on that only who knows the rest of the exercise thinks of.
+        """
+        at = self.at
+        seen = self._sighted(
+            [at.moves], list(dict.fromkeys([*hindsight, *self._foreseen])), self._effort.second
+        )
         chosen = seen[0][0]
+        self.goes_on = next(later for (_, later), _ in seen if later in self._foreseen)
         self._laters = [line[1] for line, _ in seen[:LATERS]]
-        best = self._climbed(chosen, proposed)
+        best = self._climbed(chosen, (now(at, self.plan), *proposed))
         count = len(self._tried)
         answers = [self._answers(one, chosen[1]) for one in at.asked]
         passing = (Moves((), at.moves.answers), chosen[1])
-        lines = [chosen, (at.moves, best[1]), best, passing, *(line for some in answers for line in some)]
+        foreseen = (at.moves, self.goes_on)
+        lines = [
+            chosen,
+            (at.moves, best[1]),
+            best,
+            passing,
+            foreseen,
+            *(line for some in answers for line in some),
+        ]
         told = self._last_word(lines)
-        line = max((chosen, (at.moves, best[1])), key=lambda one: told[one].mean)
-        mine, self.goes_on = told[line], line[1]
+        mine = max((told[chosen], told[at.moves, best[1]]), key=lambda one: one.mean)
         value = estimate(mine.worths)
         decisions = []
         if at.menu or at.moves.orders:
@@ -131,7 +151,7 @@ class _Turn:
                 asked.inject, (asked.chosen,), (answer,), mine, told[top], told[worst], len(some) + 1
             )
             decisions.append(decision)
-        turn = Turn(at.turn, tuple(decisions), value)
+        turn = Turn(at.turn, tuple(decisions), value, estimate(told[foreseen].worths))
         orders = next((one.best for one in decisions if one.gave_up and not one.inject), at.moves.orders)
         kept = {one.inject: one.best[0] for one in decisions if one.gave_up and one.inject}
         return turn, Moves(orders, tuple((inject, kept.get(inject, was)) for inject, was in at.moves.answers))
@@ -139,7 +159,7 @@ class _Turn:
     def carried(self, plan: Later, games: int) -> Estimate:
         """What a plan of the turn before is worth as this one begins."""
         self.games += games
-        line = (dict(plan).get(self._at.turn, Moves()), plan)
+        line = (dict(plan).get(self.at.turn, Moves()), plan)
         return estimate(self._scales.weigh([line], FRESH, games)[0].worths)
 
     def _climbed(self, chosen: Line, proposed: Sequence[Moves]) -> Line:
@@ -148,7 +168,7 @@ class _Turn:
         for k in range(self._effort.rounds):
             fresh = [
                 one
-                for one in (*other_orders(self._at, best[0]), *(proposed if k == 0 else ()))
+                for one in (*other_orders(self.at, best[0]), *(proposed if k == 0 else ()))
                 if one not in self._tried
             ]
             if not fresh:
@@ -173,7 +193,7 @@ class _Turn:
         return sorted(found, key=lambda one: -one[1].mean)
 
     def _answers(self, asked: Asked, later: Later) -> list[Line]:
-        return [(one, later) for one in other_answers(asked, self._at.moves)]
+        return [(one, later) for one in other_answers(asked, self.at.moves)]
 
     def _last_word(self, lines: Sequence[Line]) -> dict[Line, Tally]:
         """These lines on dice that none was chosen by, until the intervals are as narrow as wished."""
@@ -206,7 +226,7 @@ class _Turn:
             best, other, regret = chosen, mine, Estimate(0.0, 0.0, len(mine.worths))
         end = max(other.endings, key=lambda k: other.endings[k])
         return Decision(
-            turn=self._at.turn,
+            turn=self.at.turn,
             inject=inject,
             chosen=chosen,
             best=best,
@@ -215,5 +235,5 @@ class _Turn:
             regret=regret,
             over_passing=difference(mine.worths, least.worths),
             tried=tried,
-            ending="" if end < 0 else self._at.program.endings[end].id,
+            ending="" if end < 0 else self.at.program.endings[end].id,
         )

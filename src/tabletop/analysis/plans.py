@@ -38,6 +38,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class World:
+    """One way in which what a seat cannot see may be (numbers by their place in the state), and its share of 1."""
+
+    hidden: tuple[tuple[int, float], ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """Orders of one turn as a seat met them, and what it did there."""
 
@@ -51,6 +59,10 @@ class Moment:
     menu: tuple[str, ...]
     moves: Moves
     asked: tuple[Asked, ...]
+    ended: tuple[float, ...] = ()
+    """The end of the turn before as the seat believed it; () in the first turn, and where things were added since."""
+    worlds: tuple[World, ...] = ()
+    """How what the seat cannot see may be; () where it is taken to be as the seat believes."""
 
 
 def moment(game: Game, seat: str) -> Moment:
@@ -78,9 +90,10 @@ def moment(game: Game, seat: str) -> Moment:
         ids = tuple(program.choices[c].id for c in offered)
         asked.append(Asked(program.injects[i].id, ids, program.choices[chosen].id))
     moves = Moves(orders, tuple((one.inject, one.chosen) for one in asked))
-    return Moment(
-        program, seat, actor, game.turn, game.seed, tuple(b), before.menu(seat), moves, tuple(asked)
-    )
+    last = game.past[-1] if game.past and game.past[-1].program is program else None
+    ended = replace(game, state=last.closed).believed(seat) if last else ()
+    menu = before.menu(seat)
+    return Moment(program, seat, actor, game.turn, game.seed, tuple(b), menu, moves, tuple(asked), ended)
 
 
 def possible(at: Moment, orders: Iterable[str]) -> tuple[str, ...]:

@@ -124,17 +124,16 @@ class Scales:
     def __init__(self, at: Moment, play: PlanPlayer, runner: Runner) -> None:
         self._at, self._play, self._runner = at, play, runner
         self._width = width(at.program.tables)
-        self._believed = array("d", at.believed)
+        self._worlds = _worlds(at)
         self._known = numbers(at)
 
     def weigh(self, lines: Sequence[Line], first: int, games: int) -> list[Tally]:
-        """Each line over games first .. first + games - 1, the same for all."""
-        ends = first + games
-        cuts = [(k, min(LOT, ends - k)) for k in range(first, ends, LOT)]
+        """Each line over games first .. first + games - 1, the same for all, in each world as many as is its share."""
+        cuts = list(self._cuts(first, games))
         lots = [
-            Lot(self._believed, self._at.seed, self._at.actor, made, begin, size)
+            Lot(believed, self._at.seed, self._at.actor, made, begin, size)
             for made in (plan(self._at, *line, self._known) for line in lines)
-            for begin, size in cuts
+            for believed, begin, size in cuts
         ]
         found = list(self._runner.map(self._play, lots))
         tallies = []
@@ -146,6 +145,26 @@ class Scales:
                     tally.endings[int(end)] = tally.endings.get(int(end), 0) + 1
             tallies.append(tally)
         return tallies
+
+    def _cuts(self, first: int, games: int) -> Iterator[tuple[Sequence[float], int, int]]:
+        begin, share = first, 0.0
+        for believed, its_share in self._worlds:
+            share += its_share
+            end = first + round(games * share)
+            for k in range(begin, end, LOT):
+                yield believed, k, min(LOT, end - k)
+            begin = end
+
+
+def _worlds(at: Moment) -> list[tuple[Sequence[float], float]]:
+    """What the seat believes, with what it cannot see as each world has it."""
+    found: list[tuple[Sequence[float], float]] = []
+    for world in at.worlds:
+        believed = array("d", at.believed)
+        for slot, value in world.hidden:
+            believed[slot] = value
+        found.append((believed, world.share))
+    return found or [(array("d", at.believed), 1.0)]
 
 
 def joined(tallies: Sequence[Tally], more: Sequence[Tally]) -> list[Tally]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from tabletop.analysis import weighing
 from tabletop.analysis.grades import Grades, Turn, summed_up, turning_points
 from tabletop.analysis.grading import grade
+from tabletop.analysis.hidden import PLAIN, drawn, pasts
 from tabletop.analysis.plans import Moment, PlanPlayer, moment, plain, player
 from tabletop.analysis.playouts import worth
 from tabletop.analysis.running import Threads, cores, has_compiler
@@ -140,6 +141,7 @@ def grading(
     turns: list[Turn] = []
     played = 0
     yield Progress(0, len(met))
+    met = drawn(met, PLAIN if is_rough else pasts(cache))
     for step in grade(met, _players(cache, is_rough), effort, runner):
         turns.append(step.turn)
         played += step.games
@@ -162,7 +164,7 @@ def grading_beside(
 
     Nothing where it cannot be graded. Raises as `replayed` does.
     """
-    is_rough = not (has_compiler() and kernels is not None and _is_compiled(kernels))
+    is_rough = not (has_compiler() and kernels is not None and is_compiled(kernels))
     with Threads(1 if is_rough else max(1, cores() - 1)) as threads:
         runner: Runner = Alone() if is_rough else threads
         try:
@@ -171,10 +173,11 @@ def grading_beside(
             return
 
 
-def _is_compiled(kernels: Path) -> bool:
+def is_compiled(kernels: Path) -> bool:
+    """Whether nothing has to be compiled any more before grading; needs the extra `fast`."""
     from tabletop.analysis.compiled import is_cached
 
-    return is_cached(kernels, "play_plan")
+    return all(is_cached(kernels, function) for function in ("play_plan", "play_line"))
 
 
 def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> Graded:

@@ -78,16 +78,13 @@ def _leads(entries: Any) -> str:
 def _graded(program: Any, entries: Any, seat: str, games: int | None, workers: int | None) -> Graded:
     from tabletop.analysis.running import Threads, cores, has_compiler
     from tabletop.analysis.weighing import Alone
-    from tabletop.exercise.grading import SLOW, NotGradable, grading
+    from tabletop.exercise.grading import SLOW, NotGradable, grading, is_compiled
 
     cache = places.cache()
     if not has_compiler():
         console.note(SLOW)
-    else:
-        from tabletop.analysis.compiled import is_cached
-
-        if not is_cached(cache, "play_plan"):
-            console.note("Compiling the rules; about a minute, this first time only.")
+    elif not is_compiled(cache):
+        console.note("Compiling the rules; a minute or two, this first time only.")
     graded = None
     try:
         with Threads(workers or cores()) as threads:

@@ -1,0 +1,123 @@
+"""What a seat cannot see is imagined as it may be, by the rules' own draws and what was seen since, never as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from tabletop.analysis.grades import summed_up
+from tabletop.analysis.grading import grade
+from tabletop.analysis.hidden import PLAIN, Past, drawn, unseen
+from tabletop.analysis.plans import Lot, Moment, Rows, moment, plain
+from tabletop.analysis.playouts import worth
+from tabletop.analysis.weighing import Alone, Effort, Scales, exactly
+from tabletop.engine.game import Game
+from tests.engine.kernel.scene import Scene
+
+#: What is aboard is drawn in turn 1 and shown to nobody of the table; only goods are worth anything.
+CARGO = (
+    "tracks:\n"
+    "  cargo: {start: 70, seen: [foe]}\n"
+    "  proof: {start: 50}\n"
+    "injects:\n"
+    "  goods: {title: Goods, to: foe, at: 1, chance: 50, effects: {cargo: {set: 100}}}\n"
+    "  pumps: {title: Pumps, to: foe, at: 1, when: not fired(goods), effects: {cargo: {set: 0}}}\n"
+    "  news: {title: News, at: 3, effects: {proof: 0.4 * (cargo - 50)}}\n"
+    "objectives: {o: {score: 100 if cargo > 60 else 0}}\n"
+)
+MANY = replace(PLAIN, games=60)
+QUICK = Effort(first=2, second=4, kept=1, rounds=1, least=20, most=20, half_width=1.5)
+
+
+def passed(seed: int, text: str = CARGO) -> tuple[list[Moment], float]:
+    """The turns of a seat that orders nothing, and its score."""
+    game, met = Scene(text, clock="turns: 4, effort: 1", seed=seed).game, []
+    while game.stage != "over":
+        if game.stage == "orders":
+            met.append(moment(game, "ann"))
+        game = game.advance()
+    return met, 100.0 * worth(game.tables, list(game.state))
+
+
+def goods(at: Moment) -> float:
+    """The share of worlds with goods aboard."""
+    slot = at.program.tables.at.track
+    return sum(one.share for one in at.worlds if dict(one.hidden)[slot] == 100.0)
+
+
+def test_a_number_drawn_in_secret_is_one_or_the_other_and_never_its_mean() -> None:
+    first = drawn(passed(0)[0][:1], MANY)[0]
+    slot = first.program.tables.at.track
+    assert {dict(one.hidden)[slot] for one in first.worlds} == {0.0, 100.0}
+    assert sum(one.share for one in first.worlds) == pytest.approx(1.0)
+    assert 0.3 < goods(first) < 0.7
+
+
+def test_what_was_seen_since_tells_which() -> None:
+    for seed in range(6):
+        met, final = passed(seed)
+        before, after = (goods(drawn(met, MANY)[turn]) for turn in (1, 3))
+        assert 0.2 < before < 0.8  # nothing was seen yet
+        assert after == (1.0 if final else 0.0)
+
+
+def test_worlds_hold_nothing_of_the_truth() -> None:
+    """Games of the same seed with something else aboard, as long as the seat has seen the same."""
+    scene = Scene(CARGO, clock="turns: 4, effort: 1")
+    slot = scene.p.at.track
+    shares = set()
+    for cargo in (0.0, 100.0):
+        state = tuple(cargo if k == slot else x for k, x in enumerate(scene.game.state))
+        game: Game = replace(scene.game, state=state)
+        shares.add(drawn([moment(game, "ann")], MANY)[0].worlds)
+    assert len(shares) == 1
+
+
+def test_what_a_seat_sees_is_the_same_in_all_its_worlds() -> None:
+    at = drawn(passed(1)[0], MANY)[2]
+    places = {slot for world in at.worlds for slot, _ in world.hidden}
+    assert places == set(unseen(at))
+    assert at.program.tables.at.track + 1 not in places  # the proof
+
+
+def test_nothing_is_drawn_where_nothing_is_hidden() -> None:
+    calls = []
+    never = Past(lambda tables: calls.append(tables), 10)  # type: ignore[arg-type,return-value]
+    met, _ = passed(0, "tracks: {good: {}}\nobjectives: {o: {score: good}}\n")
+    assert [one.worlds for one in drawn(met, never)] == [()] * len(met)
+    assert calls == []
+
+
+def test_each_world_is_played_as_often_as_is_its_share_and_alike_for_every_plan() -> None:
+    at = drawn(passed(0)[0][:1], MANY)[0]
+    lots: list[Lot] = []
+
+    def playing(lot: Lot) -> Rows:
+        lots.append(lot)
+        return plain(at.program.tables, lot)
+
+    here = [(at.moves, ()), (at.moves, ((2, at.moves),))]
+    tallies = Scales(at, playing, Alone()).weigh(here, 10, 20)
+    assert [len(one.worths) for one in tallies] == [20, 20]
+    mine, other = (
+        [(one.first, one.games, list(one.believed)) for one in some] for some in (lots[:2], lots[2:])
+    )
+    assert mine == other
+    assert sum(games for _, games, _ in mine) == 20
+    assert 100.0 * tallies[0].mean == pytest.approx(100.0 * goods(at), abs=2.5)
+
+
+def test_over_many_exercises_luck_comes_to_nothing() -> None:
+    """Taken at the start that stands for it, 70, the cargo would be worth 100 to everybody, and luck -50 on average."""
+    lucks = []
+    for seed in range(24):
+        met, final = passed(seed)
+        met = drawn(met[:1], replace(PLAIN, games=40)) + met[1:]
+        steps = grade(met[:1], lambda at: partial(plain, at.tables), exactly(QUICK, 20), Alone())
+        lucks.append(summed_up("ann", [one.turn for one in steps], final, 0).luck[0].mean)
+    mean = sum(lucks) / len(lucks)
+    error = (sum((x - mean) ** 2 for x in lucks) / (len(lucks) - 1) / len(lucks)) ** 0.5
+    assert abs(mean) < 2.6 * error
+    assert max(lucks) > 20.0 > -20.0 > min(lucks)
