@@ -99,7 +99,7 @@ def test_no_text_crashes_a_check(text: str) -> None:
     _is_told_at_its_place(text)
 
 
-def test_an_order_that_nobody_can_give_may_name_what_does_not_exist() -> None:
+def test_what_does_not_exist_is_told_in_an_order_that_nobody_can_give_too() -> None:
     order = "  sulk: {each: {p: [norland]}, by: norland, consent: nowhere, cost: {nothing: 1}, takes: 9}\n"
     found = check_text(base().replace("responses:\n", "responses:\n" + order)).problems
-    assert [problem.code for problem in found] == ["TT214"]
+    assert [problem.code for problem in found] == ["TT214", "TT202", "TT206"]

@@ -141,6 +141,44 @@ def test_a_response_that_nobody_can_order_is_a_warning() -> None:
     assert said == [f"{line}:3 TT214 nobody can order 'consult'; its 'by' and 'each' leave no pair of actors"]
 
 
+@pytest.mark.parametrize("nobody", ["by: []", "each: {partner: [norland]}, by: norland"])
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("when: tensoin > 3", "TT203 no track 'tensoin'; did you mean 'tension'?"),
+        ("consent: [council, counsil]", "TT202 no body 'counsil'; did you mean 'council'?"),
+        ("success: {text: 'To {partnr.name}'}, chance: 5", "TT201 no actor 'partnr'"),
+        ("variants: {two: {effects: {opne: true}}}", "TT204 no flag 'opne'; did you mean 'open'?"),
+        ("cost: {capitol: 1}", "TT206 no resource 'capitol'; did you mean 'capital'?"),
+    ],
+)
+def test_what_is_misspelt_in_a_response_that_nobody_can_order_is_told(
+    nobody: str, body: str, said: str
+) -> None:
+    nobodys, misspelt = in_responses(f"{nobody}, {body}")
+    assert "TT214 nobody can order 'r'" in nobodys
+    assert said in misspelt
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "each: {partner: []}, when: done(r) < 2 and trust(partner -> by) > 3, effects: {sound partner: true}",
+        "by: [], cost: {capital: 1}, when: capital > 3, consent: council",
+        "by: [], when: trust(norland -> by) > 3",
+        "by: [], pledge: {to: by, kept: open, within: 2}, burden: {by: 30}",
+    ],
+)
+def test_what_is_well_in_a_response_that_nobody_can_order_stays_a_warning(body: str) -> None:
+    program, said = read(HEAD.replace("injects:", f"  r: {{{body}}}\ninjects:"))
+    assert ["TT214" in one for one in said] == [True]
+    assert program is not None
+    without, _ = read(HEAD)
+    assert without is not None
+    assert program.tables.code == without.tables.code
+    assert program.tables.effect == without.tables.effect
+
+
 def test_an_audience_nobody_orders_for_is_said_at_its_owner() -> None:
     (said,) = mistakes_in("", HEAD.replace("zero: {}", "zero: {seen: by}"))
     assert said.endswith("TT308 nobody orders this, so 'by' sees nothing; list the actors")

@@ -39,11 +39,12 @@ class Form:
 
 @dataclass(frozen=True)
 class Expansion:
-    """All orders: groups, forms and options by orderer, then in file order."""
+    """All orders: groups, forms and options by orderer, then in file order; `unordered` responses became none."""
 
     groups: tuple[Group, ...]
     forms: tuple[Form, ...]
     options: tuple[tuple[int, Name | None], ...]  # form, body
+    unordered: tuple[str, ...] = ()
 
     def expanded(self, actors: tuple[str, ...]) -> tuple[Expanded, ...]:
         """What each option came from, in ids."""
@@ -120,6 +121,7 @@ def expand(context: Context, members: tuple[int, ...]) -> Expansion:
     orderers: dict[str, tuple[int, ...]] = {}
     values: dict[str, tuple[int | None, ...]] = {}
     orders = 0
+    unordered: list[str] = []
     for id, response in context.document.responses.items():
         known = len(context.problems)
         orderers[id] = _who(context, response.by, members)
@@ -130,6 +132,7 @@ def expand(context: Context, members: tuple[int, ...]) -> Expansion:
         if not paired and len(context.problems) == known:
             message = f"nobody can order '{id}'"
             context.report("TT214", message, id, "its 'by' and 'each' leave no pair of actors", "warning")
+            unordered.append(str(id))
         orders += _number(context.ways(id), orderers[id], values[id])
         if orders > MAX_ORDERS:
             message = f"with '{id}' the responses become {orders} orders, more than {MAX_ORDERS}"
@@ -151,7 +154,7 @@ def expand(context: Context, members: tuple[int, ...]) -> Expansion:
                 ):
                     forms.append(Form(len(groups) - 1, variant, terms))
                     options.extend((len(forms) - 1, body) for body in terms.consent or (None,))
-    return Expansion(tuple(groups), tuple(forms), tuple(options))
+    return Expansion(tuple(groups), tuple(forms), tuple(options), tuple(unordered))
 
 
 def _number(ways: Collection[Response], orderers: Collection[int], values: Collection[int | None]) -> int:

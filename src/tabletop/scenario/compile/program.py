@@ -33,6 +33,7 @@ from tabletop.scenario.compile.texts import (
     resource_texts,
     track_texts,
 )
+from tabletop.scenario.compile.unordered import look_up
 from tabletop.scenario.compile.wording import calendar
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.names import Names
@@ -66,6 +67,7 @@ def compile_scenario(
     rules, overrides = coefficients(context)
     effects = EffectsBuilder(context)
     orders = Orders(context, expansion, effects, overrides)
+    look_up(context, expansion.unordered, overrides)
     play = Play(context, effects)
     end_table, objective_texts, ending_texts = ends(context)
     purse_table = world.purses(context, purses, held)
