@@ -101,14 +101,36 @@ class Ranges:
         """The truths a condition can have: both, or the one it always has."""
         found = self._truths.get(term)
         if found is None:
-            found = self._truths[term] = _TRUTHS[self._can_be(term, True), self._can_be(term, False)]
+            found = self._truths[term] = _TRUTHS[self.can_be(term, True), self.can_be(term, False)]
         return found
 
+    def can_be(self, term: Term, truth: bool) -> bool:
+        """Whether a condition can be true (or false)."""
+        said = self._shared.said(term)[truth]
+        if said is not None:
+            return meet(self.interval(said.term), said.interval) is not None
+        shared = self._shared
+        if shared.depth == 0:
+            shared.left = MOST_STEPS
+        shared.depth += 1
+        try:
+            return self._can_be(term, truth)
+        finally:
+            shared.depth -= 1
+
     def _can_be(self, term: Term, truth: bool) -> bool:
-        said = self._shared.said(term, truth)
-        if said is None:
-            return self.assume(term, truth) is not None
-        return meet(self.interval(said.term), said.interval) is not None
+        """The same of what is not plain, where a side of which one must be so is asked by itself."""
+        op = term.op
+        if op == OP_NOT:
+            return self.can_be(term.operands[0], not truth)
+        if op in (OP_AND, OP_OR) and self._shared.left > 0:
+            if truth != (op == OP_AND):
+                self._shared.left -= 1
+                return any(self.can_be(side, truth) for side in term.operands)
+            sides = self._shared.sides(term)
+            if sides.said is not None:
+                return self._together(sides.said) is not None
+        return self.assume(term, truth) is not None
 
     def _computed(self, term: Term) -> Interval:
         op = term.op
@@ -196,7 +218,7 @@ class Ranges:
         left = shared.left
         if left <= 0:
             return self
-        if self.known:
+        if self.known or shared.said(term)[truth] is not None:
             return self._looked_at(term, truth)
         concluded = self._concluded.get((term, truth))
         if concluded is not None and concluded[1] < left:
@@ -211,7 +233,7 @@ class Ranges:
         """What a condition says: one step, and those of its parts."""
         shared = self._shared
         shared.left -= 1
-        said = shared.said(term, truth)
+        said = shared.said(term)[truth]
         if said is not None:
             here = self.interval(said.term)
             found = meet(here, said.interval)
@@ -242,14 +264,15 @@ class Ranges:
         """All sides are so."""
         sides = self._shared.sides(term)
         if sides.said is not None:
-            return self._all_said(sides.said)
+            found = self._together(sides.said)
+            return self._with(found) if found else self if found is not None else None
         known: Ranges | None = self
         for side in sides.order:
             known = known.assume(side, truth) if known is not None else None
         return known
 
-    def _all_said(self, said: tuple[Said, ...]) -> Ranges | None:
-        """What is known when all of this is said of single values."""
+    def _together(self, said: tuple[Said, ...]) -> dict[Term, Interval] | None:
+        """What is known when all of this is said of single values; None when it cannot be."""
         self._shared.left -= len(said)
         known = dict(self.known)
         for term, interval in said:
@@ -259,7 +282,7 @@ class Ranges:
                 return None
             if found != here:
                 known[term] = found
-        return self if known == self.known else self._with(known)
+        return known
 
     def _either(self, term: Term, truth: bool) -> Ranges | None:
         """One of the sides is so; what both ways have in common is known."""

@@ -40,6 +40,10 @@ class Said(NamedTuple):
     interval: Interval
 
 
+_COMPOUND = frozenset((OP_AND, OP_OR, OP_SELECT))
+_NOTHING: tuple[Said | None, Said | None] = (None, None)
+
+
 class Sides(NamedTuple):
     """The sides of a chain of `and` or `or` in the order in which they are looked at.
 
@@ -60,7 +64,7 @@ class Shared:
         self.left, self.depth = 0, 0
         self._declared: dict[int, Interval] = {}
         self._whole: dict[Term, bool] = {}
-        self._said: dict[tuple[Term, bool], Said | None] = {}
+        self._said: dict[Term, tuple[Said | None, Said | None]] = {}
         self._sides: dict[Term, Sides] = {}
 
     def declared(self, index: int) -> Interval:
@@ -77,28 +81,36 @@ class Shared:
             found = self._whole[term] = is_whole(term, self.tables)
         return found
 
-    def said(self, term: Term, truth: bool) -> Said | None:
-        """What a condition says of the one value it is about when it is true (or false); None where it is not plain."""
-        key = term, truth
-        if key in self._said:
-            return self._said[key]
-        found = self._said[key] = self._worked_out(term, truth)
+    def said(self, term: Term) -> tuple[Said | None, Said | None]:
+        """What a condition says of the one value it is about when it is false, and when it is true; None where it is
+        not plain.
+        """
+        if term.op in _COMPOUND:
+            return _NOTHING
+        found = self._said.get(term)
+        if found is None:
+            found = self._said[term] = self._worked_out(term)
         return found
 
-    def _worked_out(self, term: Term, truth: bool) -> Said | None:
-        if term.op == OP_NOT:
-            return self.said(term.operands[0], not truth)
+    def _worked_out(self, term: Term) -> tuple[Said | None, Said | None]:
+        op = term.op
+        if op == OP_NOT:
+            no, yes = self.said(term.operands[0])
+            return yes, no
         if not term.operands:
-            return None if term.op == OP_CONST else Said(term, YES if truth else NO)
-        if term.op not in OPPOSITE:
-            return None
-        op = term.op if truth else OPPOSITE[term.op]
+            return _NOTHING if op == OP_CONST else (Said(term, NO), Said(term, YES))
+        if op not in OPPOSITE:
+            return _NOTHING
         value, figure = term.operands
         if is_figure(value):
             op, value, figure = MIRRORED[op], figure, value
-        if op == OP_NE or value.operands or value.op == OP_CONST or not is_figure(figure):
-            return None
-        return Said(value, bound(op, figure_of(figure), self.is_whole(value)))
+        if value.operands or value.op == OP_CONST or not is_figure(figure):
+            return _NOTHING
+        whole, its = self.is_whole(value), figure_of(figure)
+        no, yes = (
+            Said(value, bound(way, its, whole)) if way != OP_NE else None for way in (OPPOSITE[op], op)
+        )
+        return no, yes
 
     def sides(self, term: Term) -> Sides:
         """The sides of a chain. Comparisons first, and once more at the end, as the others may narrow what they are
@@ -118,7 +130,7 @@ class Shared:
                 todo.extend(reversed(here.operands))
             else:
                 chain.append(here)
-        said = [self.said(side, term.op == OP_AND) for side in chain]
+        said = [self.said(side)[term.op == OP_AND] for side in chain]
         plain = tuple(one for one in said if one is not None)
         if len(plain) == len(chain):
             return Sides(tuple(chain), plain)
@@ -153,4 +165,4 @@ def figure_of(term: Term) -> Interval:
 
 def _is_compound(term: Term) -> bool:
     """Whether a condition is made of others."""
-    return term.op in (OP_AND, OP_OR, OP_SELECT) or (term.op == OP_NOT and _is_compound(term.operands[0]))
+    return term.op in _COMPOUND or (term.op == OP_NOT and _is_compound(term.operands[0]))

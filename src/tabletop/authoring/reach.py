@@ -75,11 +75,11 @@ def reach(subject: Subject) -> Reach:
     for way in never:
         for index in way.unlocks:
             locked.pop(index, None)
-    asked = {way: frozenset(i for i in _asked(way) if i in start) for way in rest}
+    asked = {way: frozenset(_asked(way) & start.keys()) for way in rest}
     looked_at = rest
     while looked_at:
         known = free.but(locked)
-        reached = {way for way in looked_at if _possible(way, known)}
+        reached = {way for way in looked_at if locked.keys().isdisjoint(asked[way]) or _possible(way, known)}
         opened = {index for way in reached for index in way.unlocks if index in locked}
         for index in opened:
             del locked[index]
@@ -89,15 +89,15 @@ def reach(subject: Subject) -> Reach:
 
 
 def _possible(way: Way, ranges: Ranges) -> bool:
-    return any(hold_together(conditions, ranges) is not None for conditions in way.alternatives)
+    return any(hold_together(conditions, ranges) for conditions in way.alternatives)
 
 
-def hold_together(conditions: Iterable[Term], ranges: Ranges) -> Ranges | None:
-    """What is known when all of these conditions hold; None when they cannot."""
+def hold_together(conditions: tuple[Term, ...], ranges: Ranges) -> bool:
+    """Whether all of these conditions can hold at the same time."""
     known: Ranges | None = ranges
-    for condition in conditions:
+    for condition in conditions[:-1]:
         known = known.assume(condition, True) if known is not None else None
-    return known
+    return known is not None and (not conditions or known.can_be(conditions[-1], True))
 
 
 def _waits_for(
@@ -115,21 +115,19 @@ def _waits_for(
     }
 
 
-def _asked(way: Way) -> Iterator[int]:
+def _asked(way: Way) -> set[int]:
     """The state variables its conditions ask for."""
-    for terms in way.alternatives:
-        for term in terms:
-            yield from _read(term)
-
-
-def _read(term: Term) -> Iterator[int]:
-    """The state variables a term reads."""
-    if isinstance(term.arg, tuple):
-        yield from term.arg
-    elif isinstance(term.arg, int) and not term.operands:
-        yield term.arg
-    for operand in term.operands:
-        yield from _read(operand)
+    found: set[int] = set()
+    todo = [term for terms in way.alternatives for term in terms]
+    while todo:
+        term = todo.pop()
+        if term.operands:
+            todo.extend(term.operands)
+        elif isinstance(term.arg, tuple):
+            found.update(term.arg)
+        elif isinstance(term.arg, int):
+            found.add(term.arg)
+    return found
 
 
 # ---------------------------------------------------------------------- the ways

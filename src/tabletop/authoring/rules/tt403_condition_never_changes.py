@@ -15,8 +15,10 @@ from tabletop.scenario.study import Formula
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Conditions that can have only one truth, whatever happens; of those within others the outermost."""
+    sound: set[Term] = set()
     for formula in subject.formulas:
-        if not formula.terms or not _suspected(formula, subject.free):
+        # Suspected is what has a constant part for some who reads it.
+        if not any(_has_constant(term, subject.free, sound) for term in formula.terms):
             continue
         if formula.wanted == "truth" and len(found := truths(formula.terms, subject.free)) == 1:
             holds = True in found
@@ -44,15 +46,19 @@ def _told_elsewhere(path: Path, holds: bool) -> bool:
     return not holds and (own or "red_lines" in path)
 
 
-def _suspected(formula: Formula, ranges: Ranges) -> bool:
-    """Whether some condition in it, for some who reads it, can have only one truth: cheap, and without places."""
-    return any(_has_constant(term, ranges) for term in formula.terms)
+def _has_constant(term: Term, ranges: Ranges, sound: set[Term]) -> bool:
+    """Whether some condition in a term can have only one truth: cheap, and without places.
 
-
-def _has_constant(term: Term, ranges: Ranges) -> bool:
-    if term.truth and term.operands and len(ranges.truths(term)) == 1:
+    `sound` are the terms of which it is known that none in them has.
+    """
+    if not term.operands or term in sound:
+        return False
+    if term.truth and len(ranges.truths(term)) == 1:
         return True
-    return any(_has_constant(operand, ranges) for operand in term.operands)
+    if any(operand.operands and _has_constant(operand, ranges, sound) for operand in term.operands):
+        return True
+    sound.add(term)
+    return False
 
 
 def _constant_parts(formula: Formula, ranges: Ranges) -> Iterator[Part]:
