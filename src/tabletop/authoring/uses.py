@@ -86,7 +86,7 @@ class _Reader:
 
     def read(self, formula: Formula, found: list[Use]) -> None:
         """Adds the uses in one expression."""
-        expression = formula.expression
+        expression, path = formula.expression, formula.path
         known = self.known.get(expression.text)
         if known is None:
             known = self.known[expression.text] = list(self._known(expression.text))
@@ -100,7 +100,7 @@ class _Reader:
             end_column = end if end_line == line else None
             for kind, name, detail in meant:
                 found.append(
-                    Use(kind, name, "read", formula.path, line, column, end_column, detail, mention.function)
+                    Use(kind, name, "read", path, line, column, end_column, detail, mention.function)
                 )
 
     def _known(self, text: str) -> Iterator[tuple[Mention, tuple[Meant, ...] | None]]:
@@ -169,6 +169,12 @@ def _of_actor(actors: tuple[str, ...], words: tuple[str, ...], names: Names) -> 
 
 def _written(change: Change, names: Names, found: list[Use]) -> None:
     effect = change.effect
+    if isinstance(effect.target, Value) and len(effect.target.path) == 1:
+        word = str(effect.target.path[0])
+        its = "escalation" if word == "escalation" else _kind(word, names)
+        if its:
+            found.append(Use(its, word, "write", change.path, effect.line, effect.column))
+        return
     for kind, name, detail, mode in _changed(change, names):
         found.append(Use(kind, name, mode, change.path, effect.line, effect.column, None, detail))
 
@@ -181,11 +187,6 @@ def _changed(change: Change, names: Names) -> Iterator[tuple[Kind, str, str, Mod
         return tuple(dict.fromkeys(names.actor_name(actor) for actor in found))
 
     match change.effect.target:
-        case Value(path=(word,)):
-            if word == "escalation":
-                yield "escalation", "escalation", "", "write"
-            elif kind := _kind(word, names):
-                yield kind, str(word), "", "write"
         case Value(path=(word, *more)):
             for kind, name, detail in _of_actor(who(word), tuple(map(str, more)), names):
                 yield kind, name, detail, "write"
@@ -196,8 +197,8 @@ def _changed(change: Change, names: Names) -> Iterator[tuple[Kind, str, str, Mod
             for name in who(actor):
                 yield "actor", name, "mind", "reveal"
         case Reveal(what=what):
-            if kind := _kind(what, names):
-                yield kind, str(what), "", "reveal"
+            if its := _kind(what, names):
+                yield its, str(what), "", "reveal"
         case EscalationFloor():
             yield "escalation", "escalation", "floor", "write"
 

@@ -48,7 +48,7 @@ def leaves(value: object) -> list[Leaf]:
 
 
 def _below(value: object, path: Path, found: list[Leaf]) -> None:
-    look = _look(type(value))  # type: ignore[arg-type]  # types can be hashed
+    look = _LOOK[type(value)]
     if look is None:
         found.append(Leaf(path, value))
     else:
@@ -58,9 +58,19 @@ def _below(value: object, path: Path, found: list[Leaf]) -> None:
 Look: TypeAlias = Callable[[object, Path, list[Leaf]], None]
 
 
-@cache
-def _look(kind: type) -> Look | None:
-    """How to look below a value of a kind; None for one that is a leaf itself."""
+class _Looks(dict[type, "Look | None"]):
+    """How to look below a value of each kind, found out when one is met; None for a kind that is a leaf itself."""
+
+    def __missing__(self, kind: type) -> Look | None:
+        """The same for a kind that was not met before."""
+        self[kind] = found = _look_below(kind)
+        return found
+
+
+_LOOK = _Looks()
+
+
+def _look_below(kind: type) -> Look | None:
     if issubclass(kind, str | Expression | Duration | float | int):
         return None
     for other, look in _LOOKS.items():
@@ -84,10 +94,14 @@ def _keys(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 def _below_model(value: object, path: Path, found: list[Leaf]) -> None:
     assert isinstance(value, BaseModel)
-    written, values = value.model_fields_set, value.__dict__
+    written, values = value.__pydantic_fields_set__, value.__dict__
     for name, key in _keys(type(value)):
         if name in written:
-            _below(values[name], (*path, key), found)
+            item, here = values[name], (*path, key)
+            if (look := _LOOK[type(item)]) is None:
+                found.append(Leaf(here, item))
+            else:
+                look(item, here, found)
 
 
 def _below_mapping(value: object, path: Path, found: list[Leaf]) -> None:
@@ -96,7 +110,10 @@ def _below_mapping(value: object, path: Path, found: list[Leaf]) -> None:
         here = (*path, str(key))
         if isinstance(key, Text):
             found.append(Leaf(here, key, True))
-        _below(item, here, found)
+        if (look := _LOOK[type(item)]) is None:
+            found.append(Leaf(here, item))
+        else:
+            look(item, here, found)
 
 
 def _below_effect(value: object, path: Path, found: list[Leaf]) -> None:

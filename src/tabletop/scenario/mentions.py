@@ -6,8 +6,9 @@ By form alone: what a name means, and whether it exists, is decided in `names`.
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tabletop.scenario.expression_syntax import Syntax, parse, span
 
@@ -42,45 +43,46 @@ def mentions(text: str) -> tuple[Mention, ...]:
     if not isinstance(syntax, Syntax) or not syntax.words:
         return ()
     found: list[Mention] = []
-    _look(syntax.body, syntax, found)
+    todo: list[ast.expr] = [syntax.body]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Name):
+            found.append(Mention("value", (node.id,), *span(node)))
+        elif isinstance(node, ast.Attribute):
+            if words := _words(node):
+                found.append(Mention("attribute", words, *span(node)))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            todo.extend(_called(node, node.func, syntax, found))
+        elif (parts := _PARTS.get(type(node))) is not None:
+            todo.extend(parts(node))
     if len(found) > 1:
         found.sort(key=lambda mention: (mention.offset, mention.end))
     return tuple(found)
 
 
-def _look(node: ast.AST, syntax: Syntax, found: list[Mention]) -> None:
-    """Adds the mentions in a node and below it."""
-    if isinstance(node, ast.Name):
-        found.append(Mention("value", (node.id,), *span(node)))
-    elif isinstance(node, ast.Attribute):
-        if words := _words(node):
-            found.append(Mention("attribute", words, *span(node)))
-    elif isinstance(node, ast.Call):
-        if isinstance(node.func, ast.Name):
-            _look_at_call(node, node.func, syntax, found)
-        else:
-            _look_below(node, syntax, found)
-    elif not isinstance(node, ast.Constant):
-        _look_below(node, syntax, found)
+_PARTS: dict[type[ast.expr], Callable[[Any], Iterable[ast.expr]]] = {
+    ast.BoolOp: lambda node: node.values,
+    ast.Compare: lambda node: (node.left, *node.comparators),
+    ast.BinOp: lambda node: (node.left, node.right),
+    ast.UnaryOp: lambda node: (node.operand,),
+    ast.IfExp: lambda node: (node.test, node.body, node.orelse),
+}
+"""The expressions within each kind of node that has any, but for calls."""
 
 
-def _look_below(node: ast.AST, syntax: Syntax, found: list[Mention]) -> None:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.expr):
-            _look(child, syntax, found)
-
-
-def _look_at_call(node: ast.Call, name: ast.Name, syntax: Syntax, found: list[Mention]) -> None:
+def _called(node: ast.Call, name: ast.Name, syntax: Syntax, found: list[Mention]) -> Iterable[ast.expr]:
+    """Adds a function and what it is asked about; the arguments that are expressions of their own."""
     function = name.id
     found.append(Mention("call", (function,), *span(name), function))
     form = _FORM.get(function)
+    if form is None:
+        return node.args
     for arg in node.args:
-        if form is None:
-            _look(arg, syntax, found)
-        elif form == "response":
+        if form == "response":
             _look_at_response(arg, function, syntax, found)
         elif isinstance(arg, ast.Name):
             found.append(Mention(form, (arg.id,), *span(arg), function))
+    return ()
 
 
 def _words(node: ast.expr) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ Segments: TypeAlias = "tuple[tuple[int, int, int], ...]"
 
 def place_of(offset: int, line: int, column: int, segments: Segments) -> tuple[int, int]:
     """Line and column of the character at offset of a text that begins at line and column."""
+    if not segments:
+        return line, column + offset
     start = 0
     for begin, its_line, its_column in segments:
         if begin > offset:

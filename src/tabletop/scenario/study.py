@@ -130,22 +130,16 @@ class Study:
                 readings.setdefault(id(read.expression), []).append(read)
             else:
                 e = read.expression
-                its = spoken.setdefault(id(read.said_in), {})
-                its.setdefault((e.line, e.column, e.text), []).append(read)
-        same: dict[Term, Term] = {}
+                same = spoken.setdefault(id(read.said_in), {})
+                same.setdefault((e.line, e.column, e.text), []).append(read)
         found = []
         for leaf in self.leaves:
             value = leaf.value
             if isinstance(value, Expression):
-                its_reads = readings.get(id(value))
-                if its_reads is None:
-                    found.append(Formula(leaf.path, value))
-                else:
-                    found.append(_formula(leaf.path, its_reads, None, same))
+                its = readings.get(id(value))
+                found.append(_formula(leaf.path, its) if its is not None else Formula(leaf.path, value))
             elif spoken and isinstance(value, Text) and id(value) in spoken:
-                found.extend(
-                    _formula(leaf.path, its_reads, value, same) for its_reads in spoken[id(value)].values()
-                )
+                found.extend(_formula(leaf.path, its, value) for its in spoken[id(value)].values())
         return tuple(found)
 
     @cached_property
@@ -175,10 +169,15 @@ class Study:
         return inside.key_of(path[-1]) if isinstance(inside, Tree) else None
 
 
-def _formula(path: Path, reads: list[Read], said_in: Text | None, same: dict[Term, Term]) -> Formula:
-    """The formula of an expression that was read; `same` keeps one term for all that are equal."""
-    terms = tuple(dict.fromkeys(same.setdefault(r.term, r.term) for r in reads if r.term is not None))
-    return Formula(path, reads[0].expression, reads[-1].wanted, tuple(reads), said_in, terms)
+def _formula(path: Path, reads: list[Read], said_in: Text | None = None) -> Formula:
+    """The formula of an expression that was read."""
+    first = reads[0]
+    terms: tuple[Term, ...]
+    if len(reads) == 1:
+        terms = (first.term,) if first.term is not None else ()
+    else:
+        terms = tuple(dict.fromkeys(read.term for read in reads if read.term is not None))
+    return Formula(path, first.expression, reads[-1].wanted, tuple(reads), said_in, terms)
 
 
 def study(wanted: FilePath | str, file: str | None = None) -> Study:
