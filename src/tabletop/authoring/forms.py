@@ -6,22 +6,30 @@ What an order is made of is compiled in `tabletop.scenario.compile`; what is wro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tabletop.scenario.document.responses import Response
 
 if TYPE_CHECKING:
     from tabletop.authoring.subject import Subject
 
+Form: TypeAlias = tuple[str, str, Response]
+"""A response or a variant of one: its id, that of the variant ("" for the response as such), and its terms."""
 
-def forms(subject: Subject) -> Iterator[tuple[str, str, Response]]:
-    """Every response ("") and every variant of one with its terms, in file order.
+
+def forms(subject: Subject) -> tuple[Form, ...]:
+    """Every response and every variant of one, in file order.
 
     One that nobody can order is left out: loading says so, and nothing in it was looked up.
     """
+    return subject.forms
+
+
+def every_form(subject: Subject) -> Iterator[Form]:
+    """The same; `forms` finds it out only once."""
     assert subject.document is not None
     for id, response in subject.document.responses.items():
-        if not orderers(subject, id):
+        if not subject.orderers.get(id):
             continue
         yield str(id), "", response
         for variant in response.variants:
@@ -42,11 +50,17 @@ def orderers(subject: Subject, id: str) -> frozenset[str]:
 
 def possible_members(subject: Subject) -> frozenset[str]:
     """Every actor that can be in the coalition at some time."""
+    return subject.possible_members
+
+
+def every_possible_member(subject: Subject) -> frozenset[str]:
+    """The same; `possible_members` finds it out only once."""
     assert subject.document is not None
     named = {
         use.name
-        for use in subject.uses
-        if use.kind == "actor" and use.mode == "write" and use.detail == "member"
+        for id in subject.document.actors
+        for use in subject.used("actor", id, "write")
+        if use.detail == "member"
     }
     return frozenset(
         str(id)

@@ -31,8 +31,13 @@ def with_what_is_granted(subject: Subject) -> Ranges:
     return subject.free.but({first + subject.names.authorities[id]: NO for id in never_held(subject)})
 
 
-def void_laws(subject: Subject) -> Iterator[Formula]:
+def void_laws(subject: Subject) -> tuple[Formula, ...]:
     """The laws of responses and variants that can never hold."""
+    return subject.void_laws
+
+
+def every_void_law(subject: Subject) -> Iterator[Formula]:
+    """The same; `void_laws` finds it out only once."""
     ranges = with_what_is_granted(subject)
     for formula in subject.formulas_at("responses"):
         is_law = formula.key == "law" and formula.terms

@@ -13,6 +13,8 @@ from pathlib import Path as FilePath
 from tabletop.analysis.balance import Balance
 from tabletop.analysis.balance_games import Hands, plain_hands
 from tabletop.authoring.bounds import Ranges
+from tabletop.authoring.forms import Form, every_form, every_possible_member
+from tabletop.authoring.laws import every_void_law
 from tabletop.authoring.played import played
 from tabletop.authoring.reach import Reach, reach
 from tabletop.authoring.texts import Words, texts
@@ -129,6 +131,11 @@ class Subject:
         return tuple(texts(self.study.leaves))
 
     @cached_property
+    def prose(self) -> str:
+        """All these texts in one, for those who ask first whether something stands in any of them."""
+        return "\n".join([words.text for words in self.texts])
+
+    @cached_property
     def uses(self) -> tuple[Use, ...]:
         """Every use of every name."""
         return tuple(uses(self.study))
@@ -182,6 +189,21 @@ class Subject:
             found.setdefault(option.response, set()).add(option.orderer)
         return {response: frozenset(actors) for response, actors in found.items()}
 
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """Every response and every variant of one that somebody can order, with its terms."""
+        return tuple(every_form(self))
+
+    @cached_property
+    def possible_members(self) -> frozenset[str]:
+        """Every actor that can be in the coalition at some time."""
+        return every_possible_member(self)
+
+    @cached_property
+    def void_laws(self) -> tuple[Formula, ...]:
+        """The laws of responses and variants that can never hold."""
+        return tuple(every_void_law(self))
+
     def indices_of(self, change: Change) -> Iterator[int]:
         """The tracks, flags and authorities it changes, as state variables."""
         assert self.program is not None
@@ -193,20 +215,24 @@ class Subject:
                 yield row.target
 
     @cached_property
-    def _by_shape(self) -> dict[tuple[int, ...], dict[Path, list[Formula]]]:
-        return {}
+    def _by_section(self) -> dict[tuple[str, str | None], list[Formula]]:
+        """By the first and the third key of their paths, and by the first alone."""
+        found: dict[tuple[str, str | None], list[Formula]] = {}
+        for formula in self.formulas:
+            path = formula.path
+            found.setdefault((path[0], None), []).append(formula)
+            if len(path) > 2:
+                found.setdefault((path[0], path[2]), []).append(formula)
+        return found
 
     def formulas_at(self, *path: str | None) -> Iterator[Formula]:
         """The expressions whose path begins so; None stands for any key: `("injects", None, "when")`."""
-        shape = (len(path), *(place for place, key in enumerate(path) if key is not None))
-        if shape not in self._by_shape:
-            found: dict[Path, list[Formula]] = {}
-            for formula in self.formulas:
-                if len(formula.path) >= len(path):
-                    found.setdefault(tuple(formula.path[place] for place in shape[1:]), []).append(formula)
-            self._by_shape[shape] = found
-        wanted = tuple(str(key) for key in path if key is not None)
-        return iter(self._by_shape[shape].get(wanted, ()))
+        third = str(path[2]) if len(path) > 2 and path[2] is not None else None
+        wanted = [(at, str(key)) for at, key in enumerate(path) if key is not None and at not in (0, 2)]
+        for formula in self._by_section.get((str(path[0]), third), ()):
+            its = formula.path
+            if len(its) >= len(path) and all(its[at] == key for at, key in wanted):
+                yield formula
 
     @cached_property
     def ranges(self) -> Ranges:

@@ -19,6 +19,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     assert subject.program is not None
     values: frozenset[int] | None = None
     for formula in subject.formulas:
+        if "==" not in formula.expression.text and "!=" not in formula.expression.text:
+            continue
         equalities = [pair for term in formula.terms for pair in _equalities(term)]
         if equalities and values is None:
             values = whole_values(subject)

@@ -25,7 +25,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if formula.key == "chance" and len(formula.path) >= 5 and formula.path[-3] == "outcomes":
             groups.setdefault(formula.path[:-2], []).append(formula)
     for chances in groups.values():
-        sets = zip(*(chance.terms for chance in chances), strict=False)
+        sets = dict.fromkeys(zip(*(chance.terms for chance in chances), strict=False))
         most = max((_most(subject.settled, terms) for terms in sets), default=0.0)
         if most > 100.0 + 1e-6:
             names = " and ".join(f"'{chance.path[-2]}'" for chance in chances)
@@ -39,7 +39,9 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _most(ranges: Ranges, terms: tuple[Term, ...]) -> float:
-    """The highest sum at a corner of the ranges of what the chances read; 0 where there are too many."""
+    """The highest sum at a corner of the ranges of what the chances read, if over 100; 0 where there are too many."""
+    if sum(min(100.0, max(0.0, ranges.interval(term)[1])) for term in terms) <= 100.0:
+        return 0.0  # no corner comes to more
     read = list(dict.fromkeys(leaf for term in terms for leaf in _leaves(term)))
     ends = [_ends(ranges.interval(leaf)) for leaf in read]
     if sum(len(both) > 1 for both in ends) > MOST_VALUES:

@@ -17,15 +17,16 @@ _MARKS = re.compile(
     r"|do not (?:show|read|tell) (?:this |it )?(?:out )?to (?:the )?(?:players|participants)\b)",
     re.IGNORECASE,
 )
-_HINTS = ("facil", "cell", "eval", "exc", "part", "play")
+_HINTS = ("facilitator", "white cell", "evaluator", "exercise control", "excon", "participants", "players")
 """One of these stands in each; looking for them is far quicker than looking for words."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Such words in texts that everybody, the coalition or whoever gives an order reads."""
+    everything = subject.prose.lower()
+    hints = [hint for hint in _HINTS if hint in everything]
     for words in every_text(subject):
-        lower = words.text.lower()
-        if lower.isascii() and not any(hint in lower for hint in _HINTS):
+        if words.text.isascii() and not any(hint in words.text.lower() for hint in hints):
             continue
         if words.is_for_the_facilitator or _is_for_few(subject, words):
             continue

@@ -17,8 +17,9 @@ _NOTHING = re.compile(r"\s*(?:\.{2,}|…+|\?{2,}|-{2,})\s*\Z")
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Texts that hold a reminder such as TODO, or nothing but dots."""
+    hints = [hint for hint in _HINTS if hint in subject.prose]
     for words in every_text(subject):
-        has_one = any(hint in words.text for hint in _HINTS)
+        has_one = any(hint in words.text for hint in hints)
         for found in _REMINDER.finditer(words.text) if has_one else ():
             where = place_in(words.text, found.start())
             yield Finding(where, f"this text still says '{found[0]}'", "write what is missing")

@@ -28,27 +28,21 @@ LIMITS: tuple[tuple[tuple[str | None, ...], int], ...] = (
     (("map", "marks", None, "label"), 24),
 )
 """Most characters of each text: what fits its place on a screen of 80 columns, and of the summary five lines of it."""
-_BY_KEY = {
-    last: [limit for limit in LIMITS if limit[0][-1] == last] for last in {path[-1] for path, _ in LIMITS}
-}
+_BY_ENDS = {(path[0], path[-1], len(path)): (path, most) for path, most in LIMITS}
+"""No two of them are alike in the first key, the last and the number of keys."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Texts of one line that are longer than their place on a screen of 80 columns."""
     for words in every_text(subject):
-        for path, most in _BY_KEY.get(words.key, ()):
-            if len(path) != len(words.path) or any(
-                p not in (None, k) for p, k in zip(path, words.path, strict=True)
-            ):
-                continue
-            if len(words.text) > most:
-                said = f"{len(words.text)} characters are too long for the screen, which has room for {most} here"
-                hint = (
-                    "shorten it"
-                    if words.key == "summary"
-                    else "shorten it; what it says can stand in the text"
-                )
-                yield Finding(words.text, said, hint)
+        its = words.path
+        path, most = _BY_ENDS.get((its[0], its[-1], len(its)), ((), 0))
+        length = len(words.text)
+        if not path or length <= most or any(p not in (None, k) for p, k in zip(path, its, strict=True)):
+            continue
+        said = f"{length} characters are too long for the screen, which has room for {most} here"
+        hint = "shorten it" if words.key == "summary" else "shorten it; what it says can stand in the text"
+        yield Finding(words.text, said, hint)
 
 
 RULE = Rule("TT606", "text too long for the screen", "info", find, needs="document")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 from operator import eq
 
 from tabletop.authoring.prose import every_text, place_in
@@ -11,15 +12,18 @@ from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 from tabletop.scenario.problems import Edit
 
-_TWICE = re.compile(
-    r"\b(the|a|an|of|to|and|or|for|with|at|by|from|as|its|their|our|your)(\s+)\1\b(?![-'.])", re.IGNORECASE
-)
+_SMALL = "the|a|an|of|to|and|or|for|with|at|by|from|as|its|their|our|your"
+_TWICE = re.compile(rf"\b({_SMALL})(\s+)\1\b(?![-'.])", re.IGNORECASE)
 """Words that never rightly follow themselves; "that that" and "had had" may."""
+_SMALL_WORDS = frozenset(_SMALL.split("|"))
 _WORD = re.compile(r"\w+")
+_NO_WORDS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not _WORD.match(sign)})
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Small words written twice; where both stand in one line, the second can be taken out."""
+    if not _has_one_twice(subject.prose):
+        return
     for words in every_text(subject):
         if not _has_one_twice(words.text):
             continue
@@ -38,9 +42,10 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _has_one_twice(text: str) -> bool:
-    """Whether some word follows itself: told far quicker than which."""
-    words = _WORD.findall(text.casefold())
-    return any(map(eq, words, words[1:]))
+    """Whether some small word follows itself: told far quicker than where."""
+    lower = text.casefold()
+    words = lower.translate(_NO_WORDS).split() if lower.isascii() else _WORD.findall(lower)
+    return not _SMALL_WORDS.isdisjoint(compress(words, map(eq, words, words[1:])))
 
 
 def _is_meant(found: re.Match[str]) -> bool:
