@@ -9,9 +9,10 @@ import pytest
 
 from tabletop.analysis import running
 from tabletop.analysis.balance import Balance, mean_of, quantile
-from tabletop.analysis.balance_games import Amount, Scripted, plain_hands, weigh, without
+from tabletop.analysis.balance_games import Amount, plain_hands, weigh
 from tabletop.analysis.batch import ROW_ENDING, ROW_WORTH
 from tabletop.analysis.faults import faults, remarks
+from tabletop.analysis.line_games import Scripted, without
 from tabletop.analysis.playouts import RANDOM
 from tabletop.analysis.running import Part
 from tabletop.authoring.balancing import scripted

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from tabletop.analysis import batch, running, surveys
 from tabletop.analysis.balance import Always, Balance, Way, mean_of
-from tabletop.analysis.batch import Counts
 from tabletop.analysis.decisions import NONE, Decisions, decisions
-from tabletop.analysis.lines import Script
-from tabletop.analysis.players import Played, Player
-from tabletop.analysis.players import plain as plain_line
-from tabletop.analysis.playouts import PASS, RANDOM, worth
+from tabletop.analysis.line_games import (
+    LinePart,
+    Liner,
+    Scripted,
+    always,
+    line_parts,
+    liner,
+    plain_liner,
+    without,
+)
+from tabletop.analysis.playouts import PASS, RANDOM
 from tabletop.analysis.policies import POLICIES
 from tabletop.analysis.running import Executor, Games, Part
 from tabletop.analysis.surveys import Surveyor, SurveyPart
-from tabletop.engine.program import AGREED, GIVEN, REFUNDED, REFUSED, Tables
+from tabletop.engine.program import Tables
 from tabletop.engine.texts import Program
 
 DEAR = {"pass": 1, "random": 1, "cautious": 1, "hawk": 1, "greedy": 5, "expert": 20}
@@ -46,16 +52,6 @@ def amount(playouts: int, compiled: bool) -> Amount:
     return Amount(playouts, max(10, playouts // 10), max(2, playouts // 25), 8 if compiled else 1)
 
 
-@dataclass(frozen=True)
-class Scripted:
-    """A line as it is played: its name, its tables (which may hold more conditions), its script, and who plays on."""
-
-    name: str
-    tables: Tables
-    script: Script
-    policy: int = PASS
-
-
 class InTurn:
     """An executor that does one thing after the other, here."""
 
@@ -69,7 +65,7 @@ class Hands:
     """Whoever plays: parts of batches, lines and surveys, and what is told of it (done, of all; in rough games)."""
 
     play: Callable[[Part], Games]
-    line: Callable[[Tables], Player]
+    line: Liner
     survey: Surveyor
     executor: Executor = field(default_factory=InTurn)
     tell: Callable[[int, int], None] = lambda done, total: None
@@ -78,17 +74,15 @@ class Hands:
 
 def plain_hands(p: Tables) -> Hands:
     """Plain Python, one thing after the other: for small scenarios."""
-    return Hands(
-        lambda part: running.plain(p, part), lambda _: plain_line, lambda part: surveys.plain(p, part)
-    )
+    return Hands(running.plain_player(p), plain_liner(p), surveys.plain_surveyor(p))
 
 
 def compiled_hands(p: Tables, cache: Path | None) -> Hands:
     """The compiled rules, one thing after the other. Raises ImportError without the extra `fast`."""
-    from tabletop.analysis.compiled import batch_player, line_player, survey_player
+    from tabletop.analysis.compiled import batch_player, survey_player
 
     play, survey = batch_player(p, cache), survey_player(p, cache)
-    return Hands(play, lambda tables: line_player(tables, cache), survey, is_compiled=True)
+    return Hands(play, liner(p, cache), survey, is_compiled=True)
 
 
 def weigh(
@@ -126,16 +120,16 @@ class _Weighing:
         bettered = "greedy" if "expert" in policies else ""
         barred = [one for one in thinking if one[0] != bettered] if self.consulting else []
         stripped = [line for line in lines if set(line.script.given) & self.consulting]
-        always = self.options if self.amount.always else range(0)
+        repeating = self.options if self.amount.always else range(0)
         self.total = sum(self._games(name) * DEAR.get(name, 5) for name, _ in (*known, *barred))
-        self.total += self.amount.games * (len(lines) + len(stripped)) + self.amount.always * len(always)
+        self.total += self.amount.games * (len(lines) + len(stripped)) + self.amount.always * len(repeating)
         self.total += 2 * self.amount.surveyed * SURVEYED * self.amount.ahead
         ways = [self._policy(name, policy, ()) for name, policy in known]
         ways += [self._line(line) for line in lines]
         bar = tuple(int(o in self.consulting) for o in range(self.p.n.options))
         unconsulted = [self._policy(name, policy, bar) for name, policy in barred]
         unconsulted += [self._line(without(line, self.consulting)) for line in stripped]
-        repeated = [self._always(option) for option in always]
+        repeated = self._always(repeating)
         # What a line or a policy that thinks has a use for is not called useless by a shorter look ahead.
         used = {o for line in lines for o in line.script.given}
         clever = [way for way in (*ways, *unconsulted) if way.kind != "line" and DEAR.get(way.name, 5) > 1]
@@ -170,35 +164,28 @@ class _Weighing:
         return Way(name, "unconsulted" if barred else "policy", running.together(answers))
 
     def _line(self, line: Scripted) -> Way:
-        play = self.hands.line(line.tables)
-        width = batch.row_width(self.p)
-        rows = [0.0] * (width * self.amount.games)
-        sizes = running.count_sizes(self.p, Part(0, 0, 0, PASS))
-        counts = Counts(*([0.0] * n for n in sizes))
-        for g in range(self.amount.games):
-            game = play(line.tables, line.script, line.policy, self.first + g)
-            _count(self.p, self.seat, line.script, game, rows, g * width, counts)
-            if g % 50 == 49:
-                self._told(50)
-        return Way(line.name, "line", Games(width, rows, counts))
+        answers = []
+        for games in self.hands.executor.map(self.hands.line, self._parts(line, self.amount.games)):
+            answers.append(games)
+            self._told(len(games))
+        return Way(line.name, "line", running.together(answers))
 
-    def _always(self, option: int) -> Always:
-        turns = self.p.n.turns
-        script = Script(
-            seats=[int(a == self.seat) for a in range(self.p.n.actors)],
-            led=[1] * (turns + 1),
-            given_first=[0, *range(turns + 1)],
-            given=[option] * turns,
-            answer_first=[0] * (turns + 2),
-            answer=[],
-            watch_turn=[],
-            watch=[],
-        )
-        play = self.hands.line(self.p)
-        seeds = range(self.first, self.first + self.amount.always)
-        values = [100.0 * worth(self.p, list(play(self.p, script, PASS, seed).state)) for seed in seeds]
-        self._told(len(values))
-        return Always(option, mean_of(values))
+    def _parts(self, line: Scripted, games: int) -> list[LinePart]:
+        return line_parts(line, self.first, games, self.seat)
+
+    def _always(self, options: Sequence[int]) -> list[Always]:
+        """Each of these orders given over and over; shared out together, as each alone is little."""
+        parts = [
+            (o, part)
+            for o in options
+            for part in self._parts(always(self.p, self.seat, o), self.amount.always)
+        ]
+        values: dict[int, list[float]] = {option: [] for option in options}
+        answers = self.hands.executor.map(self.hands.line, [part for _, part in parts])
+        for (option, _), games in zip(parts, answers, strict=True):
+            values[option] += [100.0 * x for x in games.column(batch.ROW_WORTH)]
+            self._told(len(games))
+        return [Always(option, mean_of(found)) for option, found in values.items()]
 
     def _surveyed(self, spared: set[int]) -> Decisions:
         """What decisions are worth, the seat passing afterwards in one survey and playing at random in another."""
@@ -222,32 +209,7 @@ def _sounds(p: Tables, option: int) -> bool:
     return any(p.form.sounds[at : at + p.n.actors])
 
 
-def without(line: Scripted, options: Collection[int]) -> Scripted:
-    """The line with these orders left out."""
-    script, turns = line.script, line.tables.n.turns
-    given: list[int] = []
-    firsts = [0, 0]
-    for turn in range(1, turns + 1):
-        orders = script.given[script.given_first[turn] : script.given_first[turn + 1]]
-        given += [option for option in orders if option not in options]
-        firsts.append(len(given))
-    return replace(line, script=script._replace(given=given, given_first=firsts))
-
-
 def _cut(whole: Part, most: int) -> list[Part]:
     """A batch in parts of so many games at most: dear games are better shared out one by one."""
     end = whole.first + whole.games
     return [replace(whole, first=at, games=min(most, end - at)) for at in range(whole.first, end, most)]
-
-
-def _count(
-    p: Tables, seat: int, script: Script, played: Played, rows: list[float], at: int, to: Counts
-) -> None:
-    """Write a line's game down as a batch writes its own."""
-    state = [*played.state, *([0.0] * (p.at.size - len(played.state)))]
-    batch.end_row(p, state, seat, rows, at, to)
-    for option, status in zip(script.given, played.became, strict=True):
-        if status >= GIVEN:
-            to.given[option] += 1.0
-            to.agreed[option] += status == AGREED
-            to.refused[option] += status in (REFUSED, REFUNDED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from tabletop.analysis.balance_games import Scripted
+from tabletop.analysis.line_games import Scripted
 from tabletop.authoring.lines.plan import plan
 from tabletop.engine.texts import Program
 from tabletop.scenario.document.line import Line
@@ -33,4 +33,4 @@ def scripts(lines: Iterable[tuple[Path, Line | None]], program: Program) -> tupl
 
 def _played(file: Path, line: Line, program: Program) -> tuple[list[Scripted], Problems]:
     made, wrong = plan(line, program, file.as_posix())
-    return ([] if made is None else [Scripted(file.stem, made.tables, made.script, made.policy)]), wrong
+    return ([] if made is None else [Scripted(file.stem, made.script, made.policy)]), wrong

@@ -43,11 +43,8 @@ def hands(p: Tables, kernel: str | None) -> Hands:
 
 
 def sent(near: Hands, loaded: Loaded) -> Hands:
-    """Hands whose parts other processes and machines can play, which read the scenario's texts for themselves.
-
-    Lines are still played here.
-    """
-    from tabletop.analysis import running, surveys
+    """Hands whose parts other processes and machines can play, which read the scenario's texts for themselves."""
+    from tabletop.analysis import line_games, running, surveys
     from tabletop.analysis.executors.sending import Scene, Sent
     from tabletop.scenario.load import tables_of
 
@@ -55,9 +52,11 @@ def sent(near: Hands, loaded: Loaded) -> Hands:
     if near.is_compiled:
         cache = places.cache()
         play, survey = Sent(scene, running.player, cache), Sent(scene, surveys.surveyor, cache)
+        line = Sent(scene, line_games.liner, cache)
     else:
         play, survey = Sent(scene, running.plain_player), Sent(scene, surveys.plain_surveyor)
-    return replace(near, play=play, survey=survey)
+        line = Sent(scene, line_games.plain_liner)
+    return replace(near, play=play, line=line, survey=survey)
 
 
 def every_core(p: Tables) -> Hands:

@@ -14,7 +14,8 @@ from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
     from tabletop.analysis.balance import Balance, Expected
-    from tabletop.analysis.balance_games import Hands, Scripted
+    from tabletop.analysis.balance_games import Hands
+    from tabletop.analysis.line_games import Scripted
     from tabletop.authoring.thresholds import Threshold
     from tabletop.engine.texts import Program
     from tabletop.scenario.load import Loaded
