@@ -1,5 +1,6 @@
 """Grades in the review: beside what was tried, in words, and on the paper."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -46,10 +47,12 @@ async def test_a_graded_decision_opens_with_all_about_it() -> None:
 
 async def test_grading_goes_on_beside_the_screen_and_tells_how_far_it_is() -> None:
     goes_on = threading.Event()
-    threads = []
+    threads, intervals = [], []
+    usual = sys.getswitchinterval()
 
     def steps() -> Iterator[Progress]:
         threads.append(threading.get_ident())
+        intervals.append(sys.getswitchinterval())
         yield STEPS[1]
         goes_on.wait(5)
         yield STEPS[3]
@@ -69,6 +72,7 @@ async def test_grading_goes_on_beside_the_screen_and_tells_how_far_it_is() -> No
         await app.workers.wait_for_complete()
         assert "76 to be expected at first" in await shown(pilot)
         assert threading.get_ident() not in threads
+        assert intervals[0] < usual == sys.getswitchinterval()  # the screen need not wait long for its turn
 
 
 def test_skill_and_luck_are_one_sentence_that_adds_up() -> None:

@@ -4,6 +4,7 @@ Never holds what it shows: that is the presenters'.
 """
 
 import secrets
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -45,6 +46,9 @@ BUDGET = 30.0
 BETWEEN = 0.5
 LOOKING = 0.05
 REST = 0.004
+#: Seconds after which the work beside the screen gives the interpreter up to it; Python's own are ten times as many, and
+#: the screen asks for it several times in a frame.
+YIELD = 0.0005
 _ANY = 76  # columns: what stands on which page is the same at all widths
 
 
@@ -78,7 +82,15 @@ class ReviewScreen(StageScreen):
             self._grading = self.seat.grading(self.table.setup.kernels)
 
         if await self.table.do(begin):
-            self.run_worker(self._look_back, thread=True)
+            self.run_worker(self._beside, thread=True)
+
+    def _beside(self) -> None:
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(YIELD)
+        try:
+            self._look_back()
+        finally:
+            sys.setswitchinterval(before)
 
     def _look_back(self) -> None:
         assert self._work is not None
