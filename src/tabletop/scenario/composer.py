@@ -7,13 +7,14 @@ not belong here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
 
 from tabletop.scenario.nodes import Mapping, Node, Segments, Sequence, Text
 from tabletop.scenario.problems import Problem
+from tabletop.scenario.yaml_errors import said
 
 MAX_ALIASES = 100
 MAX_ALIASED_NODES = 100_000  # aliases of aliases: a hundred could stand for more values than a machine holds
@@ -21,25 +22,9 @@ MAX_DEPTH = 50
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_TWO_VERSIONS = re.compile(r"<{7} |>{7} ")
 _PERMITTED = re.compile("[\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 _BLOCKS = frozenset("|>")
 _new = str.__new__  # without Text's own, which costs three times as much
-
-_HINTS = {
-    "mapping values are not allowed": "a text that holds ': ' needs quotes, or lines of its own below |",
-    "tab character": "indent with spaces, not tabs",
-    "cannot start any token": "indent with spaces, not tabs; a text that begins with @, % or ` needs quotes",
-    "while scanning an alias": "a text that begins with * needs quotes",
-    "while scanning an anchor": "a text that begins with & needs quotes",
-    "',' or": "inside braces and brackets a text with braces, brackets, commas or ': ' needs quotes",
-    "node content": "a value is missing here",
-    "scanning a quoted scalar": "a closing quote is missing",
-    "could not find expected ':'": "is a ':' missing, or the indentation wrong?",
-    "did not find expected": "look at indentation and quotes, here and above; a text that begins with { or a quote "
-    "needs quotes around the whole",
-}
-"""What helps, by a part of the parser's message; the first that is found counts."""
 
 
 def lines_in(text: str) -> list[str]:
@@ -104,7 +89,7 @@ class Composer:
         try:
             self.read()
         except yaml.MarkedYAMLError as error:
-            self.syntax(error)
+            self.problem("TT004", *said(error, self.lines))
             return None
         except yaml.YAMLError as error:
             self.problem("TT004", str(error).splitlines()[0], 1, 1)
@@ -140,18 +125,6 @@ class Composer:
                         return
         finally:
             loader.dispose()
-
-    def syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = error.problem or "not valid YAML"
-        whole = f"{error.context} {message}"
-        hint = next((hint for part, hint in _HINTS.items() if part in whole), "")
-        if any(_TWO_VERSIONS.match(line) for line in self.lines):
-            hint = "two versions of the file were put together here; keep one, and no line of <<<<<<<, ======= or >>>>>>>"
-        if error.context_mark and error.context and error.context_mark.line + 1 != line:
-            message = f"{message}, {error.context} of line {error.context_mark.line + 1}"
-        self.problem("TT004", message, line, column, hint)
 
     def node(self, event: Any) -> None:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
@@ -267,18 +240,30 @@ class Composer:
         return text
 
     def fill_mapping(self, mapping: Mapping, done: _Open) -> None:
-        entries = list(zip(done.items[::2], done.items[1::2], strict=True))
-        is_cut = done.is_flow and _may_be_cut(done.items[1::2])
-        place = 0
-        while place < len(entries):
-            key, value = entries[place]
-            place += 1
+        entries: Iterable[tuple[Node | None, Node | None]]
+        entries = zip(done.items[::2], done.items[1::2], strict=True)
+        if done.is_flow and _may_be_cut(done.items[1::2]):
+            entries = self.healed(list(entries))
+        for key, value in entries:
             if not isinstance(key, Text):
                 line, column = (mapping.line, mapping.column) if key is None else (key.line, key.column)
                 hint = "a text in braces needs quotes"
                 self.problem("TT014", "a key must be a word", line, column, hint)
-                continue
-            if is_cut and isinstance(value, _Plain):
+            elif value is None or key in mapping or key == "<<":
+                self.add_entry(mapping, key, value)
+            else:
+                value.key = key
+                mapping[key] = value
+
+    def healed(
+        self, entries: list[tuple[Node | None, Node | None]]
+    ) -> Iterator[tuple[Node | None, Node | None]]:
+        """The entries of a flow mapping, those put together again that a comma inside parentheses tore apart."""
+        place = 0
+        while place < len(entries):
+            key, value = entries[place]
+            place += 1
+            if isinstance(key, Text) and isinstance(value, _Plain):
                 rest: list[Text] = []
                 while _is_open(", ".join([value, *rest])) and place + len(rest) < len(entries):
                     further, nothing = entries[place + len(rest)]
@@ -287,11 +272,7 @@ class Composer:
                     rest.append(further)
                 place += len(rest)
                 value = self.heal(value, rest)
-            if value is None or key in mapping or key == "<<":
-                self.add_entry(mapping, key, value)
-            else:
-                value.key = key
-                mapping[key] = value
+            yield key, value
 
     def add_entry(self, mapping: Mapping, key: Text, value: Node | None) -> None:
         """Adds what may be wrong, if it is not."""
