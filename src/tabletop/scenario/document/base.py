@@ -53,6 +53,19 @@ class Name(Text):
     __slots__ = ()
 
 
+_new_text = str.__new__
+
+
+def name_at(text: str, line: int, column: int, key: Text | None = None) -> Name:
+    """A name at a place; the same as Name(..), in half the time."""
+    name = _new_text(Name, text)
+    name.line = line
+    name.column = column
+    name.segments = ()
+    name.key = key
+    return name
+
+
 @dataclass(frozen=True)
 class Expression:
     """An expression as written, unread, with the place of its first character."""

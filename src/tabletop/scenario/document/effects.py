@@ -5,14 +5,15 @@ Names stay unresolved: whether `tension` is a track is not known here.
 
 from __future__ import annotations
 
+import keyword
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from tabletop.scenario.document import shapes
-from tabletop.scenario.document.base import Expression, Name, fault
+from tabletop.scenario.document.base import Expression, Name, fault, name_at
 from tabletop.scenario.document.fields import ID_FORM, read_expression, read_name, read_truth
 from tabletop.scenario.nodes import Mapping, Node, Text, describe
 
@@ -81,14 +82,15 @@ class Effect:
     column: int = 0
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     target: Text
     amount: Node
 
 
 def _part(text: Text, found: re.Match[str], group: int | str) -> Name:
     line, column = text.at(found.start(group))
+    if ID_FORM.match(found[group]) and not keyword.iskeyword(found[group]):
+        return name_at(found[group], line, column)
     return read_name(Text(found[group], line, column))
 
 

@@ -24,6 +24,7 @@ from tabletop.scenario.document.base import (
     Seen,
     Who,
     fault,
+    name_at,
 )
 from tabletop.scenario.document.shapes import RESERVED as RESERVED
 from tabletop.scenario.nodes import Mapping, Text, describe, words
@@ -42,14 +43,14 @@ def _text(value: object, what: str) -> Text:
 
 def read_name(value: object, what: str = "an id") -> Name:
     """A text of the form of an id; raises a fault otherwise."""
-    text = _text(value, what)
+    text = value if isinstance(value, Text) else _text(value, what)
     if not ID_FORM.match(text):
         raise fault(
             "TT108", f"'{text}' is no id", text, "an id is small letters, digits and _, a letter first"
         )
     if keyword.iskeyword(text):
         raise fault("TT108", f"'{text}' is no id", text, "it is a word of the expression language")
-    return Name(text, text.line, text.column, (), text.key)
+    return name_at(text, text.line, text.column, text.key)
 
 
 def _read_id(value: object) -> Name:
@@ -61,7 +62,7 @@ def _read_id(value: object) -> Name:
 
 def read_expression(value: object) -> Expression:
     """The expression written in a text; raises a fault when it is no text."""
-    text = _text(value, "a number or an expression")
+    text = value if isinstance(value, Text) else _text(value, "a number or an expression")
     return Expression(str(text), text.line, text.column, text.segments)
 
 
