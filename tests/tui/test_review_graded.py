@@ -9,7 +9,8 @@ import pytest
 
 from tabletop.exercise.grading import Progress
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.presenters import review_graded, review_paper, review_words
+from tabletop.tui.presenters import review_decisions, review_graded, review_paper, review_words
+from tabletop.tui.presenters.ink import words
 from tabletop.tui.presenters.review_decisions import Tried
 from tests.cli.plain.conversing import answered
 from tests.tui.conftest import shown
@@ -37,8 +38,8 @@ async def test_grades_look_as_they_did(
 
 async def test_a_graded_decision_opens_with_all_about_it() -> None:
     async with reviewing(graded_seat(), (80, 24)) as pilot:
-        await pilot.press("right", "down", "enter")
-        text = " ".join((await shown(pilot)).replace("│", " ").split())
+        await pilot.press("down", "down", "down", "enter")
+        text = " ".join((await shown(pilot)).replace("│", " ").replace("▌", " ").split())
         assert "A decision, graded" in text
         assert "The best found instead: Consult Ostland; Consult Sudria." in text
         assert "61 (±1.2) points of 100; by the best found: 73" in text
@@ -106,3 +107,22 @@ def test_the_plain_mode_grades_after_it_tried() -> None:
     said = answered("over", "untried", "review graded", seat=graded_seat())
     assert "What you did is graded, over many dice." in said
     assert said.count("Decisions, graded:") == 2
+
+
+def test_where_it_was_decided_is_told_over_many_dice_and_with_these() -> None:
+    tried = Tried(is_finished=True, graded=GRADED)
+    for told in (
+        "\n".join(review_words.turning(REVIEW, tried)),
+        "\n".join(words(one) for row in review_decisions.turning(REVIEW, tried, 200) for one in row.lines),
+    ):
+        assert told.lower().index("going to coalition council") < told.index("with these dice −5.2")
+        assert "with these dice +26: Consult Meridia, against not ordering it (The quay)" in told
+        assert "One game each" not in told
+
+
+def test_until_it_is_graded_it_was_decided_where_these_dice_say() -> None:
+    told = "\n".join(review_words.turning(REVIEW, Tried(is_finished=True)))
+    assert "with these dice" in told
+    assert "One game each" in told
+    hung_on_nothing = replace(GRADED, turning=())
+    assert told == "\n".join(review_words.turning(REVIEW, Tried(is_finished=True, graded=hung_on_nothing)))

@@ -5,16 +5,18 @@ Never plays a game: what other decisions would have done is told to it.
 
 from dataclasses import dataclass
 
-from tabletop.exercise.grading import Graded
+from tabletop.exercise.grading import Graded, Verdict
 from tabletop.exercise.review import Given, Review
 from tabletop.exercise.turning import LEAST, TurningPoint, turning_points
 from tabletop.exercise.whatif import WhatIf
+from tabletop.tui.presenters import review_graded
 from tabletop.tui.presenters.ink import Line, Span, line, right, wrapped
 from tabletop.tui.presenters.review_past import came_out
 from tabletop.tui.presenters.rows import Row, row, section, text
 from tabletop.tui.presenters.words import counted, number, signed
 
 MOST = 6
+MANY_DICE = "Points over many dice, by what you could know; below each, one game with these dice."
 ONE_GAME = "One game each, with these dice: no forecast for others."
 
 
@@ -45,18 +47,51 @@ def sorted_alternatives(review: Review, tried: Tried) -> list[WhatIf]:
 
 
 def turning(review: Review, tried: Tried, columns: int) -> list[Row]:
-    """The two or three decisions on which it turned, and how far the search has come."""
+    """The two or three decisions on which it turned: with these dice, and over many as soon as that is known."""
     if not review.is_truth:
         return []
     every = alternatives(review, tried)
-    rows = [
-        row(f"whatif:{every.index(one.against)}", *_turning(one, columns)) for one in turning_points(every)
-    ]
+    hung = hung_on(review, tried)
+    if hung:
+        rows = [row(f"graded:{k}", *_hung(one, point, columns)) for k, one, point in hung]
+        words = MANY_DICE
+    else:
+        points = turning_points(every)
+        rows = [row(f"whatif:{every.index(one.against)}", *_turning(one, columns)) for one in points]
+        words = search_words(review, tried)
     if not rows and tried.is_finished:
         rows = [text(line("No other single decision would have moved the score by half a point."))]
-    words = search_words(review, tried)
     rows.append(text(*wrapped(line((words, "quiet")), columns)))
     return section("Where it was decided", rows, columns, ("points", "quiet"))
+
+
+def hung_on(review: Review, tried: Tried) -> list[tuple[int, Verdict, TurningPoint | None]]:
+    """The decisions on which most hung over many dice, each as which of all graded, and what hung with these dice."""
+    if tried.graded is None:
+        return []
+    every = [one for turn in tried.graded.turns for one in turn.verdicts]
+    found = []
+    for one in tried.graded.turning:
+        same = [
+            other
+            for other in alternatives(review, tried)
+            if other.turn == one.turn and (other.kind == "answer") == (one.subject != "Orders")
+        ]
+        found.append((every.index(one), one, next(iter(turning_points(same, 1)), None)))
+    return found
+
+
+def these_dice(point: TurningPoint | None) -> str:
+    """What hung on a decision with the dice that fell: one game."""
+    if point is None:
+        return "with these dice less than half a point"
+    what, against = turning_words(point)
+    return f"with these dice {_points(point.worth)}: {what}, {against} ({point.against.ending})"
+
+
+def _hung(one: Verdict, point: TurningPoint | None, columns: int) -> list[Line]:
+    lines = review_graded.decision(one, columns)
+    return [*lines, *wrapped(line(" " * 8, (these_dice(point), "quiet")), columns, 8)]
 
 
 def search_words(review: Review, tried: Tried) -> str:
@@ -101,12 +136,15 @@ def _turning(point: TurningPoint, columns: int) -> list[Line]:
     return [*wrapped(head, columns, 8), *wrapped(rest, columns, 8)]
 
 
+def _points(by: float) -> str:
+    return signed(by, 1) if abs(by) < 10 else signed(round(by))
+
+
 def _by(by: float) -> tuple[Span, Span]:
     if abs(by) < 0.05:
         return ("    0", "quiet"), (" = ", "quiet")
     tone = "good" if by > 0 else "bad"
-    said = signed(by, 1) if abs(by) < 10 else signed(round(by))
-    return (right(said, 5), tone), (" ▲ " if by > 0 else " ▼ ", tone)
+    return (right(_points(by), 5), tone), (" ▲ " if by > 0 else " ▼ ", tone)
 
 
 def what_ifs(review: Review, tried: Tried, columns: int) -> list[Row]:
@@ -122,6 +160,8 @@ def what_ifs(review: Review, tried: Tried, columns: int) -> list[Row]:
         rows.append(row("every:", *wrapped(line((words, "quiet")), columns)))
     elif rest:
         rows.append(text(*wrapped(line((left_over(0, rest), "quiet")), columns)))
+    if hung_on(review, tried):
+        rows.append(text(*wrapped(line((search_words(review, tried), "quiet")), columns)))
     return section("The same dice, another decision", rows, columns, ("points", "quiet"))
 
 

@@ -18,7 +18,10 @@ def verdicts(graded: Graded) -> list[Verdict]:
 
 
 def rows(graded: Graded | None, done: int, total: int, columns: int) -> list[Row]:
-    """From what was to be expected to the score, and each decision that lost points; how far it has come until then."""
+    """From what was to be expected to the score, and each decision that lost points; how far it has come until then.
+
+    Those on which most hung are told where it was decided.
+    """
     if graded is None:
         words = f"Grading what you decided, over many dice: {done} of {total} turns ..."
         found = [text(*wrapped(line((words, "quiet")), columns))] if total else []
@@ -26,9 +29,9 @@ def rows(graded: Graded | None, done: int, total: int, columns: int) -> list[Row
     every = verdicts(graded)
     found = [text(*wrapped(line(account(graded)), columns))]
     found += [
-        row(f"graded:{k}", *(_lost(one, columns) if one.gave_up else _won(one, columns)))
+        row(f"graded:{k}", *decision(one, columns))
         for k, one in enumerate(every)
-        if one.gave_up or one in graded.turning
+        if one.gave_up and one not in graded.turning
     ]
     rest = _rest(graded)
     if rest:
@@ -50,6 +53,11 @@ def basis(graded: Graded) -> str:
     widest = max((one.regret.half for one in verdicts(graded)), default=0.0)
     said = f"By what you could know, over {graded.games:,} imagined games; ±{widest:.1f} at most. {NO_BEST}"
     return f"{said} {ROUGH}" if graded.is_rough else said
+
+
+def decision(one: Verdict, columns: int) -> list[Line]:
+    """One decision: the points it gave up, or those it won."""
+    return _lost(one, columns) if one.gave_up else _won(one, columns)
 
 
 def _lost(one: Verdict, columns: int) -> list[Line]:

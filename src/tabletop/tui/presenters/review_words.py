@@ -5,17 +5,21 @@ A sentence that begins no list is a heading, or stands for itself. Never draws, 
 
 from tabletop.engine.view import View
 from tabletop.exercise.cooperation import CAUSES
+from tabletop.exercise.grading import Verdict
 from tabletop.exercise.review import Given, Review, Series
 from tabletop.exercise.turning import LEAST, TurningPoint, turning_points
 from tabletop.exercise.whatif import WhatIf
 from tabletop.tui.presenters.review_causes import WHOSE_WORD, did_words, failure_words, overruled_words
 from tabletop.tui.presenters.review_decisions import (
+    MANY_DICE,
     Tried,
     alternatives,
+    hung_on,
     left_over,
     mattering,
     search_words,
     sorted_alternatives,
+    these_dice,
     turning_words,
     what_if_said,
 )
@@ -55,11 +59,18 @@ def turning(review: Review, tried: Tried) -> list[str]:
     """Where it was decided, and how much has been tried to find out."""
     if not review.is_truth:
         return []
+    hung = [_hung(one, point) for _, one, point in hung_on(review, tried)]
+    if hung:
+        return ["Where it was decided:", *hung, f"- {MANY_DICE}"]
     points = turning_points(alternatives(review, tried))
     told = [_turning(one) for one in points] or [
         "- No other single decision would have moved the score by half a point."
     ]
     return ["Where it was decided:", *told, f"- {search_words(review, tried)}"]
+
+
+def _hung(one: Verdict, point: TurningPoint | None) -> str:
+    return f"- Turn {one.turn}, {one.subject}: {one.did}: {one.words}; {these_dice(point)}."
 
 
 def _turning(one: TurningPoint) -> str:
@@ -121,7 +132,8 @@ def other_decisions(review: Review, tried: Tried) -> list[str]:
     out = ["The same dice, another decision:"] if every else []
     out += [_other(one) for one in shown]
     rest = len(every) - len(shown)
-    return [*out, f"- {left_over(len(shown), rest)}"] if rest else out
+    out += [f"- {left_over(len(shown), rest)}"] if rest else []
+    return [*out, f"- {search_words(review, tried)}"] if hung_on(review, tried) else out
 
 
 def every_decision(review: Review, tried: Tried) -> list[str]:
