@@ -92,6 +92,12 @@ def test_several_errors_are_found_at_once() -> None:
     ("written", "error"),
     [
         ("a:\nb: 1\n", "1:1 TT010 'a' has no value; write one or remove the key"),
+        (
+            "{a: Say it, and wait, b: 1}",
+            "1:13 TT010 'and wait' has no value; "
+            'if it belongs to the text before the comma, write "Say it, and wait" in quotes',
+        ),
+        ('{a: "Say it", b: }', "1:15 TT010 'b' has no value; write one or remove the key"),
         ("a: [1, ]\nb: [x,\n ]\nc:\n -\n", "5:2 TT010 a list has an item without a value"),
         ("", "1:1 TT010 the file is empty"),
         ("# nothing\n", "1:1 TT010 the file is empty"),

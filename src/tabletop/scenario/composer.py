@@ -284,9 +284,13 @@ class Composer:
                 "TT006", f"duplicate key '{key}'", key.line, key.column, f"first in line {first.line}"
             )
         elif value is None:
-            self.problem(
-                "TT010", f"'{key}' has no value", key.line, key.column, "write one or remove the key"
-            )
+            last = next(reversed(mapping.values()), None)
+            hint = "write one or remove the key"
+            if (
+                isinstance(last, _Plain) and last.line == key.line
+            ):  # between braces, where a comma ends a text
+                hint = f'if it belongs to the text before the comma, write "{last}, {key}" in quotes'
+            self.problem("TT010", f"'{key}' has no value", key.line, key.column, hint)
         else:
             value.key = key
             mapping[key] = value
