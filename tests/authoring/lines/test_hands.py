@@ -24,7 +24,13 @@ class Asked:
         self.made: list[Tables] = []
         self.looked = 0
         self.is_ready = is_ready
-        self.hands = Hands(games, self._look, self._compiled, self.told.append, lambda: next(ticks) * seconds)
+        self.heard: list[tuple[int, int]] = []
+        self.hands = Hands(
+            games, self._look, self._compiled, self.told.append, self._hear, lambda: next(ticks) * seconds
+        )
+
+    def _hear(self, done: int, total: int) -> None:
+        self.heard.append((done, total))
 
     def _look(self) -> bool:
         self.looked += 1
@@ -84,3 +90,10 @@ def test_rules_are_compiled_for_games_that_take_longer_and_it_is_told_once(lines
     assert asked.told == [pytest.approx(17 * COMPILING / 10)]
     assert len(asked.made) == 2
     assert asked.hands.seconds == pytest.approx(hands._ENOUGH * COMPILING / 10)
+
+
+def test_progress_is_heard_with_every_hundredth_and_no_oftener(tmp_path: Path, lines: Scripts) -> None:
+    assert _play(lines, 0.0, is_ready=True).heard == [(done, 20) for done in range(20)]
+    many = read_lines(written(tmp_path, a=LINE.replace("10", "250")))
+    heard = _play(many, 0.0, is_ready=True).heard
+    assert heard == [(-(-hundredth * 250 // 100), 250) for hundredth in range(100)]

@@ -26,18 +26,20 @@ class Hands:
     """Plays `games` games, for as many tables as there are lines.
 
     `is_ready` says whether the rules were compiled before; `compiled` makes a player of them. Where they come to be
-    needed and are not ready, `tell` is given the seconds that the games left would take without them. `seconds` is what
-    plain Python took, so far.
+    needed and are not ready, `tell` is given the seconds that the games left would take without them. `progress` hears,
+    with every hundredth, how many games of all are done. `seconds` is what plain Python took, so far.
     """
 
     games: int
     is_ready: Callable[[], bool]
     compiled: Callable[[Tables], Player]
     tell: Callable[[float], None]
+    progress: Callable[[int, int], None] = lambda done, total: None
     clock: Callable[[], float] = time.perf_counter
     seconds: float = 0.0
     is_compiled: bool = False
     _played: int = 0
+    _done: int = 0
     _ready: bool | None = field(default=None, init=False)
 
     def __call__(self, tables: Tables) -> Player:
@@ -45,6 +47,9 @@ class Hands:
         made: list[Player] = []
 
         def play(p: Tables, script: Script, policy: int, seed: int) -> Played:
+            if self._done * 100 // self.games != (self._done - 1) * 100 // self.games:
+                self.progress(self._done, self.games)
+            self._done += 1
             if not self.is_compiled and not self._pays():
                 began = self.clock()
                 played = plain(p, script, policy, seed)

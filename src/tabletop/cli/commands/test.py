@@ -76,6 +76,7 @@ def command(
     reports = []
     for scripts in read:
         report = trials.played(scripts, seeds, players)
+        _progress(1, 1)  # the bar goes before the report
         reports.append(report)
         if not as_json and (report.lines or report.problems.has_errors):
             console.out(words.text(report, _painted, verbose) + "\n")
@@ -163,9 +164,14 @@ def _players(kernel: str | None, games: int) -> Players | None:
     from tabletop.authoring.lines.hands import Hands
 
     def tell(seconds: float) -> None:
+        _progress(1, 1)
         console.note(f"In plain Python the games left would take {_time(seconds)}. {_WAIT}")
 
-    return Hands(games, _is_ready, _compiled, tell)
+    return Hands(games, _is_ready, _compiled, tell, _progress)
+
+
+def _progress(done: int, total: int) -> None:
+    console.progress(done, total, "Playing")
 
 
 def _is_ready() -> bool:
