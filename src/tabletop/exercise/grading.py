@@ -14,7 +14,9 @@ from tabletop.analysis.grading import grade
 from tabletop.analysis.hidden import PLAIN, drawn, pasts
 from tabletop.analysis.plans import Moment, PlanPlayer, moment, plain, player
 from tabletop.analysis.playouts import worth
+from tabletop.analysis.proposing import searching
 from tabletop.analysis.running import Threads, cores, has_compiler
+from tabletop.analysis.seeking import Seeker, plain_seeker, seeker
 from tabletop.analysis.weighing import Alone, Estimate, Runner
 from tabletop.engine.game import Game
 from tabletop.engine.texts import Program
@@ -118,10 +120,12 @@ def grading(
     cache: Path | None = None,
     games: int | None = None,
     is_rough: bool | None = None,
+    search: int = 0,
 ) -> Iterator[Progress]:
     """Grade a seat's decisions turn by turn, from the last to the first; `games` for each instead of as many as needed.
 
-    `is_rough`: in plain Python, over few games; by default where the extra `fast` is missing.
+    `is_rough`: in plain Python, over few games; by default where the extra `fast` is missing. `search`: imagined games
+    in each turn of a search for its orders, which are then weighed with all others; 0: none.
 
     Raises NotGradable before ENDEX, without objectives that weigh and for a seat nobody played; and as `replayed` does.
     """
@@ -142,7 +146,8 @@ def grading(
     played = 0
     yield Progress(0, len(met))
     met = drawn(met, PLAIN if is_rough else pasts(cache))
-    for step in grade(met, _players(cache, is_rough), effort, runner):
+    propose = searching(_seekers(cache, is_rough), search, runner) if search else None
+    for step in grade(met, _players(cache, is_rough), effort, runner, propose):
         turns.append(step.turn)
         played += step.games
         if step.done < step.total:
@@ -155,6 +160,12 @@ def _players(cache: Path | None, is_rough: bool) -> Callable[[Program], PlanPlay
     if is_rough:
         return lambda program: partial(plain, program.tables)
     return lambda program: player(program.tables, cache)
+
+
+def _seekers(cache: Path | None, is_rough: bool) -> Callable[[Program], Seeker]:
+    if is_rough:
+        return lambda program: plain_seeker(program.tables)
+    return lambda program: seeker(program.tables, cache)
 
 
 def grading_beside(
@@ -173,11 +184,12 @@ def grading_beside(
             return
 
 
-def is_compiled(kernels: Path) -> bool:
+def is_compiled(kernels: Path, with_search: bool = False) -> bool:
     """Whether nothing has to be compiled any more before grading; needs the extra `fast`."""
     from tabletop.analysis.compiled import is_cached
 
-    return all(is_cached(kernels, function) for function in ("play_plan", "play_line"))
+    needed = ("play_plan", "play_line", "explore") if with_search else ("play_plan", "play_line")
+    return all(is_cached(kernels, function) for function in needed)
 
 
 def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> Graded:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
-from typing import Protocol
 
 from tabletop.engine import views
 from tabletop.engine.game import Game, Refusal
@@ -24,16 +23,6 @@ class Step:
     done: int
     total: int
     found: WhatIf | None
-
-
-class Grader(Protocol):
-    """A way to tell what the decisions of an exercise were worth, alternative by alternative.
-
-    `untried` is one, with these dice; one over many dice says in `WhatIf.games` over how many.
-    """
-
-    def __call__(self, game: Game, entries: Sequence[Entry], seat: str) -> Iterator[Step]:
-        """Steps in an order in which any number of the first ones is worth having."""
 
 
 _Job = Callable[[], WhatIf | None]

@@ -101,3 +101,13 @@ def test_what_cannot_be_graded_is_refused_with_the_reason(
     told = run("grade", *(name if one == "ID" else one for one in arguments))
     assert told.code == 2
     assert why in told.err
+
+
+def test_a_search_only_adds_to_what_is_tried(run: Callable[..., Any], record: Callable[[int], str]) -> None:
+    name = record(99)
+    plainly, more = (
+        json.loads(run("grade", name, "--json", *search).out) for search in ((), ("--search", "100"))
+    )
+    tried = [[one["tried"] for turn in told["turns"] for one in turn["verdicts"]] for told in (plainly, more)]
+    assert all(a <= b for a, b in zip(*tried, strict=True))
+    assert run("grade", name, "--search", "5").code == 2

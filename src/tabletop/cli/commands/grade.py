@@ -27,8 +27,16 @@ if TYPE_CHECKING:
 @click.option(
     "--workers", type=click.IntRange(1, 256), help="Threads that play. Default: one for each processor."
 )
+@click.option(
+    "--search",
+    type=click.IntRange(100, 100_000),
+    metavar="GAMES",
+    help="Search each turn's orders too, over so many imagined games, and weigh what is found. Default: no search.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(exercise: str, seat: str | None, games: int | None, workers: int | None, as_json: bool) -> None:
+def command(
+    exercise: str, seat: str | None, games: int | None, workers: int | None, search: int | None, as_json: bool
+) -> None:
     """Grade every decision of a recorded exercise, and tell luck from skill.
 
     EXERCISE is its id or the id's end (`7f3k`); it must be over. A decision is judged by what the seat could know:
@@ -46,7 +54,7 @@ def command(exercise: str, seat: str | None, games: int | None, workers: int | N
     if seat is not None and seat not in seats:
         raise Refusal(f"there is no actor '{seat}' in {program.title}; played: {', '.join(found.played)}")
     try:
-        graded = _graded(program, entries, seat or _leads(entries), games, workers)
+        graded = _graded(program, entries, seat or _leads(entries), games, workers, search or 0)
     except ReplayError as failed:
         raise Refusal(f"{name} cannot be graded: {failed}", Exit.FINDINGS) from failed
     if as_json:
@@ -75,7 +83,9 @@ def _leads(entries: Any) -> str:
     return str(header.lead or header.played[0])
 
 
-def _graded(program: Any, entries: Any, seat: str, games: int | None, workers: int | None) -> Graded:
+def _graded(
+    program: Any, entries: Any, seat: str, games: int | None, workers: int | None, search: int
+) -> Graded:
     from tabletop.analysis.running import Threads, cores, has_compiler
     from tabletop.analysis.weighing import Alone
     from tabletop.exercise.grading import SLOW, NotGradable, grading, is_compiled
@@ -83,13 +93,13 @@ def _graded(program: Any, entries: Any, seat: str, games: int | None, workers: i
     cache = places.cache()
     if not has_compiler():
         console.note(SLOW)
-    elif not is_compiled(cache):
+    elif not is_compiled(cache, bool(search)):
         console.note("Compiling the rules; a minute or two, this first time only.")
     graded = None
     try:
         with Threads(workers or cores()) as threads:
             runner = threads if has_compiler() else Alone()
-            for step in grading(program, entries, seat, runner, cache, games):
+            for step in grading(program, entries, seat, runner, cache, games, search=search):
                 console.progress(step.done, step.total, "Grading")
                 graded = step.graded
     except NotGradable as why:
