@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from tests.authoring.msel.samples import SCENARIO, brought_back, said, sheet, with_cells, with_row
 
@@ -47,6 +49,22 @@ def test_changed_words_change_their_titles_and_no_other_byte(question: str, line
     assert said(done) == []
     assert _lines(done.text) == lines
     assert brought_back(sheet(done.text), done.text).changed == {}
+
+
+_TITLES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.just(" "), min_size=1)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_TITLES)
+def test_whatever_is_written_as_a_title_stands_in_the_next_sheet(title: str) -> None:
+    title = " ".join(title.split())
+    assume(
+        title and title != "Say nothing" and not {"{", "}"} & set(title)
+    )  # braces mean something in a scenario
+    cell = ASKED.replace("Deny it", title)
+    done = brought_back(with_cells(sheet(), "leak", question=cell))
+    assert said(done) == []
+    assert cell in {found.text for row in sheet(done.text).rows for found in row}
 
 
 def test_a_title_nobody_wrote_is_put_before_what_the_choice_does() -> None:
