@@ -126,9 +126,15 @@ def test_own_words_are_the_actor_s_own_and_results_know_support() -> None:
         ("tension && 1", "8-9 TT302 '&' is not part of an expression; write 'and'"),
         ("'a'", '0-1 TT302 "\'" is not part of an expression; an expression has no texts'),
         ("a[0]", "1-2 TT302 '[' is not part of an expression; use parentheses"),
-        ("tension ** 2", "0-12 TT302 powers (**) cannot be used in an expression"),
+        ("tension ** 2", "0-12 TT302 powers (**) cannot be used in an expression; multiply: x * x"),
         ("tension // 2", "0-12 TT302 whole division (//) cannot be used in an expression"),
-        ("tension is 3", "0-12 TT302 'is' cannot be used in an expression"),
+        ("tension is 3", "0-12 TT302 'is' cannot be used in an expression; "
+         "write '==' for numbers, and a flag by its name alone"),
+        ("tension in (1)", "0-14 TT302 'in' cannot be used in an expression; "
+         "write 20 <= x <= 30, or x == 1 or x == 2"),
+        ("tension => 3", "8-10 TT301 '=>' compares nothing; write '>='"),
+        ("tension =< 3 and turn = 2", "8-10 TT301 '=<' compares nothing; write '<='"),
+        (" Day 2", "1-6 TT301 'Day 2' is no number; write 2; turns are meant by their number"),
         ("1, 2", "0-4 TT302 lists cannot be used in an expression"),
         ("a -> b", "2-4 TT302 '->' outside trust(a -> b) cannot be used in an expression"),
         ("min(1 -> 2)", "6-8 TT302 '->' stands between two actors only; trust(a -> b)"),

@@ -97,6 +97,7 @@ def test_several_errors_are_found_at_once() -> None:
             "1:13 TT010 'and wait' has no value; "
             'if it belongs to the text before the comma, write "Say it, and wait" in quotes',
         ),
+        ("{a: -2,5, b: 1}", "1:8 TT010 '5' has no value; a fraction is written with a point: -2.5"),
         ('{a: "Say it", b: }', "1:15 TT010 'b' has no value; write one or remove the key"),
         ("a: [1, ]\nb: [x,\n ]\nc:\n -\n", "5:2 TT010 a list has an item without a value"),
         ("", "1:1 TT010 the file is empty"),

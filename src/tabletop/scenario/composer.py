@@ -290,6 +290,8 @@ class Composer:
                 isinstance(last, _Plain) and last.line == key.line
             ):  # between braces, where a comma ends a text
                 hint = f'if it belongs to the text before the comma, write "{last}, {key}" in quotes'
+                if last.lstrip("+-").isdecimal() and key.isdecimal():
+                    hint = f"a fraction is written with a point: {last}.{key}"
             self.problem("TT010", f"'{key}' has no value", key.line, key.column, hint)
         else:
             value.key = key

@@ -76,6 +76,15 @@ _SAYINGS: dict[type[ast.AST], str] = {
     ast.keyword: "named arguments",
 }
 
+_INSTEAD: dict[type[ast.AST], str] = {
+    ast.Pow: "multiply: x * x",
+    ast.Is: "write '==' for numbers, and a flag by its name alone",
+    ast.IsNot: "write '!=' for numbers, and 'not' before a flag",
+    ast.In: "write 20 <= x <= 30, or x == 1 or x == 2",
+    ast.NotIn: "write x < 20 or x > 30, or x != 1 and x != 2",
+}
+"""What says the same in the language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -218,6 +227,10 @@ def _misread(text: str, error: SyntaxError, lead: int) -> Fault:
     """A parser's complaint in the author's terms."""
     offset = len(text.rstrip()) if (error.lineno or 1) > 1 else (error.offset or 1) - 2 + lead
     offset = min(max(offset, 0), len(text))
+    turned = re.search(r"=[<>]", text)
+    if turned:
+        hint = f"write '{turned[0][::-1]}'"
+        return Fault("TT301", f"'{turned[0]}' compares nothing", turned.start(), turned.end(), hint)
     single = re.search(r"(?<![=!<>])=(?!=)", text)
     if single:
         return Fault(
@@ -235,6 +248,10 @@ def _misread(text: str, error: SyntaxError, lead: int) -> Fault:
         return Fault(
             "TT301", "'%' takes the rest of a division", end - 1, end, "write shares without a sign, 0 to 100"
         )
+    counted = re.fullmatch(r"\s*((?:day|turn|round|move)\s+(\d+))\s*", text, re.IGNORECASE)
+    if counted:
+        hint = f"write {counted[2]}; turns are meant by their number"
+        return Fault("TT301", f"'{counted[1]}' is no number", counted.start(1), counted.end(1), hint)
     if offset >= len(text.rstrip()):
         return Fault("TT301", "the expression stops in the middle", offset, offset)
     word = re.match(r"\w+|\S", text[offset:])
@@ -275,7 +292,8 @@ def _after(text: str, tree: ast.Expression, nodes: list[ast.AST]) -> Iterator[Fa
                 saying = "'->' outside trust(a -> b)"
             if isinstance(node, ast.operator | ast.cmpop):
                 start, stop = _around(tree, node)
-            yield Fault("TT302", f"{saying} cannot be used in an expression", start, stop)
+            hint = _INSTEAD.get(type(node), "")
+            yield Fault("TT302", f"{saying} cannot be used in an expression", start, stop, hint)
     if count > MAX_NODES:
         message = f"an expression has at most {MAX_NODES} parts, this one has {count}"
         yield Fault("TT309", message, 0, end, "split it, for instance with a track")

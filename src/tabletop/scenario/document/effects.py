@@ -152,7 +152,8 @@ def _read_effect(line: object) -> Effect:
 
 def _lines(value: Any) -> Any:
     if not isinstance(value, Mapping):
-        raise fault("TT103", f"expected a mapping of effects, found {describe(value)}", value)
+        hint = "write each as target: amount, without a dash" if isinstance(value, list) else ""
+        raise fault("TT103", f"expected a mapping of effects, found {describe(value)}", value, hint)
     return [_Line(target, amount) for target, amount in value.items()]
 
 

@@ -45,12 +45,20 @@ def read_name(value: object, what: str = "an id") -> Name:
     """A text of the form of an id; raises a fault otherwise."""
     text = value if isinstance(value, Text) else _text(value, what)
     if not ID_FORM.match(text):
-        raise fault(
-            "TT108", f"'{text}' is no id", text, "an id is small letters, digits and _, a letter first"
-        )
+        raise fault("TT108", f"'{text}' is no id", text, _as_id(text))
     if keyword.iskeyword(text):
         raise fault("TT108", f"'{text}' is no id", text, "it is a word of the expression language")
     return name_at(text, text.line, text.column, text.key)
+
+
+def _as_id(text: str) -> str:
+    """How what is no id may have been meant, and what one is."""
+    what = "an id is small letters, digits and _, a letter first"
+    parts = re.split(r"\s*,\s*", text)
+    if len(parts) > 1 and all(map(ID_FORM.match, parts)):
+        return f"several names are a list: [{', '.join(parts)}]"
+    near = re.sub(r"[\s.-]+", "_", text.strip().lower())
+    return f"write '{near}'; {what}" if ID_FORM.match(near) else what
 
 
 def _read_id(value: object) -> Name:
