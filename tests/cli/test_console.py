@@ -1,6 +1,7 @@
 """Exit codes, and what becomes of errors."""
 
 import errno
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -132,3 +133,21 @@ def test_on_a_terminal_a_long_line_is_broken_between_words(
     assert " ".join(" ".join(lines).split()) == " ".join(text.split())
     console.said("")
     assert capsys.readouterr().out == "\n"
+
+
+def test_a_place_that_cannot_be_written_is_refused_before_anything_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "there.html"
+    there.write_text("old")
+    for file in (None, there, tmp_path / "new.html"):
+        console.check_place(file)
+    assert there.read_text() == "old"
+    assert not (tmp_path / "new.html").exists()
+    with pytest.raises(Refusal, match="there is no folder"):
+        console.check_place(tmp_path / "nowhere" / "new.html")
+    with pytest.raises(Refusal, match="there is no folder"):
+        console.check_place(there / "new.html")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(Refusal, match="Permission denied"):
+        console.check_place(there)

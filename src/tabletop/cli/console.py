@@ -123,6 +123,20 @@ def save(file: Path, page: str) -> None:
     note(f"The page is in {file}.")
 
 
+def check_place(file: Path | None) -> None:
+    """Raises Refusal where a file could not be written, before long work is done for it; None is no file."""
+    if file is None:
+        return
+    try:
+        if not file.parent.is_dir():
+            raise Refusal(f"'{file}' cannot be written: there is no folder '{file.parent}'")
+        place = file if file.exists() else file.parent
+    except OSError as refused:
+        raise Refusal(f"'{file}' cannot be written: {refused.strerror}") from refused
+    if not os.access(place, os.W_OK):
+        raise Refusal(f"'{file}' cannot be written: {os.strerror(errno.EACCES)}")
+
+
 def ask(prompt: str) -> str | None:
     """One line that is typed, after a prompt on standard error; None when there is no more."""
     click.echo(_signs(prompt), nl=False, err=True)

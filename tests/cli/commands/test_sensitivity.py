@@ -42,7 +42,7 @@ def test_json_says_the_same(tried: Callable[..., Any], scenario: str) -> None:
     assert found["samples"] == 2
 
 
-def test_the_page_is_written_where_it_was_asked_for_and_what_was_found_is_told_all_the_same(
+def test_the_page_is_written_where_it_was_asked_for_or_refused_before_anything_is_played(
     tried: Callable[..., Any], scenario: str, tmp_path: Path
 ) -> None:
     page = tmp_path / "sensitivity.html"
@@ -52,8 +52,8 @@ def test_the_page_is_written_where_it_was_asked_for_and_what_was_found_is_told_a
     assert f"The page is in {page}." in done.err
     refused = tried(scenario, "--html", str(tmp_path / "none" / "sensitivity.html"))
     assert refused.code == 2
-    assert "cannot be written: No such file or directory" in refused.err
-    assert refused.out == done.out
+    assert "cannot be written: there is no folder" in refused.err
+    assert refused.out == ""
 
 
 @pytest.mark.parametrize(

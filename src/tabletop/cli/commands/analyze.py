@@ -99,6 +99,7 @@ def command(
     program = loaded.usable()
     actor = _seat(program, seat)
     names = _policies(policies)
+    console.check_place(html_file)
     lines, problems = scripted(scenarios.located(scenario), program)
     if problems.has_errors:
         console.note(f"Lines that cannot be played are left out:\n{problems}")

@@ -76,7 +76,9 @@ def command(
     from tabletop.reports.sensitivity_text import text
 
     path = scenarios.located(scenario)
+    scenarios.program_of(scenario)  # one that cannot be used waits for no compiler
     names = _policies(policies)
+    console.check_place(html_file)
     cache = _kernel(kernel)
     with executors.opened(workers, dask, cache is not None) as executor:
         found, problems = sensitivity(

@@ -71,6 +71,7 @@ def command(
     if shown_seed is not None:
         _show(paths, names, shown_seed)
         return
+    console.check_place(junit_file)
     read = [_read(path, only) for path, only in _wanted(paths, names)]
     players = _players(kernel, sum(scripts.games(seeds) for scripts in read))
     reports = []
