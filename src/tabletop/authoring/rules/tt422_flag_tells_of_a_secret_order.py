@@ -9,17 +9,17 @@ from tabletop.authoring.prose import may_see
 from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 from tabletop.authoring.uses import Use
-from tabletop.scenario.document.base import Name
+from tabletop.scenario.document.base import Name, Seen
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Flags whose every change is a secret order's, seen by seats that see none of these orders."""
     assert subject.document is not None
     for id, flag in subject.document.flags.items():
-        if subject.used("flag", id, "reveal"):
-            continue
         written = [use for use in subject.used("flag", id, "write") if _sets(subject, use)]
-        if not written or any(use.path[0] != "responses" for use in written):
+        if any(use.path[0] != "responses" or _seen(subject, use).audience == "all" for use in written):
+            continue
+        if not written or subject.used("flag", id, "reveal"):
             continue
         told = may_see(subject, flag.seen).difference(*(_viewers(subject, use) for use in written))
         if told:
@@ -36,12 +36,16 @@ def _sets(subject: Subject, use: Use) -> bool:
     return any(change.path == use.path and change.effect.amount is True for change in changes)
 
 
-def _viewers(subject: Subject, use: Use) -> frozenset[str]:
-    """The seats that see the order, in its variant, which an effect belongs to."""
+def _seen(subject: Subject, use: Use) -> Seen:
+    """Who sees the order, in its variant, which an effect belongs to."""
     assert subject.document is not None
     response = subject.document.responses[Name(use.path[1])]
-    terms = response.varied(Name(use.path[3])) if use.path[2] == "variants" else response
-    return may_see(subject, terms.seen) | orderers(subject, use.path[1])
+    return response.varied(Name(use.path[3])).seen if use.path[2] == "variants" else response.seen
+
+
+def _viewers(subject: Subject, use: Use) -> frozenset[str]:
+    """The seats that see it, those that order it among them."""
+    return may_see(subject, _seen(subject, use)) | orderers(subject, use.path[1])
 
 
 def _and(names: list[str]) -> str:

@@ -20,10 +20,13 @@ _GOES_ON = re.compile(
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Items of lists of texts that are the rest of the one before: `[Whom do you tell, and when?]`."""
-    lines = subject.text.split("\n")
+    lines: list[str] = []
     for kind, texts in _lists(subject):
         for one, two in pairwise(texts):
-            if _are_cut(one, two, lines) and (_GOES_ON.match(two) or _is_half(kind, one, texts)):
+            if not _GOES_ON.match(two) and not _is_half(kind, one, texts):
+                continue
+            lines = lines or subject.text.split("\n")
+            if _are_cut(one, two, lines):
                 hint = f'write "{one}, {two}" in quotes, or each text in a line of its own after `- `'
                 said = f"the comma ends the text here: '{two}' is one of its own"
                 yield Finding(two, said, hint, two.column + len(two))
