@@ -7,20 +7,23 @@ freely. How the kernel computes is in `tabletop.engine.kernel.expressions`; what
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tabletop.authoring.intervals import (
     ANYTHING,
     Interval,
     above,
     below,
-    binary,
     divided,
+    least,
     meet,
+    minus,
     modulo,
+    most,
+    plus,
     times,
 )
-from tabletop.authoring.plainly import MIRRORED, NO, OPPOSITE, YES, Said, Shared, bound, figure_of, is_figure
+from tabletop.authoring.plainly import MIRRORED, NO, OPPOSITE, YES, Said, Shared, bound, is_figure
 from tabletop.engine.program import (
     OP_ABS,
     OP_ADD,
@@ -92,8 +95,16 @@ class Ranges:
         """Lowest and highest value of a term; of a condition 0..1, (0, 0) never, (1, 1) always."""
         op = term.op
         if op == OP_CONST:
-            return figure_of(term)
-        found = self.of_state(term.arg) if op == OP_LOAD else self._computed(term)  # type: ignore[arg-type]
+            value = float(term.arg)  # type: ignore[arg-type]  # no constant is a tuple
+            return value, value
+        if op == OP_LOAD:
+            assert isinstance(term.arg, int)
+            found = self.fixed.get(term.arg) or self._shared.declared(term.arg)
+        elif (combine := _OF_TWO.get(op)) is not None:
+            one, other = term.operands
+            found = combine(self.interval(one), self.interval(other))
+        else:
+            found = self._computed(term)
         known = self.known.get(term) if self.known else None
         return found if known is None else meet(found, known) or found
 
@@ -109,6 +120,9 @@ class Ranges:
         said = self._shared.said(term)[truth]
         if said is not None:
             return meet(self.interval(said.term), said.interval) is not None
+        known = self._truths.get(term)
+        if known is not None:
+            return truth in known
         shared = self._shared
         if shared.depth == 0:
             shared.left = MOST_STEPS
@@ -124,10 +138,10 @@ class Ranges:
         if op == OP_NOT:
             return self.can_be(term.operands[0], not truth)
         if op in (OP_AND, OP_OR) and self._shared.left > 0:
+            sides = self._shared.sides(term)
             if truth != (op == OP_AND):
                 self._shared.left -= 1
-                return any(self.can_be(side, truth) for side in term.operands)
-            sides = self._shared.sides(term)
+                return any(self.can_be(side, truth) for side in sides.order)
             if sides.said is not None:
                 return self._together(sides.said) is not None
         return self.assume(term, truth) is not None
@@ -140,7 +154,17 @@ class Ranges:
             return self._selected(term)
         if op in (OP_AND, OP_OR, OP_NOT) or op in OPPOSITE:
             return self._truth(term)
-        return self._arithmetic(op, [self.interval(operand) for operand in term.operands])
+        first = self.interval(term.operands[0])
+        if op == OP_NEG:
+            return -first[1], -first[0]
+        if op == OP_ABS:
+            low = 0.0 if first[0] <= 0.0 <= first[1] else min(abs(first[0]), abs(first[1]))
+            return low, max(abs(first[0]), abs(first[1]))
+        if op == OP_CLAMP:
+            second, third = self.interval(term.operands[1]), self.interval(term.operands[2])
+            low = min(max(first[0], second[0]), third[0])
+            return low, min(max(first[1], second[1]), third[1])
+        return ANYTHING
 
     def _truth(self, term: Term) -> Interval:
         truths = self.truths(term)
@@ -156,35 +180,6 @@ class Ranges:
         if not ways:
             return ANYTHING
         return min(low for low, _ in ways), max(high for _, high in ways)
-
-    @staticmethod
-    def _arithmetic(op: int, sides: list[Interval]) -> Interval:
-        first = sides[0]
-        if op == OP_NEG:
-            return -first[1], -first[0]
-        if op == OP_ABS:
-            low = 0.0 if first[0] <= 0.0 <= first[1] else min(abs(first[0]), abs(first[1]))
-            return low, max(abs(first[0]), abs(first[1]))
-        second = sides[1]
-        if op == OP_CLAMP:
-            third = sides[2]
-            low = min(max(first[0], second[0]), third[0])
-            return low, min(max(first[1], second[1]), third[1])
-        if op == OP_ADD:
-            return binary(first[0] + second[0], first[1] + second[1])
-        if op == OP_SUB:
-            return binary(first[0] - second[1], first[1] - second[0])
-        if op == OP_MUL:
-            return times(first, second)
-        if op == OP_DIV:
-            return divided(first, second)
-        if op == OP_MOD:
-            return modulo(first, second)
-        if op == OP_MIN:
-            return min(first[0], second[0]), min(first[1], second[1])
-        if op == OP_MAX:
-            return max(first[0], second[0]), max(first[1], second[1])
-        return ANYTHING
 
     def _query(self, term: Term) -> Interval:
         n = self.tables.n
@@ -331,6 +326,16 @@ class Ranges:
         return self if found == here else self._with({**self.known, term: found})
 
 
+_OF_TWO: dict[int, Callable[[Interval, Interval], Interval]] = {
+    OP_ADD: plus,
+    OP_SUB: minus,
+    OP_MUL: times,
+    OP_DIV: divided,
+    OP_MOD: modulo,
+    OP_MIN: least,
+    OP_MAX: most,
+}
+"""What becomes of two intervals."""
 _BOTH, _ALWAYS, _NEVER, _NONE = (
     frozenset((True, False)),
     frozenset((True,)),

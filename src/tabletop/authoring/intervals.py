@@ -20,15 +20,41 @@ def meet(one: Interval, other: Interval) -> Interval | None:
     return (low, high) if low <= high else None
 
 
-def binary(low: float, high: float) -> Interval:
+def plus(one: Interval, other: Interval) -> Interval:
+    """The sum."""
+    return _ends(one[0] + other[0], one[1] + other[1])
+
+
+def minus(one: Interval, other: Interval) -> Interval:
+    """The difference."""
+    return _ends(one[0] - other[1], one[1] - other[0])
+
+
+def _ends(low: float, high: float) -> Interval:
     """An interval whose ends may have come of infinities."""
-    return (-math.inf if math.isnan(low) else low), (math.inf if math.isnan(high) else high)
+    return (-math.inf if low != low else low), (math.inf if high != high else high)
 
 
 def times(one: Interval, other: Interval) -> Interval:
     """The product; nought times anything is nought."""
-    products = [0.0 if 0.0 in (a, b) else a * b for a in one for b in other]
+    low, high = other
+    if low == high:  # by a plain number, as nearly always
+        if low == 0.0:
+            return 0.0, 0.0
+        products = [low * a if a else 0.0 for a in one]
+    else:
+        products = [0.0 if 0.0 in (a, b) else a * b for a in one for b in other]
     return min(products), max(products)
+
+
+def least(one: Interval, other: Interval) -> Interval:
+    """The smaller of two values."""
+    return min(one[0], other[0]), min(one[1], other[1])
+
+
+def most(one: Interval, other: Interval) -> Interval:
+    """The greater of two values."""
+    return max(one[0], other[0]), max(one[1], other[1])
 
 
 def divided(one: Interval, other: Interval) -> Interval:

@@ -107,9 +107,8 @@ class Shared:
         if value.operands or value.op == OP_CONST or not is_figure(figure):
             return _NOTHING
         whole, its = self.is_whole(value), figure_of(figure)
-        no, yes = (
-            Said(value, bound(way, its, whole)) if way != OP_NE else None for way in (OPPOSITE[op], op)
-        )
+        no = Said(value, bound(OPPOSITE[op], its, whole)) if op != OP_EQ else None
+        yes = Said(value, bound(op, its, whole)) if op != OP_NE else None
         return no, yes
 
     def sides(self, term: Term) -> Sides:
@@ -140,16 +139,15 @@ class Shared:
 
 def bound(op: int, other: Interval, whole: bool) -> Interval:
     """Where a value lies that compares so with one that lies in the other interval."""
-    low, high = -math.inf, math.inf
     if op == OP_GT:
-        low = above(other[0], whole)
-    elif op in (OP_GE, OP_EQ):
-        low = up(other[0], whole)
+        return above(other[0], whole), math.inf
+    if op == OP_GE:
+        return up(other[0], whole), math.inf
     if op == OP_LT:
-        high = below(other[1], whole)
-    elif op in (OP_LE, OP_EQ):
-        high = down(other[1], whole)
-    return low, high
+        return -math.inf, below(other[1], whole)
+    if op == OP_LE:
+        return -math.inf, down(other[1], whole)
+    return up(other[0], whole), down(other[1], whole)
 
 
 def is_figure(term: Term) -> bool:

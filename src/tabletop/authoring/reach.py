@@ -153,7 +153,7 @@ def _injects(subject: Subject) -> Iterator[Way]:
                 terms.append(Term(OP_GT, (chance, number(0)), 0, True))
         if (when := _only(subject, "injects", id, "when")) is not None:
             terms.append(when)
-        unlocks = {at.fired + subject.names.injects[id], *_changed(subject, ("injects", id))}
+        unlocks = {at.fired + subject.names.injects[id], *_changed(subject, "injects", id)}
         yield Way("inject", str(id), "", (tuple(terms),), frozenset(unlocks))
 
 
@@ -161,7 +161,7 @@ def is_a_turn(subject: Subject, at: Term) -> bool:
     """Whether a number can be that of a turn."""
     assert subject.names is not None
     turn = load(subject.names.at.turn)
-    return subject.free.assume(Term(OP_EQ, (turn, at), 0, True), True) is not None
+    return subject.free.can_be(Term(OP_EQ, (turn, at), 0, True), True)
 
 
 def _responses(subject: Subject) -> Iterator[Way]:
@@ -173,6 +173,7 @@ def _responses(subject: Subject) -> Iterator[Way]:
         mine = counted.setdefault((expanded.response, expanded.variant or ""), set())
         mine.update(getattr(names.at, count) + option for count in _COUNTS)
     for id, response in subject.document.responses.items():
+        unlocked = _changed(subject, "responses", id)
         for variant in ("", *map(str, response.variants)):
             terms = response.varied(variant) if variant else response
             when = subject.of_form(str(id), variant, "when")
@@ -180,13 +181,13 @@ def _responses(subject: Subject) -> Iterator[Way]:
             law = None if terms.unlawful is not None else subject.of_form(str(id), variant, "law")
             shared = []
             for needed in law.terms if law is not None else ():
-                if subject.free.assume(needed, True) is not None:  # else a rule of its own speaks of it
+                if subject.free.can_be(needed, True):  # else a rule of its own speaks of it
                     shared.append(needed)
             if limit is not None and len(limit.terms) == 1:
                 shared.append(Term(OP_GT, (limit.terms[0], number(0)), 0, True))
             found = when.terms if when is not None else ()
             alternatives = tuple((term, *shared) for term in found) or (tuple(shared),)
-            unlocks = counted.get((str(id), variant), set()) | set(_changed(subject, ("responses", id)))
+            unlocks = counted.get((str(id), variant), set()) | unlocked
             yield Way("response", str(id), variant, alternatives, frozenset(unlocks))
 
 
@@ -206,11 +207,13 @@ def _only(subject: Subject, *path: str) -> Term | None:
 # ---------------------------------------------------------------------- what they change
 
 
-def _changed(subject: Subject, path: tuple[str, ...]) -> Iterator[int]:
-    """The flags, authorities and tracks that effects below a path can change from how they start."""
-    for change in subject.changes_under(*path):
+def _changed(subject: Subject, section: str, id: str) -> set[int]:
+    """The flags, authorities and tracks that effects of a response or inject can change from how they start."""
+    found: set[int] = set()
+    for change in subject.changes_under(section, id):
         if change.effect.amount is not False:
-            yield from subject.indices_of(change)
+            found.update(subject.indices_of(change))
+    return found
 
 
 def _locked(subject: Subject, ways: Iterable[Way]) -> dict[int, tuple[float, float]]:

@@ -8,6 +8,7 @@ from tabletop.authoring.bounds import Ranges
 from tabletop.authoring.conditions import Part, end_of, names_something, parts, truths
 from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
+from tabletop.engine.program import OP_AND, OP_OR
 from tabletop.scenario.expression_types import Term
 from tabletop.scenario.leaves import Path
 from tabletop.scenario.study import Formula
@@ -46,18 +47,22 @@ def _told_elsewhere(path: Path, holds: bool) -> bool:
     return not holds and (own or "red_lines" in path)
 
 
-def _has_constant(term: Term, ranges: Ranges, sound: set[Term]) -> bool:
+def _has_constant(term: Term, ranges: Ranges, sound: set[Term], chain: int = -1) -> bool:
     """Whether some condition in a term can have only one truth: cheap, and without places.
 
-    `sound` are the terms of which it is known that none in them has.
+    `sound` are the terms of which it is known that none in them has. A part of a `chain` of one operation is not asked
+    by itself: if it never holds within an `and`, the whole doesn't, and if it always does, so does each of its sides.
     """
     if not term.operands or term in sound:
         return False
-    if term.truth and len(ranges.truths(term)) == 1:
+    op = term.op
+    if op != chain and term.truth and len(ranges.truths(term)) == 1:
         return True
-    if any(operand.operands and _has_constant(operand, ranges, sound) for operand in term.operands):
+    within = op if op in (OP_AND, OP_OR) else -1
+    if any(side.operands and _has_constant(side, ranges, sound, within) for side in term.operands):
         return True
-    sound.add(term)
+    if op != chain:
+        sound.add(term)
     return False
 
 
