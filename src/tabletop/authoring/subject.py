@@ -128,7 +128,7 @@ class Subject:
     @cached_property
     def texts(self) -> tuple[Words, ...]:
         """Every text that people read, in the order of the document; titles nobody wrote are not among them."""
-        return tuple(texts(self.study.leaves))
+        return tuple(texts(self.study.texts))
 
     @cached_property
     def prose(self) -> str:
@@ -158,7 +158,7 @@ class Subject:
 
     def formula(self, *path: str) -> Formula | None:
         """The expression under these keys, or None."""
-        return self._formulas.get(tuple(map(str, path)))
+        return self._formulas.get(path)
 
     def of_form(self, response: str, variant: str, key: str) -> Formula | None:
         """The expression under a key of a response as one of its variants ("": as such) has it."""
@@ -204,15 +204,17 @@ class Subject:
         """The laws of responses and variants that can never hold."""
         return tuple(every_void_law(self))
 
-    def indices_of(self, change: Change) -> Iterator[int]:
+    def indices_of(self, change: Change) -> list[int]:
         """The tracks, flags and authorities it changes, as state variables."""
         assert self.program is not None
         at = self.program.tables.at
+        found = []
         for row in change.rows:
             if row.kind == EFFECT_AUTHORITY:
-                yield at.authority + row.target
+                found.append(at.authority + row.target)
             elif row.kind in (EFFECT_ADD, EFFECT_SET, EFFECT_TRUTH) and at.track <= row.target < at.authority:
-                yield row.target
+                found.append(row.target)
+        return found
 
     @cached_property
     def _by_section(self) -> dict[tuple[str, str | None], list[Formula]]:

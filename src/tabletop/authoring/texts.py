@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from tabletop.scenario.document.base import Name
 from tabletop.scenario.leaves import Leaf, Path
 from tabletop.scenario.nodes import Text
 
@@ -13,8 +12,7 @@ _FACTS = ("format", "id", "version", "license", "tags", "authors", "sources", "d
 """What is said of the scenario as a file."""
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A text that people read, with the keys that lead to it."""
 
     path: Path
@@ -32,10 +30,9 @@ class Words:
 
 
 def texts(leaves: Iterable[Leaf]) -> Iterator[Words]:
-    """Every text that people read, in the order of the document; titles nobody wrote are not among them."""
+    """Those texts of a study that people read; titles nobody wrote are not among them."""
     for leaf in leaves:
         value = leaf.value
-        if not isinstance(value, Text) or isinstance(value, Name) or leaf.is_key:
-            continue
-        if leaf.path[0] not in _FACTS and value.line and value != "":
+        assert isinstance(value, Text)
+        if not leaf.is_key and leaf.path[0] not in _FACTS and value.line and value != "":
             yield Words(leaf.path, value)

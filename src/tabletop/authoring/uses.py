@@ -67,9 +67,9 @@ def uses(study: Study) -> list[Use]:
             reader.read(formula, found)
         for change in study.changes:
             _written(change, study.names, found)
-        for leaf in study.leaves:
-            if isinstance(leaf.value, Name):
-                _named(leaf, leaf.value, found)
+        for leaf in study.naming:
+            assert isinstance(leaf.value, Name)
+            _named(leaf, leaf.value, found)
     return found
 
 

@@ -47,7 +47,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     while todo:
         node = todo.pop()
         if isinstance(node, ast.Name):
-            found.append(Mention("value", (node.id,), *span(node)))
+            found.append(Mention("value", (node.id,), node.col_offset, node.end_col_offset or 0))
         elif isinstance(node, ast.Attribute):
             if words := _words(node):
                 found.append(Mention("attribute", words, *span(node)))

@@ -16,7 +16,7 @@ from tabletop.engine.texts import Program
 from tabletop.scenario import load as loading
 from tabletop.scenario.compile.effects import Row
 from tabletop.scenario.compile.record import Applied, Read, Record
-from tabletop.scenario.document.base import Expression
+from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.effects import Effect
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.document.validate import read_scenario
@@ -121,6 +121,36 @@ class Study:
         return tuple(leaves(self.document)) if self.document is not None else ()
 
     @cached_property
+    def _by_kind(self) -> tuple[list[Leaf], list[Leaf], list[Leaf], list[Leaf]]:
+        """Its expressions and texts, its texts alone, its names, and its effects."""
+        said: list[Leaf] = []
+        texts: list[Leaf] = []
+        names: list[Leaf] = []
+        effects: list[Leaf] = []
+        for leaf in self.leaves:
+            value = leaf.value
+            if isinstance(value, Expression):
+                said.append(leaf)
+            elif isinstance(value, Name):
+                names.append(leaf)
+            elif isinstance(value, Text):
+                said.append(leaf)
+                texts.append(leaf)
+            elif isinstance(value, Effect):
+                effects.append(leaf)
+        return said, texts, names, effects
+
+    @property
+    def texts(self) -> list[Leaf]:
+        """Every text the author wrote that is no name, in the order of the document."""
+        return self._by_kind[1]
+
+    @property
+    def naming(self) -> list[Leaf]:
+        """Every name the author wrote outside of expressions, as a key or as a value."""
+        return self._by_kind[2]
+
+    @cached_property
     def formulas(self) -> tuple[Formula, ...]:
         """Every expression, those in texts' braces included, in the order of the document."""
         readings: dict[int, list[Read]] = {}
@@ -133,12 +163,13 @@ class Study:
                 same = spoken.setdefault(id(read.said_in), {})
                 same.setdefault((e.line, e.column, e.text), []).append(read)
         found = []
-        for leaf in self.leaves:
+        for leaf in self._by_kind[0]:
             value = leaf.value
             if isinstance(value, Expression):
                 its = readings.get(id(value))
                 found.append(_formula(leaf.path, its) if its is not None else Formula(leaf.path, value))
-            elif spoken and isinstance(value, Text) and id(value) in spoken:
+            elif id(value) in spoken:
+                assert isinstance(value, Text)
                 found.extend(_formula(leaf.path, its, value) for its in spoken[id(value)].values())
         return tuple(found)
 
@@ -149,11 +180,11 @@ class Study:
         for applied in self.record.effects:
             readings.setdefault(id(applied.effect), []).append(applied)
         found = []
-        for leaf in self.leaves:
-            if isinstance(leaf.value, Effect):
-                its = readings.get(id(leaf.value), ())
-                rows = dict.fromkeys(applied.row for applied in its if applied.row is not None)
-                found.append(Change(leaf.path, leaf.value, tuple(its), tuple(rows)))
+        for leaf in self._by_kind[3]:
+            assert isinstance(leaf.value, Effect)
+            its = readings.get(id(leaf.value), ())
+            rows = dict.fromkeys([applied.row for applied in its if applied.row is not None])
+            found.append(Change(leaf.path, leaf.value, tuple(its), tuple(rows)))
         return tuple(found)
 
     def node(self, *path: str) -> Node | None:
