@@ -54,7 +54,7 @@ def _turns(subject: Subject, id: str, variant: str) -> tuple[int, int]:
 
 def _is_late(subject: Subject, id: str, variant: str, terms: Response, first: int, last: int) -> bool:
     assert subject.document is not None
-    calendar = subject.document.calendar
+    assert subject.names is not None
     bodies = terms.consent or (None,)
     own = subject.of_form(id, variant, "takes")
     for turn in range(first, last + 1):
@@ -63,7 +63,7 @@ def _is_late(subject: Subject, id: str, variant: str, terms: Response, first: in
             if body is not None:
                 its = subject.formula("bodies", body, "takes")
                 takes += _least(subject, subject.document.bodies[body].takes, its, turn)
-            if turn + takes <= len(calendar):
+            if turn + takes <= subject.names.turns:
                 return False
     return True
 

@@ -21,7 +21,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     for formula in subject.formulas:
         if "==" not in formula.expression.text and "!=" not in formula.expression.text:
             continue
-        equalities = [pair for term in formula.terms for pair in _equalities(term)]
+        equalities = [
+            pair
+            for term in formula.terms
+            for pair in _equalities(term)
+            if _is_vain(*pair, frozenset(), subject.free)  # the others are not, whatever is whole
+        ]
         if equalities and values is None:
             values = whole_values(subject)
         if values is None or not any(_is_vain(*pair, values, subject.free) for pair in equalities):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tabletop.authoring.rule import Finding, Placed, Rule
 from tabletop.authoring.subject import Subject
@@ -16,17 +16,23 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Orders whose effort is over a turn's, or whose cost is over the most that a purse can come to."""
     assert subject.document is not None
     told: set[Path] = set()
+    purses = {str(id): _most(subject, id) for id in subject.document.resources}
     for id, response in subject.document.responses.items():
         for variant in (None, *response.variants):
             terms = response if variant is None else response.varied(variant)
-            for path, finding in _of_one(subject, id, response, variant, terms):
+            for path, finding in _of_one(subject, id, response, variant, terms, purses):
                 if path not in told:
                     told.add(path)
                     yield finding
 
 
 def _of_one(
-    subject: Subject, id: Name, response: Response, variant: Name | None, terms: Response
+    subject: Subject,
+    id: Name,
+    response: Response,
+    variant: Name | None,
+    terms: Response,
+    purses: Mapping[str, float],
 ) -> Iterator[tuple[Path, Finding]]:
     def path_of(key: str) -> Path:
         mine = variant is not None and key in response.variants[variant].model_fields_set
@@ -48,7 +54,7 @@ def _of_one(
     for resource in terms.cost:
         path = (*path_of("cost"), resource)
         least, where = _least(subject, path)
-        if where is not None and least > (purse := _most(subject, resource)):
+        if where is not None and least > (purse := purses[resource]):
             said = f"'{name}' costs {least:g} {resource}, and nobody ever has more than {purse:g}"
             hint = f"lower the cost, or raise what a purse of {resource} can hold (start, income, max)"
             yield path, Finding(where, said, hint)

@@ -19,7 +19,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Texts that hold a reminder such as TODO, or nothing but dots."""
     hints = [hint for hint in _HINTS if hint in subject.prose]
     for words in every_text(subject):
-        has_one = any(hint in words.text for hint in hints)
+        has_one = hints and any(hint in words.text for hint in hints)
         for found in _REMINDER.finditer(words.text) if has_one else ():
             where = place_in(words.text, found.start())
             yield Finding(where, f"this text still says '{found[0]}'", "write what is missing")

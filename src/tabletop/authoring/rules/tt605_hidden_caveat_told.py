@@ -30,8 +30,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
         for name, _ in hiding.values()
     }
-    for words in every_text(subject) if hiding else ():
-        if not any(hint in words.text for hint in _HINTS):
+    hints = [hint for hint in _HINTS if hint in subject.prose]
+    for words in every_text(subject) if hiding and hints else ():
+        if not any(hint in words.text for hint in hints):
             continue
         for id, (name, caveat) in hiding.items():
             if name not in words.text or not _is_told_others(subject, words, id):
