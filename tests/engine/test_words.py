@@ -6,7 +6,7 @@ import pytest
 
 from tabletop.engine.clauses import failing, split
 from tabletop.engine.game import start
-from tabletop.engine.words import condition, duration, letters, number, several, signed, vocabulary
+from tabletop.engine.words import condition, duration, letters, number, pace, several, signed, vocabulary
 from tests.engine.views.games import program
 
 
@@ -19,6 +19,13 @@ def test_a_number_is_whole_or_has_one_decimal(x: float, words: str) -> None:
 
 def test_a_change_has_a_sign() -> None:
     assert [signed(x) for x in (8.0, -8.0, 0.0)] == ["+8", "-8", "+0"]
+
+
+def test_a_pace_tells_of_turns_of_different_length_one_after_the_other() -> None:
+    day, hour = 86400.0, 3600.0
+    assert pace([12 * hour] * 7) == "7 turns of 12 h"
+    assert pace([day]) == "1 turn of 1 d"
+    assert pace([2 * day, 2 * day, 14 * day, 2 * day]) == "4 turns: 2 of 2 d, 1 of 2 w, 1 of 2 d"
 
 
 def test_a_duration_is_told_in_its_largest_whole_unit() -> None:

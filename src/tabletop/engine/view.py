@@ -271,7 +271,7 @@ class View:
     turn: int
     turns: int
     time: str
-    step: str  # "12 h"
+    pace: str  # "7 turns of 12 h", "8 turns: 3 of 12 h, 3 of 1 d, 2 of 3 d"
     phase: str
     stage: str  # one of STAGES
     seed: int

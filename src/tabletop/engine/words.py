@@ -4,7 +4,8 @@ Nothing here decides what a seat may see; whoever calls has already decided.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from tabletop.engine.kernel.expressions import value
 from tabletop.engine.kernel.trace import State
@@ -52,6 +53,15 @@ def duration(seconds: float) -> str:
         if seconds >= length and seconds % length == 0.0:
             return f"{seconds / length:.0f} {unit}"
     return f"{seconds / 60.0:.0f} min"
+
+
+def pace(steps: Sequence[float]) -> str:
+    """How many turns there are and how long each takes (seconds): "7 turns of 12 h", "3 turns: 2 of 12 h, 1 of 1 d"."""
+    runs = [(duration(step), len(list(of))) for step, of in groupby(steps)]
+    turns = f"{len(steps)} {'turn' if len(steps) == 1 else 'turns'}"
+    if len(runs) == 1:
+        return f"{turns} of {runs[0][0]}"
+    return f"{turns}: {', '.join(f'{many} of {long}' for long, many in runs)}"
 
 
 def several(items: Iterable[str], last: str = "and") -> str:

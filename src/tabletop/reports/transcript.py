@@ -18,7 +18,7 @@ _POSITIONS = {"acquiesce": "acquiesces"}
 def opening_text(game: Game, seat: str) -> str:
     """Title, seat and briefing."""
     view = views.build(game, seat)
-    head = f"{view.title}\nSeat: {view.seat_name}. Seed {view.seed}. {view.turns} turns of {view.step}."
+    head = f"{view.title}\nSeat: {view.seat_name}. Seed {view.seed}. {view.pace}."
     return f"{head}\n\n{view.briefing.strip()}\n"
 
 

@@ -31,7 +31,7 @@ LINES: dict[str, tuple[str, tuple[str, ...], object]] = {
     "map": (
         "orders",
         ("map",),
-        "Halcyon: 17.6 south, 40.2 east, 384 nautical miles south of you; 646 nautical miles from Port Sable.",
+        "Port Sable: 26.0 south, 32.9 east; 983 miles south-west of you, 646 from Halcyon.",
     ),
     "orders": ("orders", ("menu",), "10. Share the satellite picture."),
     "answer": ("orders", ("answer", "2"), ("answer", "press_question", "law_only")),

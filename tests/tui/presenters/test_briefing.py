@@ -38,3 +38,14 @@ def test_scores_of_others_are_called_theirs() -> None:
     assert "The coalition's objectives so far" in told
     told = "\n".join(words(one) for row in debrief.objectives(across(OVER), 80) for one in row.lines)
     assert "The coalition's objectives" in told
+
+
+def test_turns_of_different_length_are_told_on_a_line_of_their_own_where_the_heading_has_no_room() -> None:
+    view = replace(ORDERS, pace="8 turns: 3 of 12 h, 4 of 1 d, 1 of 3 d")
+    lines = said(view).splitlines()
+    at = next(place for place, one in enumerate(lines) if "How a turn goes" in one)
+    told = "8 turns: 3 of 12 h, 4 of 1 d, 1 of 3 d; 3 effort each"
+    assert told in lines[at]
+    narrow = [words(one) for row in briefing.own(view, 50) for one in row.lines]
+    at = next(place for place, one in enumerate(narrow) if "How a turn goes" in one)
+    assert " ".join(narrow[at + 1 : at + 3]).strip() == f"{told}."

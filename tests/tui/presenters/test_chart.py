@@ -85,4 +85,17 @@ def test_what_the_author_put_on_the_map_is_told_with_its_ways_to_the_rest_of_it(
     for one, other in itertools.pairwise(own):
         far = round(chart.miles(one.at, other.at))
         assert f"{other.label} {far} nm" in told
-        assert f"{far} nautical miles from {other.label}" in plain
+        assert f"{far} from {other.label}" in plain
+
+
+def test_each_distance_is_told_once_and_of_many_the_shortest() -> None:
+    row = tuple(MarkView(f"Well {letter}", (0.0, 1.0 * at), letter) for at, letter in enumerate("ABCDE"))
+    told = chart.places(replace(MAPPED, marks=row))
+    ends = [line.split("; ")[1] if "; " in line else "" for line in told[1:]]
+    assert ends == [
+        "60 miles from Well B, 120 from Well C, 180 from Well D.",
+        "60 miles from Well C, 120 from Well D, 180 from Well E.",
+        "60 miles from Well D, 120 from Well E.",
+        "60 miles from Well E.",
+        "",
+    ]

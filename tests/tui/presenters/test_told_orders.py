@@ -12,7 +12,7 @@ BOARDING = next(one for one in MENU if one.id == "boarding")
 def test_an_entry_is_short_sentences_in_one_line() -> None:
     assert told_orders.entry(BOARDING) == (
         "Board and search. 2 effort, 4 political capital. Agreed by Coalition Council: 0 %, by Those willing: 72 %. "
-        "It works: 62 %. Acts in turn 3 (12 h). No legal basis."
+        "It works, agreed by Coalition Council: 62 %, by Those willing: 55 %. Acts in turn 3 (12 h). No legal basis."
     )
     assert told_orders.entry(MENU[0]) == "Consult Meridia. 1 effort."
 

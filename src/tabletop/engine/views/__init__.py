@@ -20,7 +20,7 @@ from tabletop.engine.views.results import results
 from tabletop.engine.views.seat import Seat
 from tabletop.engine.views.stances import Expected
 from tabletop.engine.views.world import authorities, escalation, flags, marks, purses, tracks
-from tabletop.engine.words import duration
+from tabletop.engine.words import pace
 
 __all__ = ["build"]
 
@@ -47,7 +47,7 @@ def build(game: Game, actor: str) -> View:
         turn=game.turn,
         turns=seat.p.n.turns,
         time=moment.time,
-        step=duration(moment.step),
+        pace=pace([moment.step for moment in program.calendar[1:]]),
         phase=moment.phase,
         stage=game.stage,
         seed=game.seed,

@@ -4,10 +4,10 @@ Never holds the rules: the help does.
 """
 
 from tabletop.engine.view import View
-from tabletop.tui.presenters.ink import line, wrapped
+from tabletop.tui.presenters.ink import cells, line, wrapped
 from tabletop.tui.presenters.prose import prose
 from tabletop.tui.presenters.rows import Row, section, stacked, text
-from tabletop.tui.presenters.words import counted, number, side
+from tabletop.tui.presenters.words import number, side
 
 TURN = (
     "Situation: read what came in, and answer what you are asked.",
@@ -48,11 +48,15 @@ def own(view: View, columns: int) -> list[Row]:
         text(*wrapped(line((f"{at}  ", "accent"), words), columns, 3))
         for at, words in enumerate(TURN, start=1)
     ]
-    length = f"{counted(view.turns, 'turn')} of {view.step}, {number(view.effort)} effort each"
+    length = f"{view.pace}; {number(view.effort)} effort each"
+    fits = cells("How a turn goes") + cells(length) + 12 <= columns
+    said, aside = line((f"{length}.", "quiet")), (length if fits else "", "quiet")
     return stacked(
         section(f"You are {view.seat_name}", [text(*prose(view.brief, columns))], columns, (role, "quiet")),
         section(
             after(view), goals, columns, ("" if side(view) == "coalition" else "yours is not scored", "quiet")
         ),
-        section("How a turn goes", steps, columns, (length, "quiet")),
+        section(
+            "How a turn goes", [*([] if fits else [text(*wrapped(said, columns))]), *steps], columns, aside
+        ),
     )

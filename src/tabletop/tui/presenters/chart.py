@@ -93,6 +93,10 @@ def marks(view: View, columns: int) -> list[Row]:
     return section("On the map", rows, columns)
 
 
+_NEAREST = 3
+"""So many distances from one mark to others are told at most; a judgement."""
+
+
 def _ways(view: View, mark: MarkView) -> list[tuple[str, float]]:
     """How far what the author put on the map is from the rest of that: the ship from its harbour. Nautical miles."""
     names = {one.name for one in view.actors}
@@ -103,21 +107,22 @@ def _ways(view: View, mark: MarkView) -> list[tuple[str, float]]:
 
 
 def places(view: View) -> list[str]:
-    """The map as sentences, for those who listen to it."""
+    """The map as sentences, for those who listen to it: each distance once, and of many the shortest."""
     home = next((mark.at for mark in view.marks if mark.label == view.seat_name), None)
     if not view.marks:
         return ["This scenario has no map."]
-    said = ["The map."]
+    said, told = ["The map. Miles are nautical."], set[str]()
     for mark in view.marks:
         is_me = mark.label == view.seat_name
-        far = ""
+        miles_to = sorted((way, label) for label, way in _ways(view, mark) if label not in told)[:_NEAREST]
+        told.add(mark.label)
+        far = [f"{number(round(way))} from {label}" for way, label in miles_to]
         if home is not None and not is_me:
-            course = _TOLD[wind(home, mark.at)]
-            far = f", {number(round(miles(home, mark.at)))} nautical miles {course} of you"
-        others = "".join(
-            f"; {number(round(way))} nautical miles from {label}" for label, way in _ways(view, mark)
-        )
-        said.append(f"- {mark.label}{' (you)' if is_me else ''}: {spoken(mark.at)}{far}{others}.")
+            far.insert(0, f"{number(round(miles(home, mark.at)))} {_TOLD[wind(home, mark.at)]} of you")
+        if far:
+            far[0] = far[0].replace(" ", " miles ", 1)
+        where = "; ".join([spoken(mark.at), *([", ".join(far)] if far else [])])
+        said.append(f"- {mark.label}{' (you)' if is_me else ''}: {where}.")
     return said
 
 

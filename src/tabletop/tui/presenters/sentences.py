@@ -43,7 +43,7 @@ def briefing(view: View) -> list[str]:
         f"{after(view)}:" if side(view) == "coalition" else f"{after(view)} (your seat is not scored):",
         *goals,
         "",
-        f"How a turn goes ({view.turns} turns of {view.step}, {number(view.effort)} effort each):",
+        f"How a turn goes ({view.pace}; {number(view.effort)} effort each):",
         *(f"{at}. {one}" for at, one in enumerate(TURN, start=1)),
     ]
 

@@ -92,7 +92,11 @@ def entry(one: MenuEntry) -> str:
     if any(forum.outcomes for forum in one.forums):
         parts.append("Several results are possible")
     elif chances:
-        parts.append(f"It works: {_share(max(chances))}")
+        same = len({round(one) for one in chances}) == 1
+        by_body = (
+            f"by {forum.title}: {_share(forum.chance)}" for forum in one.forums if forum.chance is not None
+        )
+        parts.append(f"It works: {_share(chances[0])}" if same else f"It works, agreed {', '.join(by_body)}")
     if all(forum.is_late for forum in one.forums):
         parts.append("Too late: it would act after the end")
     else:
