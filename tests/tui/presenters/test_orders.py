@@ -38,6 +38,15 @@ def test_the_others_bodies_stand_beside_with_their_price() -> None:
     assert orders.beside(entry, 1) == "Coalition Council 0 %"
 
 
+def test_a_row_tells_of_the_body_that_is_looked_at_and_of_the_key_where_another_more_likely_agrees() -> None:
+    entry = next(one for one in MENU if one.id == "boarding")
+    council, willing = (
+        orders.menu(replace(ORDERS, menu=(entry,)), 80, True, {"boarding": at}) for at in (0, 1)
+    )
+    assert " 0 % b " in words(council[-1].lines[0])
+    assert "72 %   " in words(willing[-1].lines[0])
+
+
 def test_what_would_act_after_the_end_is_called_late() -> None:
     first = MENU[0]
     late = replace(first.forums[0], acts="turn 8, after the end: too late", due=8, is_late=True)

@@ -4,7 +4,7 @@ Never holds which entry is highlighted.
 """
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tabletop.engine.view import ChancePart, ForumView, MenuEntry, View
 from tabletop.tui.presenters.ink import Line, Span, apart, cells, cut, left, line, paragraphs, right, wrapped
@@ -15,19 +15,24 @@ from tabletop.tui.presenters.stances import asked_nobody, stance_rows, unsounded
 from tabletop.tui.presenters.words import agreement, bar, capital, cost, minus, number, signed
 
 #: Columns behind an entry's title, with their widths.
-_EFFORT, _COST, _AGREED, _CHANCE, _WHEN = 6, 5, 7, 7, 5
+_EFFORT, _COST, _AGREED, _CHANCE, _WHEN = 6, 5, 9, 7, 5
 _TABLE = _EFFORT + _COST + _AGREED + _CHANCE + _WHEN
 
+_FIRST: Mapping[str, int] = {}
 
-def menu(view: View, columns: int, is_all: bool = True) -> list[Row]:
-    """Entries under their instruments; without `is_all` only those that can be ordered."""
+
+def menu(view: View, columns: int, is_all: bool = True, bodies: Mapping[str, int] = _FIRST) -> list[Row]:
+    """Entries under their instruments; without `is_all` only those that can be ordered.
+
+    `bodies` are the places of the bodies before which entries are looked at, by entry; the first where it says nothing.
+    """
     out: list[Row] = []
     shown = [entry for entry in view.menu if is_all or entry.is_available]
     given = {order.id for order in view.orders if order.is_mine}
     for instrument in dict.fromkeys(entry.instrument for entry in shown):
         out.append(_instrument(instrument, columns, is_first=not out))
         of = [entry for entry in shown if entry.instrument == instrument]
-        out.extend(_entry(entry, columns, _is_given(entry, given)) for entry in of)
+        out.extend(_entry(entry, body(entry, bodies), columns, _is_given(entry, given)) for entry in of)
     if not out:
         out.append(text(line(("Nothing can be ordered now.", "quiet"))))
     return stacked(out, ordered(view, columns))
@@ -146,6 +151,11 @@ def is_open(forum: ForumView) -> bool:
     return bool(forum.stances) or forum.chance is not None or bool(forum.outcomes)
 
 
+def body(entry: MenuEntry, bodies: Mapping[str, int]) -> int:
+    """The place of the body before which an entry is looked at."""
+    return min(bodies.get(entry.id, 0), len(entry.forums) - 1)
+
+
 def _is_given(entry: MenuEntry, given: set[str]) -> bool:
     return any(forum.option in given for forum in entry.forums)
 
@@ -156,7 +166,7 @@ def _instrument(name: str, columns: int, *, is_first: bool) -> Row:
         names = (
             ("effort", _EFFORT),
             ("cost", _COST),
-            ("agreed", _AGREED),
+            ("agreed  ", _AGREED),
             ("works", _CHANCE),
             ("acts", _WHEN),
         )
@@ -164,7 +174,8 @@ def _instrument(name: str, columns: int, *, is_first: bool) -> Row:
     return text(line(*head))
 
 
-def _entry(entry: MenuEntry, columns: int, is_given: bool) -> Row:
+def _entry(entry: MenuEntry, at: int, columns: int, is_given: bool) -> Row:
+    forum = entry.forums[at]
     mark: Span = ("✓ ", "good") if is_given else ("  ", "") if entry.is_available else ("– ", "quiet")
     room = columns - 2 - _TABLE
     indent = "+ " if entry.variant else ""
@@ -188,38 +199,36 @@ def _entry(entry: MenuEntry, columns: int, is_given: bool) -> Row:
             left(first, room),
             right(number(entry.effort), _EFFORT),
             right(number(costs) if costs else "·", _COST),
-            _agreed(entry),
-            _works(entry),
-            _when(entry),
+            *_agreed(entry, forum),
+            _works(forum),
+            _when(forum),
         ),
         *(line("    ", cut(rest, columns - 4)) for rest in more),
     )
 
 
-def _agreed(entry: MenuEntry) -> Span:
-    asked = [forum for forum in entry.forums if forum.stances]
-    if not asked:
-        return (right("·", _AGREED), "quiet")
-    best = max(asked, key=lambda forum: forum.agreed)
-    tone = "good" if best.agreed >= 75 else "bad" if best.agreed < 25 else "warn"
-    return (right(agreement(best), _AGREED), tone)
+def _agreed(entry: MenuEntry, forum: ForumView) -> tuple[Span, Span]:
+    """The chance that this body agrees, and the key that leads to a body which more likely does."""
+    if not forum.stances:
+        return (right("·", _AGREED - 2), "quiet"), ("  ", "")
+    tone = "good" if forum.agreed >= 75 else "bad" if forum.agreed < 25 else "warn"
+    is_best = all(round(one.agreed) <= round(forum.agreed) for one in entry.forums if one.stances)
+    return (right(agreement(forum), _AGREED - 2), tone), ("  ", "") if is_best else (" b", "accent")
 
 
-def _works(entry: MenuEntry) -> Span:
-    if any(forum.outcomes for forum in entry.forums):
+def _works(forum: ForumView) -> Span:
+    if forum.outcomes:
         return (right("varies", _CHANCE), "quiet")
-    chances = [forum.chance for forum in entry.forums if forum.chance is not None]
-    if not chances:
+    if forum.chance is None:
         return (right("sure", _CHANCE), "quiet")
-    return (right(f"{number(round(max(chances)))} %", _CHANCE), "")
+    return (right(f"{number(round(forum.chance))} %", _CHANCE), "")
 
 
-def _when(entry: MenuEntry) -> Span:
-    """When it acts before the quickest body: "now", "t4", "late" where that is after the end."""
-    if all(forum.is_late for forum in entry.forums):
+def _when(forum: ForumView) -> Span:
+    """When it acts: "now", "t4", "late" where that is after the end."""
+    if forum.is_late:
         return (right("late", _WHEN), "bad")
-    soonest = min((forum for forum in entry.forums), key=lambda forum: forum.due)
-    said = soonest.acts.split(" (")[0].replace("turn ", "t")
+    said = forum.acts.split(" (")[0].replace("turn ", "t")
     return (right(cut(said, _WHEN - 1), _WHEN), "quiet")
 
 

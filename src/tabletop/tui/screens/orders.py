@@ -101,6 +101,7 @@ class OrdersScreen(StageScreen):
             self.table.say("No other body could decide on it.")
             return
         self._bodies[entry.id] = (self._body(entry) + 1) % len(entry.forums)
+        self.query_one("#menu", Picker).renew()
         self._moved()
 
     def action_only(self) -> None:
@@ -149,7 +150,8 @@ class OrdersScreen(StageScreen):
 
     def _menu(self, columns: int) -> list[Row]:
         return self._kept(
-            ("menu", columns, self._is_all), lambda: orders.menu(self.view, columns, self._is_all)
+            ("menu", columns, self._is_all, tuple(self._bodies.items())),
+            lambda: orders.menu(self.view, columns, self._is_all, self._bodies),
         )
 
     def _about(self, columns: int) -> list[Row]:
@@ -189,7 +191,7 @@ class OrdersScreen(StageScreen):
         return self._made[key]
 
     def _body(self, entry: MenuEntry) -> int:
-        return min(self._bodies.get(entry.id, 0), len(entry.forums) - 1)
+        return orders.body(entry, self._bodies)
 
     async def _give(self, option: str | None) -> None:
         """Ask how sure and why, keep that, and give the order."""
