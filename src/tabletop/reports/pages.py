@@ -24,10 +24,14 @@ p.note { margin: .2rem 0 .8rem; opacity: .8; max-width: 48rem; } p.lead { font-s
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; overflow-wrap: normal; }
 th, td { padding: .25rem .7rem; text-align: right; border-bottom: 1px solid var(--pale); white-space: nowrap;
   vertical-align: top; }
-th:first-child { text-align: left; padding-left: 0; font-weight: 500; } thead th { font-weight: 700; }
+tr { background: var(--page); } tbody tr:nth-child(even) { background: color-mix(in srgb, var(--pale) 35%, var(--page)); }
+th:first-child { text-align: left; padding-left: 0; font-weight: 500; position: sticky; left: 0; background: inherit;
+  background-clip: padding-box; }
+thead th { font-weight: 700; }
 .words th:first-child { white-space: normal; min-width: 11rem; } td.words { white-space: normal; text-align: left;
   min-width: 11rem; }
-th.words { text-align: left; } tbody tr:nth-child(even) { background: color-mix(in srgb, var(--pale) 35%, transparent); }
+th.words { text-align: left; }
+@media (max-width: 40rem) { .words th:first-child, td.words { min-width: 8rem; } }
 svg { display: block; max-width: 48rem; margin: .6rem 0; overflow: visible; font: 14px system-ui, sans-serif;
   fill: var(--ink); } svg .small { font-size: 12px; }
 svg text { paint-order: stroke; stroke: var(--page); stroke-width: 4px; stroke-linejoin: round; }
@@ -47,7 +51,8 @@ ul.key svg { display: inline-block; width: 14px; height: 14px; margin: 0 .4rem 0
   body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
   h2, p.note { break-after: avoid; } figure, svg, tr, li { break-inside: avoid; } svg { zoom: .72; }
   thead { display: table-header-group; }
-  .wide { overflow: visible; } table { font-size: 7.5pt; } th, td { padding: .12rem .35rem; }
+  .wide { overflow: visible; } th:first-child { position: static; }
+  table { font-size: 7.5pt; } th, td { padding: .12rem .35rem; }
   .crowded { font-size: 6.5pt; } .crowded th, .crowded td { padding: .1rem .2rem; }
   .crowded thead th { white-space: normal; overflow-wrap: anywhere; }
 }
