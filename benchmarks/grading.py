@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tabletop.analysis import weighing
+from tabletop.analysis.floors import floor, graded
 from tabletop.analysis.grades import Grades, summed_up
 from tabletop.analysis.grading import grade
 from tabletop.analysis.hidden import drawn, pasts
@@ -18,7 +19,7 @@ from tabletop.analysis.plans import Lot, Moment, moment, plan, player
 from tabletop.analysis.playouts import worth
 from tabletop.analysis.policies import play_turn
 from tabletop.analysis.running import Threads
-from tabletop.engine.game import start
+from tabletop.engine.game import Game, start
 from tabletop.engine.texts import Program
 from tabletop.scenario import library
 from tabletop.scenario.load import load
@@ -60,17 +61,26 @@ def _measure(name: str, program: Program, policy: str, options: argparse.Namespa
     past = pasts(options.cache)
     with Threads(options.workers) as threads:
         for seed in range(options.exercises):
-            met, final = _played(program, seed, policy)
+            met, floors, final = _played(program, seed, policy)
             if not seed:  # compiled or fetched
                 play(Lot(met[0].believed, 0, met[0].actor, plan(met[0], met[0].moves), 0, 1))
                 drawn(met, replace(past, games=8))
             wall, cpu = time.perf_counter(), time.process_time()
             met = drawn(met, past)
-            steps = list(grade(met, lambda _: play, LITTLE if options.luck else weighing.COMPILED, threads))
+            turns = []
+            effort = LITTLE if options.luck else weighing.COMPILED
+            by_turn = {at.turn: at for at in met}
+            for step in grade(met, lambda _: play, effort, threads):
+                at = by_turn[step.turn.turn]
+                here = floor(floors[at.turn], at)
+                on_floor, played = (
+                    ([], 0) if options.luck else graded(here, step.later, play, effort, threads)
+                )
+                turns.append(replace(step.turn, decisions=(*step.turn.decisions, *on_floor)))
+                games += step.games + played
             walls += time.perf_counter() - wall
             cpus += time.process_time() - cpu
-            games += sum(one.games for one in steps)
-            found.append(summed_up(met[0].seat, [one.turn for one in steps], final, 0))
+            found.append(summed_up(met[0].seat, turns, final, 0))
     decisions = [one for grades in found for one in grades.decisions]
     for one in decisions:
         widest = max(widest, one.value.half, one.best_value.half, one.regret.half)
@@ -85,16 +95,18 @@ def _measure(name: str, program: Program, policy: str, options: argparse.Namespa
     )
 
 
-def _played(program: Program, seed: int, policy: str) -> tuple[list[Moment], float]:
-    """The lead's turns, and the score."""
+def _played(program: Program, seed: int, policy: str) -> tuple[list[Moment], dict[int, Game], float]:
+    """The lead's turns, their floors, and the score."""
     lead = program.actors[program.tables.actor.lead].id
-    game, met = start(program, seed, (lead,)), []
+    game, met, floors = start(program, seed, (lead,)), [], {}
     while game.stage != "over":
         if game.stage == "orders":
             game = play_turn(game, lead, policy)
             met.append(moment(game, lead))
+        elif game.stage == "floor":
+            floors[game.turn] = game
         game = game.advance()
-    return met, 100.0 * worth(program.tables, list(game.state))
+    return met, floors, 100.0 * worth(program.tables, list(game.state))
 
 
 if __name__ == "__main__":

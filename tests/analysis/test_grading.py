@@ -221,7 +221,8 @@ def test_luck_of_a_turn_does_not_hang_on_what_was_decided_after_it() -> None:
     moments, final = exercise(coin(), {1: ("gamble",)})
     lucks = set()
     for later in (Moves(), Moves(("sure",)), Moves(("spoil",))):
-        some = [one if one.turn == 1 else replace(one, moves=later) for one in moments[:3]]
-        steps = grade(some, player, exactly(replace(QUICK, foresight=1), 20), Alone())
+        some = [one if one.turn == 1 else replace(one, moves=later) for one in moments[:2]]
+        little = replace(QUICK, rounds=0, foresight=1, changes=2, glance=2)
+        steps = grade(some, player, exactly(little, 12), Alone())
         lucks.add(summed_up("x", [one.turn for one in steps], final, 0).luck[0].mean)
     assert len(lucks) == 1

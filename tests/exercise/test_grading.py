@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tabletop.analysis import weighing
+from tabletop.analysis.floors import floor
 from tabletop.analysis.grades import Decision
 from tabletop.analysis.plans import Moment, moment
 from tabletop.analysis.weighing import Alone, Effort, Estimate
@@ -65,7 +68,7 @@ def test_only_the_branch_that_stands_is_graded() -> None:
     assert session.order("consult.bram") is None
     while session.game.stage != "over":
         session.advance()
-    found, game = moments(session.game.program, record(session), "alba")
+    found, _, game = moments(session.game.program, record(session), "alba")
     assert [one.turn for one in found] == list(range(1, game.turn + 1))
     assert {one.turn: one.moves.orders for one in found}[2] == ("buy_fuel",)
     assert {one.turn: one.moves.orders for one in found}[3] == ("consult.bram",)
@@ -156,3 +159,55 @@ def test_an_answer_is_told_by_both_answers() -> None:
         "gave up 11 points: answering “Confirm it” rather than “Deny it”",
         "gave up 11 points: answering “Deny it” rather than “Confirm it”",
     )
+
+
+@pytest.mark.parametrize(
+    ("order", "chosen", "best", "subject", "words"),
+    [
+        (
+            "pool_patrols@council",
+            "",
+            "withdraw",
+            "On the floor, Pool patrol ships and aircraft, before Coalition Council",
+            "“Pool patrol ships and aircraft, before Coalition Council” left as it was, better withdrawn",
+        ),
+        (
+            "pool_patrols@council",
+            "withdraw",
+            "pool_patrols@willing",
+            "On the floor, Pool patrol ships and aircraft, before Coalition Council",
+            "“Pool patrol ships and aircraft, before Coalition Council” withdrawn, better changed to "
+            "Pool patrol ships and aircraft, before Those willing",
+        ),
+        (
+            "norland:pool_patrols@council",
+            "yes",
+            "no",
+            "Vote on Pool patrol ships and aircraft, before Coalition Council",
+            "voting “yes” on “Pool patrol ships and aircraft, before Coalition Council” rather than “no”",
+        ),
+    ],
+)
+def test_what_was_decided_on_the_floor_is_told_by_both_ways(
+    order: str, chosen: str, best: str, subject: str, words: str
+) -> None:
+    told = said(at_strait(), replace(decided((chosen,), (best,)), floor=order))
+    assert told.subject == subject
+    assert told.verdict == f"gave up 11 points: {words}"
+
+
+def test_a_change_on_the_floor_is_among_the_grades() -> None:
+    session = Session.begin(
+        program("strait-of-shadows"),
+        {"scenario.yaml": ""},
+        over(harbour(), {})._journal,
+        seed=3,
+        seat="norland",
+    )
+    assert session.order("pool_patrols@council") is None
+    session.advance()
+    assert session.amend("pool_patrols@council", "withdraw") is None
+    found, floors, _ = moments(session.game.program, record(session), "norland")
+    (asked,) = floor(floors[1], found[0]).asked
+    assert (asked.order, asked.chosen) == ("pool_patrols@council", "withdraw")
+    assert {"", "pool_patrols@willing", "withdraw"} <= set(asked.offered)

@@ -6,7 +6,8 @@ Never plays a game, and never says anything in words.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tabletop.analysis.weighing import Estimate
+from tabletop.analysis.plans import Moment
+from tabletop.analysis.weighing import Estimate, Tally, difference, estimate
 
 #: A loss below this many points of 100 is not called one; a judgement.
 LEAST = 1.0
@@ -14,7 +15,7 @@ LEAST = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The orders of a turn (`inject` is ""), or the answer to one dilemma. Values are points of 100."""
+    """The orders of a turn, the answer to one dilemma (`inject`), or one thing on the floor. Values are points of 100."""
 
     turn: int
     inject: str
@@ -27,10 +28,12 @@ class Decision:
     regret: Estimate
     """The best found less the chosen, on the same dice."""
     over_passing: Estimate
-    """Chosen less doing nothing instead (of a dilemma: its worst other answer), on the same dice."""
+    """Chosen less doing nothing instead (of a dilemma or vote: its worst other answer), on the same dice."""
     tried: int
     ending: str
     """Id of the ending most likely after the best found; "" where time runs out."""
+    floor: str = ""
+    """On the floor, the order that was voted on ("meridia:shadow") or one's own that could be changed ("shadow")."""
 
     @property
     def gave_up(self) -> float:
@@ -85,6 +88,37 @@ class Grades:
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions in order."""
         return tuple(one for turn in self.turns for one in turn.decisions)
+
+
+def decided(
+    at: Moment,
+    inject: str,
+    chosen: tuple[str, ...],
+    best: tuple[str, ...],
+    mine: Tally,
+    other: Tally,
+    least: Tally,
+    tried: int,
+    floor: str = "",
+) -> Decision:
+    """A decision by the games of what was chosen, of the best found, and of what it is said to be worth over."""
+    regret = difference(other.worths, mine.worths)
+    if set(best) == set(chosen) or regret.mean <= 0.0:
+        best, other, regret = chosen, mine, Estimate(0.0, 0.0, len(mine.worths))
+    end = max(other.endings, key=lambda k: other.endings[k])
+    return Decision(
+        turn=at.turn,
+        inject=inject,
+        chosen=chosen,
+        best=best,
+        value=estimate(mine.worths),
+        best_value=estimate(other.worths),
+        regret=regret,
+        over_passing=difference(mine.worths, least.worths),
+        tried=tried,
+        ending="" if end < 0 else at.program.endings[end].id,
+        floor=floor,
+    )
 
 
 def turning_points(grades: Grades, most: int = 3) -> tuple[Decision, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from tabletop.analysis.alternatives import other_answers, other_orders
 from tabletop.analysis.foresight import bettered, now
-from tabletop.analysis.grades import Decision, Turn
+from tabletop.analysis.grades import Turn, decided
 from tabletop.analysis.plans import Asked, Later, Moment, Moves, PlanPlayer
 from tabletop.analysis.weighing import (
     LOT,
@@ -43,6 +43,8 @@ class Step:
     total: int
     turn: Turn
     games: int
+    later: Later
+    """How what was chosen goes on best."""
 
 
 def grade(
@@ -69,7 +71,7 @@ def grade(
         if after is not None:
             turn = replace(turn, carried=after.carried(one.goes_on, turn.value.games))
         after = one
-        yield Step(done, len(moments), turn, one.games)
+        yield Step(done, len(moments), turn, one.games, one.later)
         recorded = ((at.turn, at.moves), *recorded)
         better = ((at.turn, best), *better)
 
@@ -96,7 +98,8 @@ class _Turn:
         self._laters: list[Later] = []
         self.plan: Later = ()  # of this turn and all later ones
         self._tried: set[Moves] = {at.moves}
-        self.goes_on: Later = ()  # how what was chosen goes on best, of what was foreseen
+        self.later: Later = ()  # how what was chosen goes on best
+        self.goes_on: Later = ()  # the same, of what was foreseen
         self.games = 0
 
     def foresee(self, start: Later) -> None:
@@ -134,12 +137,13 @@ class _Turn:
             *(line for some in answers for line in some),
         ]
         told = self._last_word(lines)
-        mine = max((told[chosen], told[at.moves, best[1]]), key=lambda one: one.mean)
+        line = max((chosen, (at.moves, best[1])), key=lambda one: told[one].mean)
+        mine, self.later = told[line], line[1]
         value = estimate(mine.worths)
         decisions = []
         if at.menu or at.moves.orders:
             decisions.append(
-                self._decision("", at.moves.orders, best[0].orders, mine, told[best], told[passing], count)
+                decided(at, "", at.moves.orders, best[0].orders, mine, told[best], told[passing], count)
             )
         for asked, some in zip(at.asked, answers, strict=True):
             if not some:
@@ -147,8 +151,8 @@ class _Turn:
             top = max(some, key=lambda line: told[line].mean)
             worst = min(some, key=lambda line: told[line].mean)
             answer = dict(top[0].answers)[asked.inject]
-            decision = self._decision(
-                asked.inject, (asked.chosen,), (answer,), mine, told[top], told[worst], len(some) + 1
+            decision = decided(
+                at, asked.inject, (asked.chosen,), (answer,), mine, told[top], told[worst], len(some) + 1
             )
             decisions.append(decision)
         turn = Turn(at.turn, tuple(decisions), value, estimate(told[foreseen].worths))
@@ -210,30 +214,3 @@ class _Turn:
             tallies = joined(tallies, self._scales.weigh(wanted, begin + n, more))
         self.games += len(tallies) * len(tallies[0].worths)
         return dict(zip(wanted, tallies, strict=True))
-
-    def _decision(
-        self,
-        inject: str,
-        chosen: tuple[str, ...],
-        best: tuple[str, ...],
-        mine: Tally,
-        other: Tally,
-        least: Tally,
-        tried: int,
-    ) -> Decision:
-        regret = difference(other.worths, mine.worths)
-        if set(best) == set(chosen) or regret.mean <= 0.0:
-            best, other, regret = chosen, mine, Estimate(0.0, 0.0, len(mine.worths))
-        end = max(other.endings, key=lambda k: other.endings[k])
-        return Decision(
-            turn=self.at.turn,
-            inject=inject,
-            chosen=chosen,
-            best=best,
-            value=estimate(mine.worths),
-            best_value=estimate(other.worths),
-            regret=regret,
-            over_passing=difference(mine.worths, least.worths),
-            tried=tried,
-            ending="" if end < 0 else self.at.program.endings[end].id,
-        )

@@ -4,11 +4,13 @@ Never plays a game, and never says how grades look.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from tabletop.analysis import weighing
+from tabletop.analysis.floors import floor
+from tabletop.analysis.floors import graded as graded_floor
 from tabletop.analysis.grades import Grades, Turn, summed_up, turning_points
 from tabletop.analysis.grading import grade
 from tabletop.analysis.hidden import PLAIN, drawn, pasts
@@ -37,7 +39,7 @@ class Verdict:
 
     turn: int
     subject: str
-    """ "Orders", or the dilemma's title."""
+    """ "Orders", the dilemma's title, or what was to be decided on the floor."""
     did: str
     better: str
     """The best found, in words; "" where nothing better was."""
@@ -52,7 +54,8 @@ class Verdict:
     """Title of the ending most likely after the best found."""
     tried: int
     against: str
-    """What `over_passing` compares with: "ordering nothing", or "the worst other answer"."""
+    """What `over_passing` compares with: "ordering nothing", "the worst other answer", "leaving it as it was"."""
+    on_floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +102,25 @@ class NotGradable(Exception):
     """An exercise that cannot be graded, in one sentence."""
 
 
-def moments(program: Program, entries: Sequence[Entry], seat: str) -> tuple[list[Moment], Game]:
-    """The turns of the branch that stands, as the seat met them, and the game at its end. Raises as `replayed` does."""
+def moments(
+    program: Program, entries: Sequence[Entry], seat: str
+) -> tuple[list[Moment], dict[int, Game], Game]:
+    """The turns of the branch that stands, as the seat met them; their floors about to close; and the game at its end.
+
+    Raises as `replayed` does.
+    """
     met: dict[int, Game] = {}
+    floors: dict[int, Game] = {}
     game: Game | None = None
     for entry, game in replayed(program, entries):
         if isinstance(entry, Rewound):
-            met = {turn: one for turn, one in met.items() if turn < entry.turn}
+            met, floors = ({t: one for t, one in some.items() if t < entry.turn} for some in (met, floors))
         if game.stage == "orders":
             met[game.turn] = game
+        elif game.stage == "floor":
+            floors[game.turn] = game
     assert game is not None  # the first entry is the start, or `replayed` has raised
-    return [moment(one, seat) for _, one in sorted(met.items())], game
+    return [moment(one, seat) for _, one in sorted(met.items())], floors, game
 
 
 def grading(
@@ -129,7 +140,7 @@ def grading(
 
     Raises NotGradable before ENDEX, without objectives that weigh and for a seat nobody played; and as `replayed` does.
     """
-    met, game = moments(program, entries, seat)
+    met, floors, game = moments(program, entries, seat)
     if game.stage != "over":
         raise NotGradable("It is not over yet: before ENDEX, grades would give advice.")
     if seat not in game.played:
@@ -147,9 +158,14 @@ def grading(
     yield Progress(0, len(met))
     met = drawn(met, PLAIN if is_rough else pasts(cache))
     propose = searching(_seekers(cache, is_rough), search, runner) if search else None
-    for step in grade(met, _players(cache, is_rough), effort, runner, propose):
-        turns.append(step.turn)
-        played += step.games
+    players = _players(cache, is_rough)
+    by_turn = {one.turn: one for one in met}
+    for step in grade(met, players, effort, runner, propose):
+        at = by_turn[step.turn.turn]
+        here = floor(floors[at.turn], at)
+        on_floor, games = graded_floor(here, step.later, players(at.program), effort, runner)
+        turns.append(replace(step.turn, decisions=(*step.turn.decisions, *on_floor)))
+        played += step.games + games
         if step.done < step.total:
             yield Progress(step.done, step.total)
     found = summed_up(seat, turns, final, played)
@@ -157,9 +173,14 @@ def grading(
 
 
 def _players(cache: Path | None, is_rough: bool) -> Callable[[Program], PlanPlayer]:
-    if is_rough:
-        return lambda program: partial(plain, program.tables)
-    return lambda program: player(program.tables, cache)
+    made: dict[int, PlanPlayer] = {}
+
+    def make(program: Program) -> PlanPlayer:
+        if id(program) not in made:
+            made[id(program)] = partial(plain, program.tables) if is_rough else player(program.tables, cache)
+        return made[id(program)]
+
+    return make
 
 
 def _seekers(cache: Path | None, is_rough: bool) -> Callable[[Program], Seeker]:
@@ -195,7 +216,9 @@ def is_compiled(kernels: Path, with_search: bool = False) -> bool:
 def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> Graded:
     by_turn = {one.turn: one for one in met}
     verdicts = {
-        (one.turn, one.inject): _verdict(said(by_turn[one.turn], one), by_turn[one.turn], grades, k)
+        (one.turn, one.inject, one.floor): _verdict(
+            said(by_turn[one.turn], one), by_turn[one.turn], grades, k
+        )
         for k, one in enumerate(grades.decisions)
     }
     turns = tuple(
@@ -205,7 +228,7 @@ def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> 
             turn.value,
             luck,
             found,
-            tuple(verdicts[one.turn, one.inject] for one in turn.decisions),
+            tuple(verdicts[one.turn, one.inject, one.floor] for one in turn.decisions),
         )
         for turn, luck, found in zip(grades.turns, grades.luck, grades.found, strict=True)
     )
@@ -215,7 +238,7 @@ def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> 
         seat=grades.seat,
         seat_name=game.program.actors[actor].name,
         turns=turns,
-        turning=tuple(verdicts[one.turn, one.inject] for one in turning_points(grades)),
+        turning=tuple(verdicts[one.turn, one.inject, one.floor] for one in turning_points(grades)),
         begin=grades.begin,
         gave_up=grades.gave_up,
         luck=sum(one.mean for one in grades.luck),
@@ -243,4 +266,5 @@ def _verdict(words: Said, at: Moment, grades: Grades, k: int) -> Verdict:
         ending=ending,
         tried=one.tried,
         against=words.against,
+        on_floor=bool(one.floor),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tabletop.analysis.alternatives import form_of
 from tabletop.analysis.grades import LEAST, Decision
 from tabletop.analysis.plans import Moment
+from tabletop.engine.game import WITHDRAW
 from tabletop.engine.kernel.consent import is_of_body
 from tabletop.engine.words import order_title, several
 from tabletop.exercise.branches import order_words
@@ -30,6 +31,8 @@ class Said:
 
 def said(at: Moment, one: Decision) -> Said:
     """A decision of this moment in words."""
+    if one.floor:
+        return _on_the_floor(at, one)
     if one.inject:
         did, better = (_choice(at, one.inject, ids[0]) for ids in (one.chosen, one.best))
         difference = f"answering “{did}” rather than “{better}”"
@@ -40,6 +43,28 @@ def said(at: Moment, one: Decision) -> Said:
         difference = _difference(at, one.chosen, one.best)
         subject, nothing = "Orders", "ordering nothing"
     return Said(subject, did, better if one.gave_up else "", _verdict(one, difference, nothing), nothing)
+
+
+def _on_the_floor(at: Moment, one: Decision) -> Said:
+    orderer, _, order = one.floor.rpartition(":")
+    title = order_words(at.program, orderer or at.seat, order)
+    (chosen,), (best,) = one.chosen, one.best
+    if orderer:
+        did, better = chosen, best
+        difference = f"voting “{did}” on “{title}” rather than “{better}”"
+        subject, nothing = f"Vote on {title}", "the worst other vote"
+    else:
+        did, better = (_became(at, order, change) for change in (chosen, best))
+        difference = f"“{title}” {did}, better {better}"
+        subject = f"On the floor, {title}"
+        nothing = "leaving it as it was" if chosen else "the worst other way"
+    return Said(subject, did, better if one.gave_up else "", _verdict(one, difference, nothing), nothing)
+
+
+def _became(at: Moment, order: str, change: str) -> str:
+    if not change:
+        return "left as it was"
+    return "withdrawn" if change == WITHDRAW else f"changed to {order_words(at.program, at.seat, change)}"
 
 
 def points(x: float) -> str:

@@ -75,7 +75,9 @@ def hung_on(review: Review, tried: Tried) -> list[tuple[int, Verdict, TurningPoi
         same = [
             other
             for other in alternatives(review, tried)
-            if other.turn == one.turn and (other.kind == "answer") == (one.subject != "Orders")
+            if other.turn == one.turn
+            and not one.on_floor
+            and (other.kind == "answer") == (one.subject != "Orders")
         ]
         found.append((every.index(one), one, next(iter(turning_points(same, 1)), None)))
     return found
@@ -91,6 +93,8 @@ def these_dice(point: TurningPoint | None) -> str:
 
 def _hung(one: Verdict, point: TurningPoint | None, columns: int) -> list[Line]:
     lines = review_graded.decision(one, columns)
+    if one.on_floor:  # which nobody played otherwise with these dice
+        return lines
     return [*lines, *wrapped(line(" " * 8, (these_dice(point), "quiet")), columns, 8)]
 
 

@@ -70,7 +70,8 @@ def turning(review: Review, tried: Tried) -> list[str]:
 
 
 def _hung(one: Verdict, point: TurningPoint | None) -> str:
-    return f"- Turn {one.turn}, {one.subject}: {one.did}: {one.words}; {these_dice(point)}."
+    dice = "" if one.on_floor else f"; {these_dice(point)}"
+    return f"- Turn {one.turn}, {one.subject}: {one.did}: {one.words}{dice}."
 
 
 def _turning(one: TurningPoint) -> str:

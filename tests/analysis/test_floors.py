@@ -1,0 +1,94 @@
+"""What is decided on the floor is graded too: votes, and one's own orders changed, withdrawn or left as they were."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from tabletop.analysis.floors import Floor, floor, graded
+from tabletop.analysis.grades import Decision
+from tabletop.analysis.plans import moment, plain
+from tabletop.analysis.weighing import Alone, Effort
+from tests.engine.kernel.scene import Scene
+
+QUICK = Effort(first=2, second=8, kept=1, rounds=1, least=32, most=32, half_width=1.5)
+TABLE = (
+    "tracks: {good: {start: 50}}\nobjectives: {o: {score: good}}\n"
+    "bodies: {council: {rule: consensus}}\n"
+    "responses:\n"
+    "  act: {consent: council, effects: {good: -20}, variants: {soft: {title: Soft, effects: {good: 15}}}}\n"
+    "  plot: {by: foe, seen: by, effects: {good: -5}}\n"
+    "  spoil: {by: ben, consent: council, effects: {good: -30}}\n"
+)
+WILLING = "interests: {act: 100, spoil: 100}"
+
+
+def scene(*orders: str, by: str = "ann", played: tuple[str, ...] = ("ann",)) -> Scene:
+    made = Scene(
+        TABLE, played=played, clock="turns: 2, effort: 3", ann=WILLING, ben=WILLING, cat=WILLING, dan=WILLING
+    )
+    return made.order(*orders, by=by)
+
+
+def floor_of(s: Scene) -> Floor:
+    """The floor after these orders; whoever wants to decides on it before."""
+    orders = s.game
+    s.floor()
+    return floor(s.game, moment(orders, "ann"))
+
+
+def decisions(here: Floor) -> list[Decision]:
+    return graded(here, (), partial(plain, here.at.program.tables), QUICK, Alone())[0]
+
+
+def test_leaving_an_order_that_harms_is_priced_at_what_changing_it_would_have_given() -> None:
+    here = floor_of(scene("act"))
+    assert [(one.order, one.offered, one.chosen) for one in here.asked] == [
+        ("act", ("", "act+soft", "withdraw"), "")
+    ]
+    (one,) = decisions(here)
+    assert (one.floor, one.chosen, one.best) == ("act", ("",), ("act+soft",))
+    assert one.gave_up == pytest.approx(35.0)
+
+
+def test_what_was_changed_is_worth_what_it_gained_over_leaving_it() -> None:
+    s = scene("act")
+    orders = s.game
+    s.floor().amend("act", "act+soft")
+    (one,) = decisions(floor(s.game, moment(orders, "ann")))
+    assert (one.chosen, one.best, one.gave_up) == (("act+soft",), ("act+soft",), 0.0)
+    assert one.over_passing.mean == pytest.approx(35.0)
+
+
+def test_an_order_best_left_as_it_is_is_not_told_of() -> None:
+    here = floor_of(scene("act+soft"))
+    assert [one.chosen for one in here.asked] == [""]
+    assert decisions(here) == []
+
+
+@pytest.mark.parametrize(("vote", "gave_up"), [("yes", 30.0), ("no", 0.0), ("", 30.0)])
+def test_a_vote_is_priced_at_what_it_let_pass(vote: str, gave_up: float) -> None:
+    s = scene("spoil", by="ben", played=("ann", "ben"))
+    orders = s.game
+    s.floor()
+    if vote:
+        s.vote("ann", "ben:spoil", vote)
+    (one,) = decisions(floor(s.game, moment(orders, "ann")))
+    assert one.floor == "ben:spoil"
+    assert one.chosen == (vote or "yes",)  # who casts none stands by its position
+    assert one.gave_up == pytest.approx(gave_up)
+    if not gave_up:
+        assert one.over_passing.mean == pytest.approx(30.0)
+
+
+def test_what_others_ordered_in_secret_is_not_known_on_the_floor() -> None:
+    quiet = floor_of(scene("act", played=("ann", "foe")))
+    plotted = floor_of(scene("act", played=("ann", "foe")).order("plot", by="foe"))
+    p = quiet.at.program.tables
+    orders = slice(p.at.order, p.at.position)
+    assert quiet.believed[orders] == plotted.believed[orders]
+    assert [replace(one, ending="") for one in decisions(quiet)] == [
+        replace(one, ending="") for one in decisions(plotted)
+    ]
