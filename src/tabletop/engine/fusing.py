@@ -8,6 +8,7 @@ stays beside it, since sentences about a condition are read from that. Meaning o
 
 from collections.abc import Sequence
 from math import inf, nextafter
+from typing import Any
 
 from tabletop.engine.program import (
     FUSED_ADD_SCALED,
@@ -66,6 +67,7 @@ def fused(code: Code) -> Code:
         int(last - first == 1 and rows[first][0] == FUSED_CONST)
         for first, last in zip(firsts, lasts, strict=True)
     )
+    columns: list[tuple[Any, ...]] = list(zip(*rows, strict=True)) if rows else [()] * 5
     return code._replace(
         is_constant=is_constant,
         number=tuple(
@@ -73,11 +75,11 @@ def fused(code: Code) -> Code:
         ),
         run_first=tuple(firsts),
         run_last=tuple(lasts),
-        run_op=tuple(row[0] for row in rows),
-        run_arg=tuple(row[1] for row in rows),
-        run_binary=tuple(row[2] for row in rows),
-        run_low=tuple(row[3] for row in rows),
-        run_high=tuple(row[4] for row in rows),
+        run_op=columns[0],
+        run_arg=columns[1],
+        run_binary=columns[2],
+        run_low=columns[3],
+        run_high=columns[4],
     )
 
 

@@ -9,6 +9,7 @@ from tabletop.engine.program import (
     OP_AND,
     OP_CLAMP,
     OP_CONST,
+    OP_LOAD,
     OP_MAX,
     OP_MIN,
     OP_NE,
@@ -83,7 +84,10 @@ class CodeBuilder:
             code.append((OP_CONST, self._constant(0.0 - value)))
             return
         for operand in term.operands:
-            self._emit(operand, code)
+            if operand.op == OP_LOAD:  # as below, without another call: most are
+                code.append((OP_LOAD, int(operand.arg)))  # type: ignore[arg-type]  # one integer
+            else:
+                self._emit(operand, code)
         arg = term.arg
         if term.op == OP_CONST:
             assert not isinstance(arg, tuple)

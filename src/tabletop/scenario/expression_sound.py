@@ -76,8 +76,11 @@ def levels(node: ast.expr) -> int:
     while pending:
         here, level = pending.pop()
         deepest = max(deepest, level)
+        if isinstance(here, ast.BinOp):
+            pending.append((here.left, level if isinstance(here.left, ast.BinOp) else level + 1))
+            pending.append((here.right, level + 1))
+            continue
         for child in ast.iter_child_nodes(here):
             if isinstance(child, ast.expr):
-                chain = isinstance(here, ast.BinOp) and child is here.left and isinstance(child, ast.BinOp)
-                pending.append((child, level if chain else level + 1))
+                pending.append((child, level + 1))
     return deepest

@@ -148,7 +148,7 @@ class _Reader:
             known = self.values.get(node.id)
             return known or self._resolved(self.scope.name(node.id), node)
         if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-            return number(float(node.value))
+            return self.scope.names.number(float(node.value))
         if isinstance(node, ast.BinOp):
             if type(node.op) not in _BINARY:
                 self.fault("TT302", "'@' stands in the id of a response only", node)
@@ -197,7 +197,8 @@ class _Reader:
         term = self.read(operand)
         if isinstance(op, ast.UAdd) or term is None:
             return term
-        return number(0.0 - term.value) if term.value is not None else Term(OP_NEG, (term,))
+        value = term.value
+        return Term(OP_NEG, (term,)) if value is None else self.scope.names.number(0.0 - value)
 
     def _compare(self, node: ast.Compare) -> Term | None:
         sides = [self.read(side) for side in (node.left, *node.comparators)]

@@ -85,6 +85,16 @@ class Names:
                 found.setdefault(word, load(first + place, is_truth))
         return found
 
+    @cached_property
+    def _numbers(self) -> dict[float, Term]:
+        return {}
+
+    def number(self, value: float) -> Term:
+        """A constant number, which is never minus zero; equal ones are the same term."""
+        if (found := self._numbers.get(value)) is None:
+            found = self._numbers[value] = number(value)
+        return found
+
     def purse(self, actor: int, resource: str) -> int:
         """The purse of an actor for a resource, -1 if it has none."""
         return self.held[actor * len(self.resources) + self.resources[resource]]

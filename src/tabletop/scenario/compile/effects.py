@@ -97,17 +97,8 @@ class EffectsBuilder:
             first.append(len(rows))
             rows.extend(listed)
             last.append(len(rows))
-        return Effects(
-            first=tuple(first),
-            last=tuple(last),
-            kind=tuple(row.kind for row in rows),
-            target=tuple(row.target for row in rows),
-            other=tuple(row.other for row in rows),
-            mutual=tuple(row.mutual for row in rows),
-            low=tuple(row.low for row in rows),
-            high=tuple(row.high for row in rows),
-            amount=tuple(row.amount for row in rows),
-        )
+        columns = zip(*rows, strict=True) if rows else ((),) * len(Row._fields)
+        return Effects(first=tuple(first), last=tuple(last), **dict(zip(Row._fields, columns, strict=True)))
 
     def _noted(self, effect: Effect, scope: Scope) -> Row | None:
         row = self._row(effect, scope)

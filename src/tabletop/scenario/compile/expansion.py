@@ -72,36 +72,36 @@ def possible_members(context: Context) -> tuple[int, ...]:
         for id, actor in document.actors.items()
         if actor.is_member or actor.joins is not None
     }
-    for effect, stand_ins in _all_effects(context):
-        target = effect.target
-        if isinstance(target, Value) and len(target.path) == 2 and target.path[1] == "member":
-            who = target.path[0]
-            found.update(stand_ins.get(who, ()))
-            if who in context.actors:
-                found.add(context.actors[who])
+    for effects, stand_ins in _all_effects(context):
+        for effect in effects:
+            target = effect.target
+            if isinstance(target, Value) and len(target.path) == 2 and target.path[1] == "member":
+                who = target.path[0]
+                found.update(stand_ins.get(who, ()))
+                if who in context.actors:
+                    found.add(context.actors[who])
     return tuple(sorted(found))
 
 
-def _all_effects(context: Context) -> Iterator[tuple[Effect, dict[str, tuple[int, ...]]]]:
-    """Every effect of the document, with the actors that `by` and the each-name can stand for."""
+def _all_effects(context: Context) -> Iterator[tuple[tuple[Effect, ...], dict[str, tuple[int, ...]]]]:
+    """Every list of effects of the document, with the actors that `by` and the each-name can stand for."""
     document = context.document
     for id, response in document.responses.items():
         stand_ins = {"by": _named(context, response.by)}
         if response.each is not None:
             stand_ins[response.each.name] = _named(context, response.each.over)
         for terms in context.ways(id):
-            for effect in terms.unlawful or ():
-                yield effect, stand_ins
+            if terms.unlawful:
+                yield terms.unlawful, stand_ins
             for branch in terms.branches:
-                for effect in branch.effects:
-                    yield effect, stand_ins
+                yield branch.effects, stand_ins
     for inject in document.injects.values():
         asked = {} if inject.ask is None else {"by": _named(context, (inject.ask,))}
-        for effect in (*inject.effects, *(e for choice in inject.choices.values() for e in choice.effects)):
-            yield effect, asked
+        yield inject.effects, asked
+        for choice in inject.choices.values():
+            yield choice.effects, asked
     for body in document.bodies.values():
-        for effect in body.price:
-            yield effect, {}
+        yield body.price, {}
 
 
 def _named(context: Context, who: Who | None) -> tuple[int, ...]:
