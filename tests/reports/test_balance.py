@@ -53,6 +53,24 @@ def test_the_text_fits_the_terminal(balance: Balance, width: int) -> None:
     assert max(map(len, balance_text.text(balance, EXPECTED, width=width).splitlines())) <= width
 
 
+def test_few_games_are_called_few(balance: Balance) -> None:
+    greedy = balance.way("greedy")
+    assert greedy is not None
+    assert len(greedy.games) < 20
+    assert "Of fewer than 20 games the interval is rough." in next(tables(balance)).note
+    many = replace(balance, ways=tuple(way for way in balance.ways if way is not greedy))
+    assert "rough" not in next(tables(many)).note
+
+
+def test_colours_change_no_line(balance: Balance) -> None:
+    many = replace(
+        balance, ways=tuple(replace(way, name=f"{way.name}_and_so_on_for_long") for way in balance.ways)
+    )
+    painted = balance_text.text(many, EXPECTED, lambda word, good: f"\x1b[31m{word}\x1b[0m", width=60)
+    assert "\x1b[31mTT" in painted
+    assert re.sub(r"\x1b\[\d+m", "", painted) == balance_text.text(many, EXPECTED, width=60)
+
+
 def test_the_best_way_comes_first_wherever_ways_are_compared(balance: Balance) -> None:
     order = [way.name for way in by_value(balance)]
     assert order != [way.name for way in balance.ways]

@@ -81,6 +81,8 @@ def values(balance: Balance) -> Table:
     note = (
         "Weighed objectives, 0 to 100, with the 95 % interval of the mean, and where nine games in ten lie."
     )
+    if any(len(way.games) < FEW for way in balance.ways):
+        note += f" Of fewer than {FEW} games the interval is rough."
     return Table(
         "What each way of playing comes to",
         note,

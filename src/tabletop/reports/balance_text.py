@@ -38,7 +38,8 @@ def _findings(balance: Balance, expected: Sequence[Expected], paint: Paint, widt
     found = faults(balance)
     lines = [f"Faults: {len(found)}" if found else f"Faults: {paint('none found', True)}"]
     for fault in found:
-        lines += _wrapped(f"{paint(fault.code, False)} {fault.words}", "  ", width)
+        first, *more = _wrapped(f"{fault.code} {fault.words}", "  ", width)
+        lines += [first.replace(fault.code, paint(fault.code, False), 1), *more]
         lines += _wrapped(fault.hint, "        ", width)
     seen = list(remarks(balance))
     if seen:
