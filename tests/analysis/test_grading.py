@@ -218,11 +218,15 @@ def test_luck_of_a_turn_is_its_dice_alone_whatever_is_decided_after() -> None:
 
 def test_luck_of_a_turn_does_not_hang_on_what_was_decided_after_it() -> None:
     """A plan that was made knowing how the dice fell would make luck of them."""
-    moments, final = exercise(coin(), {1: ("gamble",)})
+    scenario = Scene(
+        "tracks: {good: {}}\nflags: {won: Won}\nobjectives: {o: {score: good}}\nresponses:\n"
+        "  gamble: {chance: 50, success: {effects: {won: true}}, failure: {effects: {}}, limit: 1}\n"
+        "  cash: {when: won, effects: {good: 40}, limit: 1}\n"
+    ).program
+    moments, final = exercise(scenario, {1: ("gamble",)})
     lucks = set()
-    for later in (Moves(), Moves(("sure",)), Moves(("spoil",))):
+    for later in (Moves(), Moves(("cash",))):
         some = [one if one.turn == 1 else replace(one, moves=later) for one in moments[:2]]
-        little = replace(QUICK, rounds=0, foresight=1, changes=2, glance=2)
-        steps = grade(some, player, exactly(little, 12), Alone())
+        steps = grade(some, player, exactly(QUICK, 20), Alone())
         lucks.add(summed_up("x", [one.turn for one in steps], final, 0).luck[0].mean)
     assert len(lucks) == 1
