@@ -223,7 +223,8 @@ def test_luck_of_a_turn_does_not_hang_on_what_was_decided_after_it() -> None:
         "  gamble: {chance: 50, success: {effects: {won: true}}, failure: {effects: {}}, limit: 1}\n"
         "  cash: {when: won, effects: {good: 40}, limit: 1}\n"
     ).program
-    moments, final = exercise(scenario, {1: ("gamble",)})
+    moments, final = exercise(scenario, {1: ("gamble",)}, seed=2)
+    assert "cash" not in moments[1].menu  # it was lost: who wins cashes, who loses passes
     lucks = set()
     for later in (Moves(), Moves(("cash",))):
         some = [one if one.turn == 1 else replace(one, moves=later) for one in moments[:2]]
