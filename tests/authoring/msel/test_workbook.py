@@ -27,6 +27,16 @@ def test_a_row_is_as_high_as_its_longest_cell_needs() -> None:
     assert _page(most).row_dimensions[4].height == 409.0
 
 
+def test_the_words_about_a_column_stand_whole_beside_its_heading() -> None:
+    page = _page(name="Read me")
+    (asked,) = [row for row in page.iter_rows() if row[0].value == "Decision asked"]
+    assert len(str(asked[1].value)) > 110
+    assert page.row_dimensions[asked[0].row or 0].height == 32.0
+    assert page.column_dimensions["A"].width > max(
+        len(str(row[0].value or "")) for row in list(page.iter_rows())[1:]
+    )
+
+
 def test_the_fingerprint_widens_no_row_and_is_hidden() -> None:
     page = _page()
     last = page.column_dimensions["V"]

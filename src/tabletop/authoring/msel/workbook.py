@@ -173,10 +173,10 @@ def _height(lines: int) -> float:
 
 
 def _explain(page: Worksheet, title: str) -> None:
-    page.column_dimensions["A"].width = 22
-    page.column_dimensions["B"].width = 100
+    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 28, 100
     rows = [(f"MSEL of {title}", ""), ("", ""), *_WAYS, ("", ""), *((c.heading, c.says) for c in COLUMNS)]
     for number, (name, says) in enumerate(rows, start=1):
+        page.row_dimensions[number] = _Growing(page, index=number, ht=_height(_lines(says, 100)))
         for at, text in enumerate((name, says), start=1):
             target = page.cell(number, at)
             assert isinstance(target, XlsxCell)
