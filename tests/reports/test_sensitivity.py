@@ -60,6 +60,14 @@ def test_the_text_fits_the_terminal(found: Sensitivity, width: int) -> None:
     assert max(map(len, text(found, width).splitlines())) <= width
 
 
+@pytest.mark.parametrize("width", [60, 80])
+def test_figures_stand_under_their_headings(found: Sensitivity, width: int) -> None:
+    lines = text(found, width).splitlines()
+    head = next(line for line in lines if line.endswith("holds open turned    holds open turned"))
+    row = next(line for line in lines if line.endswith("    4    1      1"))
+    assert len(head) == len(row)
+
+
 def test_json_says_the_same_and_null_where_games_are_too_few_to_say(found: Sensitivity) -> None:
     said = json.loads(json.dumps(values(found), allow_nan=False))
     (interest,) = [one for one in said["coefficients"] if one["name"] == "support.interest"]

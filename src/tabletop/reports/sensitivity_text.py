@@ -67,8 +67,12 @@ def _wrapped(words: str, width: int, indent: int) -> str:
 
 
 def _shaken(shaken: Sequence[Counted], width: int) -> Iterator[str]:
-    wide = min(max(len("What does not always hold"), *(len(one.words) for one in shaken)), width - COUNTS)
-    yield f"{'What does not always hold':{wide}}   one at a time        all at once"
+    title = "What does not always hold"
+    wide = min(max(len(title), *(len(one.words) for one in shaken)), width - COUNTS)
+    if wide < len(title):
+        yield title
+        title = ""
+    yield f"{title:{wide}}   one at a time        all at once"
     yield f"{'':{wide}}   holds open turned    holds open turned"
     for one in shaken:
         first, *more = textwrap.wrap(one.words, wide, subsequent_indent="  ")
