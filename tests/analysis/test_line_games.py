@@ -82,7 +82,7 @@ def test_a_part_can_be_sent(program: Program, line: Scripted) -> None:
 
 
 def test_threads_play_the_same_games_compiled(program: Program, line: Scripted, compiled_cache: Path) -> None:
-    parts = [part(program, line, seed, 1) for seed in range(FEW)]
+    parts = [pickle.loads(pickle.dumps(part(program, line, seed, 1))) for seed in range(FEW)]
     with Threads(3) as threads:
         found = list(threads.map(liner(program.tables, compiled_cache), parts))
     assert same(together(found), plain_liner(program.tables)(part(program, line, 0, FEW)))

@@ -58,15 +58,17 @@ def liner(p: Tables, cache: Path | None = None) -> Liner:
     """Whoever plays scripts in this scenario: compiled where the extra `fast` is installed, else plain."""
     if not running.has_compiler():
         return plain_liner(p)
-    # A compiled player has its own working space, so each thread needs one of its own.
+    # A compiled player has its own working space, so each thread needs one of its own; and it keeps every script that it
+    # was given, so parts that came from elsewhere are given the first of their like.
     here = threading.local()
 
     def play(part: LinePart) -> Games:
         if not hasattr(here, "player"):
             from tabletop.analysis.compiled import line_player
 
-            here.player = line_player(p, cache)
-        return _played(p, part, here.player)
+            here.player, here.scripts = line_player(p, cache), {}
+        script = here.scripts.setdefault(tuple(map(tuple, part.script)), part.script)
+        return _played(p, replace(part, script=script), here.player)
 
     return play
 
