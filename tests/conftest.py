@@ -1,6 +1,11 @@
 """What holds for the whole suite."""
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: other processes may hold the machine for any time.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

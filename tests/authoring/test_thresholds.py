@@ -42,7 +42,7 @@ def test_every_figure_that_can_be_asked_is_worked_out() -> None:
         ("given(pass, inspect) == 0", True),
         ("agreed(random, inspect) > 0", True),
         ("not turns(pass) < 4", True),
-        ("abs(skill()) == 0", True),
+        ("share(policy random, repaired) == share(random, repaired)", True),
         ("matter() >= 0 and faults() >= 0 and unconsulted() <= 100 and always() <= 100", True),
     ],
 )
@@ -61,6 +61,10 @@ def test_what_came_is_told_figure_by_figure(balance: Balance) -> None:
     [
         ("valu(pass) > 5", "no figure 'valu'; did you mean 'value'?"),
         ("value(greedy) > 5", "no policy or line 'greedy' is played; there are pass, random"),
+        (
+            "abs(skill()) > 5",
+            "'skill' needs policy random and one that chooses, as greedy or expert; add them",
+        ),
         ("share(pass) > 5", "'share' is written share(way, ending)"),
         ("share(pass, repared) > 5", "no ending or outcome 'repared'; did you mean 'repaired'?"),
         ("fires(pass, leek) > 5", "no inject 'leek'; did you mean 'leak'?"),

@@ -133,3 +133,15 @@ def test_json_says_what_the_tables_say(balance: Balance) -> None:
     assert sum(found["ways"][1]["endings"].values()) == pytest.approx(100.0, abs=0.01)
     assert found["ways"][0]["injects"] == {"leak": 100.0}
     assert [one["holds"] for one in found["expected"]] == [False, True]
+
+
+def test_a_seat_outside_the_coalition_is_told_whose_objectives_the_figures_are(balance: Balance) -> None:
+    name = balance.program.actors[balance.seat].name
+    start = list(balance.tables.start)
+    start[balance.tables.at.member + balance.seat] = 0.0
+    alone = replace(
+        balance, program=replace(balance.program, tables=balance.tables._replace(start=tuple(start)))
+    )
+    said = " ".join(balance_text.text(alone).split())
+    assert f"All figures are the coalition's objectives; {name} is not of it" in said
+    assert "All figures are the coalition's" not in balance_text.text(balance)

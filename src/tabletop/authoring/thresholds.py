@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from tabletop.analysis.balance import Balance, Expected, Way
 from tabletop.analysis.faults import faults
+from tabletop.analysis.policies import POLICIES
 from tabletop.authoring.lines.expectations import OUTCOMES
 from tabletop.authoring.lines.judging import value as worked_out
 from tabletop.engine.game import TIME_RUNS_OUT
@@ -35,6 +36,9 @@ FUNCTIONS = {
 }
 """What each figure is asked by; docs/analyze.md says what it is."""
 _KEYWORD = re.compile(r"\bpass\b")  # the policy's name, which no expression of Python may hold
+_KIND = re.compile(r"\b(?:line|policy) (?=[a-z]\w*\s*[,)])")  # as reports name a way
+CHOOSING = frozenset(POLICIES) - {"pass", "random"}
+"""The policies that choose what they do."""
 _PURE = ("min", "max", "abs")
 
 
@@ -52,7 +56,7 @@ def read_threshold(text: str, program: Program, ways: tuple[str, ...]) -> Thresh
 
     `ways` are the policies and lines that are played.
     """
-    syntax = parse(_KEYWORD.sub("Pass", text))
+    syntax = parse(_KEYWORD.sub("Pass", _KIND.sub("", text)))
     if not isinstance(syntax, Syntax):
         return tuple(map(_sentence, syntax))
     reader = _Reader(syntax, _names(program, ways))
@@ -134,6 +138,10 @@ class _Reader:
         if len(arguments) != len(kinds):
             self.wrong.append(f"'{name}' is written {name}({', '.join(kinds)})")
             return
+        if name == "skill" and not ("random" in self.names["way"] and CHOOSING & {*self.names["way"]}):
+            self.wrong.append(
+                "'skill' needs policy random and one that chooses, as greedy or expert; add them"
+            )
         for kind, argument in zip(kinds, arguments, strict=True):
             known = self.names[kind]
             if argument not in known:

@@ -39,6 +39,11 @@ def summary(balance: Balance) -> str:
     """What a busy reader wants to know first, in a few sentences."""
     found, player, best = balance.skill, balance.player, balance.best
     said = []
+    if balance.tables.start[balance.tables.at.member + balance.seat] == 0.0:
+        name = balance.program.actors[balance.seat].name
+        said.append(
+            f"All figures are the coalition's objectives; {name} is not of it, and what it wants may be little."
+        )
     if found is not None and player is not None:
         said.append(f"Skill (policy {player.name}) is worth {found} points more than playing at random.")
     if balance.decisions.games:

@@ -65,6 +65,19 @@ def test_the_last_order_is_taken_back_by_name() -> None:
     assert seat.asked == [("order", "consult.meridia"), ("undo",)]
 
 
+def test_who_is_asked_how_sure_hears_of_which_order_and_what_was_understood() -> None:
+    said = answered("orders", "7 willing", "4", "")
+    assert "Board and search: how sure are you" in said
+    assert "\n4 % sure.\n" in said
+
+
+def test_orders_without_an_instrument_are_called_other() -> None:
+    view = replace(QUIET, menu=tuple(replace(one, instrument="") for one in QUIET.menu))
+    said = talk(CannedSeat(view), "menu other")
+    assert "\nOther:\n" in said
+    assert "\n:\n" not in said
+
+
 def test_nobody_is_asked_how_sure_they_are_of_what_is_certain() -> None:
     seat = CannedSeat(QUIET)
     talk(seat, "1", "10", "70 %", "we share what we know")

@@ -49,7 +49,7 @@ COMMANDS = (
     Command("map", ("p", "places"), "", "Where everybody is, in words.", "looking"),
     Command("briefing", ("b",), "", "The briefing, and your brief.", "looking"),
     Command("give", ("g",), "an order's number and, if you like, a body",
-            "Give an order. The number alone does the same.", "orders", ("orders",), "give 26 council"),
+            "Give an order. The number alone does the same.", "orders", ("orders",), "give 3 council"),
     Command("details", ("d",), "an order's number",
             "All about an order: who would agree, why not, what would move them, how likely it works.", "orders",
             ("orders",), "details 5"),
@@ -72,8 +72,8 @@ COMMANDS = (
     Command("branches", (), "", "Each way the exercise went.", "going back"),
     Command("review", ("r",), "a word", "Look back: numbers, decisions, the same dice with other decisions; with a word, "
             "only what is about it.", "review", (), "review trust"),
-    Command("untried", (), "", "What you did not do, played with the same dice, and what you did, graded.", "review",
-            ("over",)),
+    Command("untried", (), "all", "What you did, graded, and what you did not do, with the same dice: the best of it, "
+            "or all.", "review", ("over",), "untried all"),
     Command("judge", (), "a number", "Say whether what was expected of a prepared team was done.", "review", ("over",)),
     Command("calibration", (), "", "How sure you were, and how often you were right.", "review"),
     Command("debrief", ("s",), "", "How it ended, and turn by turn.", "review", ("over",)),

@@ -27,7 +27,7 @@ def opening(chair: Chair) -> None:
 def menu(chair: Chair, rest: str) -> None:
     """What can be ordered, of one kind or of all."""
     view = chair.view
-    kinds = list(dict.fromkeys(one.instrument for one in view.menu))
+    kinds = list(dict.fromkeys(one.instrument or told_orders.OTHER for one in view.menu))
     found = [one for one in kinds if one.startswith(rest.casefold())]
     if rest and len(found) != 1:
         chair.tell([f"There is no kind “{rest}”; there is {listed(kinds, 'or')}."])
@@ -61,8 +61,9 @@ def give(chair: Chair, rest: str) -> None:
         return
     option = entry.forums[at].option
     if chair.asks_reasons and is_open(entry.forums[at]):
-        sure = chair.talk.figure(sentences.HOW_SURE)
+        sure = chair.talk.figure(f"{entry.title}: {sentences.HOW_SURE[0].lower()}{sentences.HOW_SURE[1:]}")
         if sure is not None:
+            chair.tell([f"{sure:g} % sure."])
             chair.done(chair.seat.note(chair.talk.ask(f"{sentences.WHY}:"), sure, option))
     if chair.done(chair.seat.order(option)):
         view = chair.view

@@ -22,6 +22,8 @@ from tabletop.tui.presenters.review_graded import sentences as graded
 #: Seconds that are spent on what was not done, and between two words about how far it is.
 BUDGET = 30.0
 BETWEEN = 5.0
+#: Things not done that are told unless people ask for all.
+FIRST = 6
 
 
 def review(chair: Chair, rest: str) -> None:
@@ -55,15 +57,20 @@ def calibration(chair: Chair, rest: str) -> None:
 
 
 def untried(chair: Chair, rest: str) -> None:
-    """Play on once from each thing that was not done, and tell all that would have moved the score, the best first."""
+    """What was done, graded; then what was not, played on once each: what would have moved the score, the best first."""
     found = chair.seat.review()()
     if not chair.tried.is_finished:
         chair.tell([f"What you did not do is played with the same dice; at most {BUDGET:g} seconds."])
         _try(chair)
-    told = review_words.every_decision(found, chair.tried)
-    chair.tell(told or ["No other single decision would have moved the score."])
-    chair.tell([search_words(found, chair.tried)])
     chair.tell(graded(chair.tried.graded))
+    told = review_words.every_decision(found, chair.tried)
+    shown = told if rest == "all" else told[:FIRST]
+    chair.tell(shown or ["No other single decision would have moved the score."])
+    if len(shown) < len(told):
+        chair.tell(
+            [f"{len(told) - len(shown)} more moved it less, or for the worse: “untried all” tells them."]
+        )
+    chair.tell([search_words(found, chair.tried)])
 
 
 def _try(chair: Chair) -> None:

@@ -122,7 +122,7 @@ def debrief(view: View, exercise_id: str, columns: int) -> list[Row]:
 def left_side(view: View, columns: int) -> list[Row]:
     """Ending, objectives and questions."""
     asked = [text(*wrapped(line("· ", question), columns, 2)) for question in view.questions]
-    fit = ("those that fit your game", "quiet") if asked else ("", "")
+    fit = ("put to your seat", "quiet") if asked else ("", "")
     talk = section("To talk about", asked, columns, fit)
     return stacked(ending(view, columns), objectives(view, columns), talk)
 

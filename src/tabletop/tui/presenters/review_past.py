@@ -52,11 +52,12 @@ def _brier(review: Review) -> Sequence[str | Span]:
     if found is None:
         return ()
     is_better = found.brier < 0.25
+    compared = "better than" if is_better else "worse than" if found.brier > 0.25 else "as good as"
     return (
         (f"{counted(found.count, 'call')}: ", "strong"),
         f"you said {number(round(found.said))} %, {number(round(found.came_out))} % came out.  Brier ",
         (f"{found.brier:.2f}", "good" if is_better else "warn"),
-        f", {'better' if is_better else 'no better'} than guessing (0.25)",
+        f", {compared} guessing (0.25)",
     )
 
 

@@ -24,6 +24,9 @@ from tabletop.tui.presenters.words import (
     signed,
 )
 
+OTHER = "other"
+"""The kind of an order that is of no instrument."""
+
 _SMALL = 0.05  # a term of support below this is not worth a word
 _MOST = 3  # reasons told on either side
 
@@ -31,13 +34,13 @@ _MOST = 3  # reasons told on either side
 def menu(view: View, instrument: str = "") -> list[str]:
     """What can be ordered, with the numbers by which it is; of one instrument or of all."""
     out = ["Orders.", where(view), *given(view)]
-    last = ""
+    last: str | None = None
     for at, one in enumerate(view.menu, start=1):
-        if not one.is_available or instrument not in ("", one.instrument):
+        if not one.is_available or instrument not in ("", one.instrument or OTHER):
             continue
         if one.instrument != last:
             last = one.instrument
-            out.append(f"{capital(one.instrument)}:")
+            out.append(f"{capital(one.instrument or OTHER)}:")
         out.append(f"{at}. {entry(one)}")
     return [*out, *rest(view)]
 
@@ -48,7 +51,7 @@ def changed_menu(view: View, before: Collection[str]) -> list[str]:
     can = [(at, one) for at, one in enumerate(view.menu, start=1) if one.is_available]
     new = [f"{at}. {entry(one)}" for at, one in can if one.id not in before]
     gone = [one.title for one in view.menu if not one.is_available and one.id in before]
-    by_instrument = [one.instrument for _, one in can]
+    by_instrument = [one.instrument or OTHER for _, one in can]
     counts = [f"{by_instrument.count(name)} {name}" for name in dict.fromkeys(by_instrument)]
     out.append(
         f"{counted(len(can), 'order')} can be given: {listed(counts)}." if can else "Nothing can be ordered."
