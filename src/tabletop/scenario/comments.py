@@ -16,19 +16,25 @@ def comments(text: str, last: int | None = None) -> tuple[Text, ...]:
 
     `last`: the offset behind which none is wanted, which saves reading what follows.
     """
-    starts = [0, *(found.end() for found in LINE_END.finditer(text))]
-    found = []
+    spans: list[tuple[int, int]] = []
     for start, stop in _gaps(text):
         if last is not None and start > last:
             break
         place = text.find("#", start, stop)
         while place >= 0:
-            line = bisect_right(starts, place)
             ended = LINE_END.search(text, place)
             end = ended.start() if ended else len(text)
-            found.append(Text(text[place:end].rstrip(), line, place - starts[line - 1] + 1))
+            spans.append((place, end))
             place = text.find("#", end, stop)
-    return tuple(found)
+    if not spans:
+        return ()
+    starts = [0, *[ended.end() for ended in LINE_END.finditer(text, 0, spans[-1][0])]]
+    return tuple(_comment(text, place, end, starts) for place, end in spans)
+
+
+def _comment(text: str, place: int, end: int, starts: list[int]) -> Text:
+    line = bisect_right(starts, place)
+    return Text(text[place:end].rstrip(), line, place - starts[line - 1] + 1)
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
