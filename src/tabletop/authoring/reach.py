@@ -67,9 +67,9 @@ def reach(subject: Subject) -> Reach:
     """What can never come about in a subject with a Program."""
     ways = [*_injects(subject), *_responses(subject), *_endings(subject)]
     free = subject.free
-    possible = {way: _possible(way, free) for way in ways}
-    never = tuple(way for way in ways if not possible[way])
-    rest = [way for way in ways if possible[way]]
+    possible = _possible(ways, free)
+    never = tuple(way for way in ways if way not in possible)
+    rest = [way for way in ways if way in possible]
     start = _locked(subject, ways)
     locked = dict(start)
     for way in never:
@@ -79,7 +79,8 @@ def reach(subject: Subject) -> Reach:
     looked_at = rest
     while looked_at:
         known = free.but(locked)
-        reached = {way for way in looked_at if locked.keys().isdisjoint(asked[way]) or _possible(way, known)}
+        waiting = [way for way in looked_at if not locked.keys().isdisjoint(asked[way])]
+        reached = set(looked_at).difference(waiting) | _possible(waiting, known)
         opened = {index for way in reached for index in way.unlocks if index in locked}
         for index in opened:
             del locked[index]
@@ -88,8 +89,13 @@ def reach(subject: Subject) -> Reach:
     return Reach(never, tuple(rest), _waits_for(rest, asked, locked))
 
 
-def _possible(way: Way, ranges: Ranges) -> bool:
-    return any(hold_together(conditions, ranges) for conditions in way.alternatives)
+def _possible(ways: Iterable[Way], ranges: Ranges) -> set[Way]:
+    """Those that can come about; many have the same conditions."""
+    told: dict[tuple[tuple[Term, ...], ...], bool] = {}
+    for way in ways:
+        if way.alternatives not in told:
+            told[way.alternatives] = any(hold_together(conditions, ranges) for conditions in way.alternatives)
+    return {way for way in ways if told[way.alternatives]}
 
 
 def hold_together(conditions: tuple[Term, ...], ranges: Ranges) -> bool:
@@ -168,10 +174,11 @@ def _responses(subject: Subject) -> Iterator[Way]:
     assert subject.document is not None
     assert subject.names is not None
     names = subject.names
+    firsts = [getattr(names.at, count) for count in _COUNTS]
     counted: dict[tuple[str, str], set[int]] = {}
     for option, expanded in enumerate(names.options):
         mine = counted.setdefault((expanded.response, expanded.variant or ""), set())
-        mine.update(getattr(names.at, count) + option for count in _COUNTS)
+        mine.update([first + option for first in firsts])
     for id, response in subject.document.responses.items():
         unlocked = _changed(subject, "responses", id)
         for variant in ("", *map(str, response.variants)):
