@@ -70,6 +70,17 @@ def way(found: Sequence[Page], branches: Sequence[Branch], number: int) -> list[
     ]
 
 
+def until_left(entries: Sequence[Entry], number: int, name: str) -> list[Entry]:
+    """The record of the exercise `name` up to where this branch was left for another. Raises Refusal: no such branch."""
+    from tabletop.journal import Rewound
+
+    left = [at for at, entry in enumerate(entries) if isinstance(entry, Rewound)]
+    if number > len(left) + 1:
+        count = "1 branch" if not left else f"{len(left) + 1} branches"
+        raise Refusal(f"{name} has no branch {number}; it has {count}, which `tabletop replay {name}` lists")
+    return list(entries[: left[number - 1]] if number <= len(left) else entries)
+
+
 def branch_words(one: Branch) -> str:
     """A branch in a sentence: "2  from turn 3 with the same dice, to turn 7: Seized (victory), score 81"."""
     dice = f" with {'the same' if one.dice == 'same' else 'new'} dice" if one.dice else ""

@@ -85,6 +85,23 @@ def test_an_exercise_that_goes_on_is_not_graded(
     assert "not over yet" in told.err
 
 
+def test_a_way_that_was_left_is_graded_by_its_number(
+    run: Callable[..., Any], record: Callable[[int], str]
+) -> None:
+    name = record(99)
+    first = run("grade", name, "--json", "--games", "20").out
+    journal = SqliteJournal(places.records())
+    program = load_text({"scenario.yaml": CALM}).usable()
+    assert Session.resume(program, journal, name).rewind(2, "same") is None
+    journal.close()
+    refused = run("grade", name)
+    assert refused.code == 2
+    assert "not over yet" in refused.err
+    assert "--branch" in refused.err
+    assert run("grade", name, "--branch", "1", "--json", "--games", "20").out == first
+    assert "has no branch 3; it has 2 branches" in run("grade", name, "--branch", "3").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

@@ -10,7 +10,7 @@ import click
 from tabletop.cli import console, places
 from tabletop.cli.console import Exit, Refusal
 from tabletop.cli.records import find, opened_journal
-from tabletop.cli.replays import recorded_program
+from tabletop.cli.replays import recorded_program, until_left
 
 if TYPE_CHECKING:
     from tabletop.exercise.grading import Graded, TurnGraded, Verdict
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 @click.command("grade")
 @click.argument("exercise")
 @click.option("--seat", metavar="ACTOR", help="Whose decisions. Default: the seat that leads.")
+@click.option(
+    "--branch",
+    type=click.IntRange(1),
+    metavar="N",
+    help="A way that was left by going back. Default: the last one.",
+)
 @click.option(
     "--games",
     type=click.IntRange(20, 100_000),
@@ -35,7 +41,13 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
-    exercise: str, seat: str | None, games: int | None, workers: int | None, search: int | None, as_json: bool
+    exercise: str,
+    seat: str | None,
+    branch: int | None,
+    games: int | None,
+    workers: int | None,
+    search: int | None,
+    as_json: bool,
 ) -> None:
     """Grade every decision of a recorded exercise, and tell luck from skill.
 
@@ -50,6 +62,8 @@ def command(
         program = recorded_program(journal, found.exercise_id)
         entries = journal.read(found.exercise_id)
     name = found.exercise_id
+    if branch is not None:
+        entries = until_left(entries, branch, name)
     seats = [one.id for one in program.actors]
     if seat is not None and seat not in seats:
         raise Refusal(f"there is no actor '{seat}' in {program.title}; played: {', '.join(found.played)}")
@@ -89,6 +103,7 @@ def _graded(
     from tabletop.analysis.running import Threads, cores, has_compiler
     from tabletop.analysis.weighing import Alone
     from tabletop.exercise.grading import SLOW, NotGradable, grading, is_compiled
+    from tabletop.journal import Rewound
 
     cache = places.cache()
     if not has_compiler():
@@ -103,7 +118,13 @@ def _graded(
                 console.progress(step.done, step.total, "Grading")
                 graded = step.graded
     except NotGradable as why:
-        raise Refusal(str(why)) from why
+        left = any(isinstance(entry, Rewound) for entry in entries)
+        hint = (
+            " A way that was left may be over: --branch and its number, which `tabletop replay` lists."
+            if left
+            else ""
+        )
+        raise Refusal(f"{why}{hint}") from why
     assert graded is not None
     return graded
 
