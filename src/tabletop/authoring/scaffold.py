@@ -1,4 +1,5 @@
-"""A new scenario: the small one in `starter/`, which passes `check` and is playable, with an id and title of its own.
+"""A new scenario: the small one in `starter/`, which passes `check` and is playable, with an id and title of its own; or
+a copy of another.
 
 Where it is put, and what is said of it, belong to the command.
 """
@@ -9,10 +10,13 @@ import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from shutil import copyfile
 
+from tabletop.scenario.layout import layout
 from tabletop.scenario.library import FILE_NAME, ids
 from tabletop.scenario.nodes import words
 from tabletop.scenario.schema_files import Kind, schema_file
+from tabletop.scenario.source import file_text, read_source
 
 ID = re.compile(r"[a-z][a-z0-9_-]*\Z")
 _STARTER = files("tabletop.authoring") / "starter"
@@ -39,6 +43,39 @@ def new_scenario(id: str, folder: Path) -> Path | Refused:
         path = place / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+    return place / FILE_NAME
+
+
+def copied_scenario(id: str, folder: Path, source: Path) -> Path | Refused:
+    """Copies the scenario in the file `source`, with all that lies beside it, to `folder/id`, under that id and with its
+    title as it is; its file, or why not. Nothing there is ever overwritten.
+
+    A file that is not called scenario.yaml is copied without what lies beside it, as that may be anything. Raises OSError
+    when the one cannot be read or the other not be written.
+    """
+    refused = refusal(id, folder)
+    if refused is not None:
+        return refused
+    place = folder / id
+    if place.absolute().is_relative_to(source.parent.absolute()) and source.name == FILE_NAME:
+        return Refused(f"'{place.as_posix()}' lies in the folder to be copied; choose another with --in")
+    name = source.as_posix()
+    text, problems = file_text(source, name)
+    tree, found = read_source(text, name) if text is not None else (None, [])
+    root = layout(text) if text is not None and tree is not None else None
+    was = root.parts.get("id") if root is not None else None
+    for problem in (*problems, *found):
+        return Refused(f"'{name}' cannot be copied: {problem.message}")
+    if text is None or was is None or was.is_shared or was.style not in ("plain", "single", "double"):
+        return Refused(f"'{name}' cannot be copied: it has no `id:`")
+    beside = [one for one in source.parent.rglob("*") if one.is_file()] if source.name == FILE_NAME else []
+    place.mkdir(parents=True)
+    for one in beside:
+        copy = place / one.relative_to(source.parent)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copyfile(one, copy)  # without its rights: what was read-only is one's own now
+    whole = text[: was.start] + id + text[was.end :]
+    (place / FILE_NAME).write_bytes(whole.encode("utf-8"))
     return place / FILE_NAME
 
 

@@ -5,7 +5,7 @@ Never reads what is in them: that is tabletop.scenario.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -47,6 +47,24 @@ def located(name: str) -> Path:
         raise Refusal(f"no scenario '{name}': there is no such file")
     hint = did_you_mean(name, library.ids()) or "`tabletop list` names them"
     raise Refusal(f"no scenario '{name}' here or in the library; {hint}")
+
+
+def is_shelved(name: str) -> bool:
+    """Whether a name means a scenario of the library by its id; a path to one does not count."""
+    from tabletop.scenario import library
+
+    return name in library.ids() and located(name) == library.library_folder() / name / library.FILE_NAME
+
+
+def keep_the_library(names: Iterable[str]) -> None:
+    """Raises Refusal when one of the names means a scenario of the library: what comes with the program is not written
+    over for an id.
+    """
+    for name in filter(is_shelved, names):
+        raise Refusal(
+            f"'{name}' is a scenario of the library, which stays as it is; make one of your own with "
+            f"`tabletop new my-{name} --from {name}`, and name that"
+        )
 
 
 def _none_in(folder: Path) -> Refusal:

@@ -168,3 +168,9 @@ def test_deep_asks_the_rules_that_play(
     done = run("check", str(path), "--deep", "--format", "concise")
     assert done.code == 1
     assert "warning[TT512]: ordering 'douse' in every turn comes to " in done.out
+
+
+def test_fix_leaves_the_library_alone(run: Callable[..., Any]) -> None:
+    done = run("check", "--fix", "strait-of-shadows")
+    assert (done.code, done.out) == (2, "")
+    assert "`tabletop new my-strait-of-shadows --from strait-of-shadows`" in done.err

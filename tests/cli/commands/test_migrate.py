@@ -68,3 +68,10 @@ def test_a_scenario_that_is_not_there_is_wrong_usage(run: Callable[..., Any], ol
 def test_the_shipped_scenarios_are_in_the_newest_format(run: Callable[..., Any], home: Path) -> None:
     done = run("migrate", "strait-of-shadows")
     assert (done.code, done.out) == (0, "")
+
+
+def test_the_library_is_not_written_over(run: Callable[..., Any]) -> None:
+    assert run("migrate", "strait-of-shadows").code == 0
+    done = run("migrate", "--write", "strait-of-shadows")
+    assert done.code == 2
+    assert "stays as it is" in done.err

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tabletop.cli.scenarios import located
+
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,3 +69,36 @@ def test_it_tells_when_it_may_not_write(run: Callable[..., Any]) -> None:
     done = run("new", "dry-river", "--in", "shelf")
     assert done.code == 2
     assert "shelf" in done.err
+
+
+def test_it_copies_a_scenario_with_its_lines_under_a_new_id(run: Callable[..., Any]) -> None:
+    done = run("new", "my-strait", "--from", "strait-of-shadows")
+    assert (done.code, done.out) == (0, "my-strait/scenario.yaml\n")
+    source = located("strait-of-shadows")
+    old, new = source.read_text(encoding="utf-8"), Path("my-strait/scenario.yaml").read_text(encoding="utf-8")
+    assert new == old.replace("id: strait-of-shadows", "id: my-strait", 1)
+    assert {path.name for path in Path("my-strait/lines").iterdir()} == {
+        path.name for path in (source.parent / "lines").iterdir()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("format: 1\n", "it has no `id:`"),
+        ("[1\n", "cannot be copied: "),
+        ("id: [x]\n", "it has no `id:`"),
+    ],
+)
+def test_it_copies_nothing_that_cannot_be_named_anew(run: Callable[..., Any], text: str, said: str) -> None:
+    Path("odd.yaml").write_text(text, encoding="utf-8")
+    done = run("new", "mine", "--from", "odd.yaml")
+    assert done.code == 2
+    assert said in done.err
+    assert not Path("mine").exists()
+
+
+def test_it_copies_no_folder_into_itself(run: Callable[..., Any]) -> None:
+    run("new", "mine")
+    assert run("new", "inner", "--from", "mine", "--in", "mine/deep").code == 2
+    assert not Path("mine/deep").exists()

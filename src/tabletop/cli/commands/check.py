@@ -49,6 +49,8 @@ def command(paths: tuple[str, ...], form: str, fixing: bool, deep: bool, watch: 
     nothing is wrong or there is only advice (info), 1 when there are errors or warnings, 2 when a file cannot be read.
     `tabletop explain TT401` says what a code means.
     """
+    if fixing:
+        scenarios.keep_the_library(paths)
     files = [file for path in paths for file in scenarios.every(path)]
     hands = _hands() if deep else None
     report = _checked(files, form, fixing, hands)

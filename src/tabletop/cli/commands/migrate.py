@@ -30,6 +30,8 @@ def command(paths: tuple[str, ...], showing: bool, writing: bool) -> None:
     from tabletop.authoring.checking import UNREADABLE
     from tabletop.authoring.migrations import migrating
 
+    if writing:
+        scenarios.keep_the_library(paths)
     worst = console.Exit.OK
     for file in [file for path in paths for file in scenarios.every(path)]:
         name = scenarios.shown(file)

@@ -18,17 +18,27 @@ from tabletop.cli import console, scenarios
     default=Path(),
     help="The folder in which the scenario's own is made; default: here. It is made too if it is missing.",
 )
-def command(id: str, folder: Path) -> None:
+@click.option(
+    "--from",
+    "model",
+    metavar="SCENARIO",
+    help="Begin with a copy of this one: an id of the library, a file, or a folder.",
+)
+def command(id: str, folder: Path, model: str | None) -> None:
     """Begin a scenario: a small one that can be played at once.
 
     A folder of the name ID is made with a commented scenario and two lines that test it. Change it piece by piece into
     your own. Nothing that is there is overwritten.
-    """
-    from tabletop.authoring.scaffold import Refused, new_scenario
 
+    With --from SCENARIO the folder is a copy of that scenario's, under the new id: so one of the library's becomes one
+    that you may change.
+    """
+    from tabletop.authoring.scaffold import Refused, copied_scenario, new_scenario
+
+    source = scenarios.located(model) if model is not None else None
     was_there = folder.is_dir()
     try:
-        made = new_scenario(id, folder)
+        made = new_scenario(id, folder) if source is None else copied_scenario(id, folder, source)
     except OSError as refused:
         raise console.Refusal(
             f"'{(folder / id).as_posix()}' cannot be written: {refused.strerror}"
