@@ -169,10 +169,12 @@ def test_what_cannot_be_meant_is_said_with_its_cell_and_nothing_is_changed(
 
 
 def test_a_derived_cell_is_left_out_with_its_cell() -> None:
-    done = brought_back(with_cells(sheet(), "leak", kind="Key"))
+    done = brought_back(with_cells(sheet(), "leak", kind="Key", capability="Logistics"))
     assert said(done) == [
         "MSEL!B3: warning: 'Event type' is worked out and cannot be changed here; "
-        "Worked out from the times and conditions."
+        "it follows from the times and conditions",
+        "MSEL!P3: warning: 'Core capability' is worked out and cannot be changed here; "
+        "it is the core capability of the objective, and is changed there, in the file",
     ]
 
 
@@ -224,8 +226,55 @@ def test_a_missing_row_removes_nothing() -> None:
 
 
 def test_a_row_of_another_scenario_is_refused() -> None:
-    done = brought_back(sheet(), SCENARIO.replace("id: harbour", "id: other"))
-    assert said(done)[0] == "MSEL!V2: error: this row is of the scenario 'harbour'"
+    other = SCENARIO.replace("id: harbour", "id: other").replace("The first note", "A note")
+    done = brought_back(sheet(), other)
+    assert said(done)[0].startswith(
+        "MSEL!V2: error: this row is of the scenario 'harbour'; change the sheet of"
+    )
+    assert done.text == other
+
+
+def test_the_sheet_of_a_scenario_comes_into_its_copy() -> None:
+    copy = SCENARIO.replace("id: harbour", "id: other")
+    done = brought_back(with_cells(sheet(), "first_note", title="Another"), copy)
+    assert said(done) == []
+    assert done.text == copy.replace("The first note", "Another")
+
+
+_NEW = {"turn": "2", "title": "Word of the pilots", "text": "They wait."}
+
+
+def test_a_new_row_that_comes_again_is_known_by_its_words_and_time() -> None:
+    once = brought_back(with_row(sheet(), **_NEW))
+    again = brought_back(with_row(sheet(), **_NEW), once.text)
+    assert again.text == once.text
+    assert again.added == ()
+    assert said(again) == [
+        "MSEL!A5: info: taken for the inject 'word_of_the_pilots', which has the same words; write its name here"
+    ]
+
+
+def test_two_new_rows_alike_but_for_their_turn_are_known_again_each() -> None:
+    rows = with_row(with_row(sheet(), **_NEW), **_NEW | {"turn": "3"})
+    once = brought_back(rows)
+    assert once.added == ("word_of_the_pilots", "word_of_the_pilots_2")
+    assert brought_back(rows, once.text).text == once.text
+
+
+def test_what_a_row_that_comes_again_says_anew_comes_in() -> None:
+    once = brought_back(with_row(sheet(), **_NEW))
+    again = brought_back(with_row(sheet(), **_NEW, expected="Answer them."), once.text)
+    assert _changed_lines(again.text, once.text) == ["+    expected: Answer them."]
+
+
+def test_a_row_that_comes_again_at_another_time_has_to_say_which_it_is() -> None:
+    once = brought_back(with_row(sheet(), **_NEW))
+    again = brought_back(with_row(sheet(), **_NEW | {"turn": "4"}), once.text)
+    assert said(again)[0] == (
+        "MSEL!A5: error: the inject 'word_of_the_pilots' has the same words, and another time; "
+        "write 'word_of_the_pilots' here if it is that one; if not, give it words of its own"
+    )
+    assert again.text == once.text
 
 
 def test_a_value_that_stands_in_other_places_too_is_left_alone() -> None:

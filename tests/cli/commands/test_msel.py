@@ -96,3 +96,56 @@ def test_a_sheet_from_elsewhere_becomes_a_scenario_that_passes_check(
     assert (done.code, done.out) == (0, "clear-water/scenario.yaml\n")
     assert run("check", "clear-water").code == 0
     assert run("msel", "import", "list.csv", "--new", "clear-water").code == 2
+
+
+def test_injects_without_a_time_are_counted_in_a_scenario_made_of_a_sheet(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("list.csv").write_text("No,Time,Event\n1,09:00,Alarm\n2,,Call\n", encoding="utf-8")
+    done = run("msel", "import", "list.csv", "--new", "clear-water")
+    assert "Without a time: 1 inject, which the facilitator's hand alone would fire." in done.err
+    advice = run("check", "clear-water", "--format", "concise")
+    assert advice.code == 0
+    assert "info[TT423]" in advice.out
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library that holds the harbour alone; the working directory is another."""
+    shelf = tmp_path / "shelf"
+    path = shelf / "harbour" / "scenario.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(SCENARIO, encoding="utf-8")
+    monkeypatch.setattr("tabletop.scenario.library.library_folder", lambda: shelf)
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    monkeypatch.chdir(desk)
+    return path
+
+
+def test_a_scenario_of_the_library_is_not_written_over(run: Callable[..., Any], library: Path) -> None:
+    exported = run("msel", "export", "harbour")
+    assert "begin with `tabletop new my-harbour --from harbour`" in exported.err
+    _edit("F2", "Another")
+    done = run("msel", "import", "harbour-msel.xlsx", "harbour")
+    assert done.code == 2
+    assert "make one of your own with `tabletop new my-harbour --from harbour`" in done.err
+    assert library.read_text(encoding="utf-8") == SCENARIO
+    assert run("msel", "import", "--diff", "harbour-msel.xlsx", "harbour").code == 0
+
+
+def test_a_sheet_of_the_library_comes_into_a_copy(run: Callable[..., Any], library: Path) -> None:
+    run("msel", "export", "harbour")
+    _edit("F2", "Another")
+    run("new", "my-harbour", "--from", "harbour")
+    assert run("msel", "import", "harbour-msel.xlsx", "my-harbour").code == 0
+    text = Path("my-harbour/scenario.yaml").read_text(encoding="utf-8")
+    assert text == SCENARIO.replace("id: harbour", "id: my-harbour").replace("The first note", "Another")
+
+
+def test_who_names_the_file_itself_may_change_it(run: Callable[..., Any], library: Path) -> None:
+    run("msel", "export", "harbour")
+    _edit("F2", "Another")
+    assert run("msel", "import", "harbour-msel.xlsx", str(library)).code == 0
+    assert "Another" in library.read_text(encoding="utf-8")

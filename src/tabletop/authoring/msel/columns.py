@@ -43,7 +43,7 @@ COLUMNS = (
         "Event type",
         "derived",
         18,
-        "Worked out from the times and conditions.",
+        "It follows from the times and conditions.",
         "Type;Category;Inject type;Event category",
     ),
     Column(
@@ -68,7 +68,7 @@ COLUMNS = (
         "Delivery time",
         "derived",
         9,
-        "Hours and minutes from STARTEX, by the planned minutes of the turns.",
+        "It follows from the planned minutes of the turns: hours and minutes from STARTEX.",
         "Real time;Actual time;Real-world time",
     ),
     Column(
@@ -164,7 +164,7 @@ COLUMNS = (
         "Core capability",
         "derived",
         22,
-        "Of the objective.",
+        "It is the core capability of the objective, and is changed there, in the file.",
         "Capability;Core capabilities;Core capability/ies;Core capability(s)",
     ),
     Column(
@@ -172,7 +172,7 @@ COLUMNS = (
         "Capability target",
         "derived",
         32,
-        "What meeting the objective means.",
+        "It is the title of the objective, and is changed there, in the file.",
         "Capability targets;Organizational capability target",
     ),
     Column(

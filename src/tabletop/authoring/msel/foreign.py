@@ -42,11 +42,15 @@ _WORD_OF = {word: channel for channel, words in _CHANNELS.items() for word in wo
 
 @dataclass(frozen=True)
 class Foreign:
-    """The text of a new scenario, how many injects it has, and what is to be said of the sheet's cells."""
+    """The text of a new scenario, how many injects it has, and what is to be said of the sheet's cells.
+
+    `by_hand`: how many of the injects have no time.
+    """
 
     text: str
     injects: int
     remarks: tuple[Remark, ...]
+    by_hand: int = 0
 
 
 def scenario_of(sheet: Sheet, id: str, title: str) -> Foreign:
@@ -80,6 +84,7 @@ class _Making:
         players = self.players()
         objectives = self.objectives()
         entries: dict[str, str] = {}
+        by_hand = 0
         for row, turn in zip(self.rows, times.of, strict=True):
             id = free_id(self.name(row), set(entries))
             entry = new_entry(id, self.values(row, turn, players, objectives), 2, 2, "\n")
@@ -89,8 +94,9 @@ class _Making:
                 )
             else:
                 entries[id] = entry
+                by_hand += turn is None
         frame = Frame(self.id, self.title, times, players, objectives, "\n".join(entries.values()))
-        return Foreign(framed(frame), len(entries), tuple(self.remarks))
+        return Foreign(framed(frame), len(entries), tuple(self.remarks), by_hand)
 
     def columns(self) -> dict[int, str]:
         """The key of each column; `other` for what is known by no name."""

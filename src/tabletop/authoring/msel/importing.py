@@ -16,6 +16,7 @@ from tabletop.authoring.msel.exporting import asked, cells_of
 from tabletop.authoring.msel.placing import Placing
 from tabletop.authoring.msel.remarks import Remark, Remarks
 from tabletop.authoring.msel.rewriting import Value
+from tabletop.authoring.msel.rows import Row, rows_of, same
 from tabletop.authoring.msel.schedule import schedule
 from tabletop.authoring.msel.sheet import Cell, Sheet, fingerprint, flowing
 from tabletop.scenario.document.scenario import Scenario
@@ -46,26 +47,6 @@ def imported(sheet: Sheet, study: Study) -> Imported:
     return _Import(sheet, study, study.document).run()
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row by the keys of its columns; `mark` is what its fingerprints say, `of` the inject it was made of."""
-
-    cells: Mapping[str, Cell]
-    of: str = ""
-    scenario: str = ""
-    mark: Mapping[str, str] | None = None
-
-    def text(self, key: str) -> str:
-        """What stands in a cell, flowing; empty where there is no such column."""
-        return flowing(self.cells[key].text) if key in self.cells else ""
-
-    @property
-    def place(self) -> str:
-        """The place of its id, or of its first cell."""
-        first = self.cells.get("id") or next(iter(self.cells.values()))
-        return first.place
-
-
 class _Import:
     def __init__(self, sheet: Sheet, study: Study, document: Scenario) -> None:
         self.sheet, self.study, self.document = sheet, study, document
@@ -73,6 +54,7 @@ class _Import:
         self.remarks = Remarks()
         self.reader = Reader(document, self.times, self.remarks)
         self.placing = Placing(study, self.remarks)
+        self.seen: dict[str, Row] = {}
 
     def run(self) -> Imported:
         """All rows, one after the other."""
@@ -84,10 +66,9 @@ class _Import:
                 "export the scenario anew and work in that sheet; `--new ID` makes a scenario of a sheet from elsewhere",
             )
             return self.outcome()
-        seen: dict[str, Row] = {}
         for row in rows:
-            self.row(row, seen)
-        left_out = [str(id) for id in self.document.injects if str(id) not in seen]
+            self.row(row)
+        left_out = [str(id) for id in self.document.injects if str(id) not in self.seen]
         if left_out and rows:
             self.remarks.info(
                 self.sheet.name, f"not in the sheet, and left as they are: {', '.join(left_out)}"
@@ -103,31 +84,40 @@ class _Import:
         changed = {id: tuple(found) for id, found in self.placing.changed.items()}
         return Imported(self.placing.text, tuple(self.remarks), changed, tuple(self.placing.added))
 
-    def row(self, row: Row, seen: dict[str, Row]) -> None:
+    def row(self, row: Row) -> None:
         """One row: of an inject that is there, or a new one."""
         id = row.text("id")
-        if row.scenario and row.scenario != self.document.id:
-            self.remarks.error(row.cells["mark"].place, f"this row is of the scenario '{row.scenario}'")
+        if row.scenario and row.scenario != self.document.id and not self.is_copied(row):
+            hint = "change the sheet of this scenario, or empty that cell and the first in a new row"
+            self.remarks.error(row.cells["mark"].place, f"this row is of the scenario '{row.scenario}'", hint)
             return
-        if id in seen:
-            hint = f"it stands in {seen[id].place} already; leave the cell empty in a new row"
+        if id in self.seen:
+            hint = f"it stands in {self.seen[id].place} already; leave the cell empty in a new row"
             self.remarks.error(row.place, f"a second row of the inject '{id}'", hint)
             return
         if id:
-            seen[id] = row
+            self.seen[id] = row
         if id in self.document.injects:
             self.compare(id, row)
-        elif row.of and row.of in self.document.injects and not self.is_elsewhere(row):
+        elif row.of and row.of in self.document.injects and not self.has_row(row.of):
             hint = f"write '{row.of}' here; other parts of the scenario may speak of it, so rename it in the file"
             self.remarks.error(row.place, f"the inject '{row.of}' cannot be renamed in the sheet", hint)
-            seen.setdefault(row.of, row)
+            self.seen.setdefault(row.of, row)
         else:
             self.add(id, row)
 
-    def is_elsewhere(self, row: Row) -> bool:
-        """Whether the inject of which the row is a copy has a row of its own."""
+    def is_copied(self, row: Row) -> bool:
+        """Whether the row's inject stands here as it stood there: this scenario is a copy of that one."""
+        inject = next((one for id, one in self.document.injects.items() if id == row.of), None)
+        if inject is None or not row.mark:
+            return False
+        now = cells_of(self.document, row.of, inject, self.times)
+        return all(key in now and fingerprint(now[key]) == sign for key, sign in row.mark.items())
+
+    def has_row(self, id: str) -> bool:
+        """Whether an inject has a row of its own."""
         index = next((at for at, head in enumerate(self.sheet.headings) if key_of(head.text) == "id"), None)
-        return index is not None and any(flowing(cells[index].text) == row.of for cells in self.sheet.rows)
+        return index is not None and any(flowing(cells[index].text) == id for cells in self.sheet.rows)
 
     def compare(self, id: str, row: Row) -> None:
         """Takes in the cells of one inject that say something new."""
@@ -147,7 +137,7 @@ class _Import:
                 self.remarks.warning(
                     cell.place,
                     f"'{BY_KEY[key].heading}' is worked out and cannot be changed here",
-                    BY_KEY[key].says,
+                    BY_KEY[key].says[0].lower() + BY_KEY[key].says[1:].rstrip("."),
                 )
             elif mark is not None and mark.get(key) not in (None, fingerprint(now[key])):
                 said = _short(now[key])
@@ -203,7 +193,45 @@ class _Import:
                 if found and value is not None:
                     values[KEYS.get(column.key, column.key)] = value
                     places[KEYS.get(column.key, column.key)] = cell
+        if not id and (known := self.known(row, values)) is not None:
+            self.again(known, row)
+            return
         self.placing.add(id, {k: v for k, v in values.items() if v is not None}, places, row.place)
+
+    def known(self, row: Row, values: Mapping[str, object]) -> str | None:
+        """The inject that a row without a name made in an earlier import: same words and turn, and no row of its own."""
+        said = [key for key in ("title", "text") if row.text(key)]
+        alike: list[str] = []
+        for id, inject in self.document.injects.items() if said else ():
+            if str(id) in self.seen or self.has_row(str(id)):
+                continue
+            now = cells_of(self.document, str(id), inject, self.times)
+            if all(row.text(key) == now[key] for key in said):
+                if same("turn", str(values.get("at", now["turn"])), now["turn"]):
+                    return str(id)
+                alike.append(str(id))
+        if alike:
+            hint = f"write '{alike[0]}' here if it is that one; if not, give it words of its own"
+            self.remarks.error(
+                row.place, f"the inject '{alike[0]}' has the same words, and another time", hint
+            )
+            return alike[0]
+        return None
+
+    def again(self, id: str, row: Row) -> None:
+        """Takes a row for an inject's that is there; its empty cells say nothing, for it was never exported."""
+        self.seen[id] = row
+        if self.remarks.has_errors:
+            return
+        self.remarks.info(
+            row.place, f"taken for the inject '{id}', which has the same words", "write its name here"
+        )
+        filled = {
+            column.key: row.cells[column.key]
+            for column in COLUMNS
+            if column.role == "edit" and row.text(column.key) and column.key != "question"
+        }
+        self.compare(id, Row(filled))
 
     def working(self, rows: list[Row]) -> None:
         """Says that what people noted for the exercise itself is not kept."""
@@ -215,53 +243,6 @@ class _Import:
                         filled[0].place,
                         f"'{column.heading}' is for your sheet: a scenario has no place for it",
                     )
-
-
-def same(key: str, one: str, other: str) -> bool:
-    """Whether two cells say the same: Excel writes 3 as 3.0 and knows no difference."""
-    if one == other:
-        return True
-    if key in ("turn", "chance"):
-        try:
-            return float(one.removesuffix("%")) == float(other.removesuffix("%"))
-        except ValueError:
-            return False
-    return False
-
-
-def rows_of(sheet: Sheet, remarks: Remarks) -> list[Row]:
-    """The rows that say anything, by the keys of their columns; headings that mean nothing or too much are reported."""
-    keys: dict[int, str] = {}
-    for at, heading in enumerate(sheet.headings):
-        key = key_of(heading.text)
-        is_used = any(flowing(row[at].text) for row in sheet.rows)
-        if key is None:
-            if heading.text.strip() or is_used:
-                hint = did_you_mean(heading.text, [column.heading for column in COLUMNS])
-                name = (
-                    f"unknown column '{flowing(heading.text)}'"
-                    if heading.text.strip()
-                    else "a column without a heading"
-                )
-                remarks.warning(heading.place, name, hint or "it is left out")
-        elif key in keys.values():
-            remarks.error(heading.place, f"a second column '{flowing(heading.text)}'", "keep one of them")
-        else:
-            keys[at] = key
-    found = []
-    for cells in sheet.rows:
-        row = {key: cells[at] for at, key in keys.items()}
-        if any(flowing(cell.text) for cell in row.values()):
-            found.append(_marked(row))
-    return found
-
-
-def _marked(cells: Mapping[str, Cell]) -> Row:
-    words = cells["mark"].text.split() if "mark" in cells else ()
-    scenario, slash, of = words[0].partition("/") if len(words) > 1 else ("", "", "")
-    if not slash:
-        return Row(cells)
-    return Row(cells, of, scenario, dict(part.split("=", 1) for part in words[1:] if "=" in part))
 
 
 def _short(text: str) -> str:

@@ -49,11 +49,11 @@ def export(scenario: str, output: Path | None, force: bool) -> None:
         raise Refusal(f"'{path}': {wrong}") from wrong
     except OSError as refused:
         raise Refusal(f"'{path}' cannot be written: {refused.strerror}") from refused
-    count = len(document.injects)
     console.out(path.as_posix())
-    console.note(
-        f"{count} inject{'' if count == 1 else 's'}. `tabletop msel import {path} {scenario}` brings changes back."
-    )
+    further = f"`tabletop msel import {path} {scenario}` brings changes back."
+    if scenarios.is_shelved(scenario):
+        further = f"To bring changes back, begin with `tabletop new my-{scenario} --from {scenario}` and export that."
+    console.note(f"{_counted(len(document.injects), 'inject')}. {further}")
 
 
 @command.command("import")
@@ -89,6 +89,8 @@ def import_(sheet: Path, scenario: str | None, only_diff: bool, new_id: str | No
             "say into which: `tabletop msel import SHEET SCENARIO`, or `--new ID` for a new scenario"
         )
     if scenario is not None:
+        if not only_diff:
+            scenarios.keep_the_library([scenario])
         _bring_back(_read(sheet), scenarios.located(scenario), scenario, only_diff)
     elif new_id is not None:
         _make(sheet, new_id, folder)
@@ -158,6 +160,11 @@ def _make(path: Path, id: str, folder: Path) -> None:
     console.out(file.as_posix())
     if not was_there:
         console.note(f"The folder '{folder.as_posix()}' was missing and is made too.")
+    if made.by_hand:
+        console.note(
+            f"Without a time: {_counted(made.by_hand, 'inject')}, which the facilitator's hand alone would fire. Give "
+            "each `at` or `when`; check names them (TT423)."
+        )
     console.note(f"{_counted(made.injects, 'inject')}. `tabletop check {place}` advises what to write next.")
     if any(remark.severity != "info" for remark in made.remarks):
         console.leave(console.Exit.FINDINGS)
