@@ -77,7 +77,7 @@ def test_only_what_triggers_enables_blocks_sets_and_ends_is_drawn(subject: Subje
     assert not [link for link in drawing.links if link.does in ("weighs", "serves", "moves")]
     assert "leave blocks ask" not in said  # what has been done need not be done again
     assert Part("inject", "quiet") not in _parts(drawing)
-    assert "1 of the injects and orders" in drawing.left_out
+    assert "injects and orders to which nothing leads and that set nothing: quiet;" in drawing.left_out
 
 
 def test_all_draws_everything(subject: Subject) -> None:

@@ -16,6 +16,8 @@ Cluster = Literal["phase", "objective"]
 
 MOST_BLOCKED = 3
 """A flag that rules out more than so many is said to do so in its own box, instead of by as many arrows."""
+MOST_NAMED = 20
+"""Of what is left out, so many are named."""
 
 _MAIN: frozenset[Does] = frozenset({"sets", "clears", "triggers", "enables", "blocks", "ends", "averts"})
 
@@ -84,9 +86,11 @@ def drawn(subject: Subject, cluster: Cluster = "phase", every: bool = False) -> 
         kept = [k for k in kept if k.does not in ("blocks", "averts") or k.origin not in blocked]
     shown = {part for link in kept for part in (link.origin, link.target)}
     parts = [part for part in _parts(document) if every or part in shown]
-    alone = sum(part.kind in ("inject", "response") for part in _parts(document)) - sum(
-        part.kind in ("inject", "response") for part in parts
-    )
+    alone = [
+        part.id
+        for part in _parts(document)
+        if part.kind in ("inject", "response") and not every and part not in shown
+    ]
     boxes = [
         Box(part, _title(document, part), f"rules out {blocked[part]}" if blocked[part] else "")
         for part in parts
@@ -95,11 +99,10 @@ def drawn(subject: Subject, cluster: Cluster = "phase", every: bool = False) -> 
     said = ""
     if not every:
         said = "Left out: tracks, objectives, weights and chances"
-        said += (
-            f"; {alone} of the injects and orders, as nothing leads to them and they set nothing"
-            if alone
-            else ""
-        )
+        if alone:
+            more = f" and {len(alone) - MOST_NAMED} more" if len(alone) > MOST_NAMED else ""
+            said += "; injects and orders to which nothing leads and that set nothing: "
+            said += ", ".join(alone[:MOST_NAMED]) + more
         said += "; what a flag rules out, where that is more than a few; --all draws it."
     return Drawing(str(document.title), _grouped(boxes, named), tuple(sorted(kept)), said)
 
