@@ -15,7 +15,7 @@ from tabletop.analysis.grading import FRESH
 from tabletop.analysis.imagining import worth
 from tabletop.analysis.planning import PLAN_ENDING, PLAN_WORTH
 from tabletop.analysis.plans import Later, Lot, Moment, Moves, PlanPlayer, World, numbers, plan, width
-from tabletop.analysis.weighing import Effort, Runner, Tally, difference, estimate, joined
+from tabletop.analysis.weighing import GOLDEN, Effort, Runner, Tally, difference, joined
 from tabletop.engine.game import VOTES, WITHDRAW, Game
 from tabletop.engine.kernel.amendments import amend, can_amend_to, is_settled, withdraw
 from tabletop.engine.kernel.assess import assess, ending
@@ -30,10 +30,8 @@ from tabletop.engine.sight import Sight
 
 #: Games of each imagined rest of the game after one imagined rest of a turn.
 TAIL = 2
-#: Steps of this length, without the whole, fall evenly everywhere.
-GOLDEN = 0.6180339887498949
 #: One imagined rest of a turn for so many games of an `Effort`: to look for a better way, and to judge it.
-LOOKED, JUDGED = 2, 4
+LOOKED, JUDGED = 5, 8
 _NAMES = {position: name for name, position in VOTES.items()}
 
 
@@ -143,9 +141,7 @@ def _judged(rest: "_Rest", one: Asked, ways: Sequence[str], first: int, effort: 
     games, most = max(2, effort.least // JUDGED), max(2, effort.most // JUDGED)
     tallies = rest.weighed(one, ways, first, games)
     while games < most:
-        half = max(
-            max(estimate(one.worths).half, difference(one.worths, tallies[0].worths).half) for one in tallies
-        )
+        half = max(difference(one.worths, tallies[0].worths).half for one in tallies)
         if half <= effort.half_width:
             break
         more = min(games, most - games)

@@ -29,12 +29,12 @@ from tabletop.engine.program import Tables
 
 #: Ways kept of one moment; each costs a call of the kernel in every lot of games.
 WORLDS = 6
-#: What correlates less than this with something hidden is taken not to tell of it; three standard errors over 240 games.
-TELLS = 0.2
+#: What correlates less than this with something hidden is taken not to tell of it; three standard errors over 160 games.
+TELLS = 0.24
 #: Things seen that one prediction goes by.
 TELLING = 6
 #: Of the games played, how many are near enough: 1 in so many.
-NEAR = 8
+NEAR = 5
 #: Added to each variance, in units of it, so that two things that say the same can both be gone by.
 RIDGE = 0.01
 
@@ -50,7 +50,7 @@ class Past:
 
 
 #: Games of the past for each turn, with the extra `fast`: tenths of a second for an exercise.
-COMPILED = 240
+COMPILED = 160
 PLAIN = Past(lambda _: plain, 24)
 """Seconds for an exercise."""
 

@@ -4,8 +4,10 @@ Never decides which plans to weigh.
 """
 
 from array import array
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from math import inf, sqrt
 from typing import Protocol, TypeAlias, TypeVar
 
@@ -16,6 +18,10 @@ from tabletop.analysis.plans import Later, Lot, Moment, Moves, PlanPlayer, numbe
 Z95 = 1.959964
 #: Games of one lot in which the last word is spoken; worth a few milliseconds compiled.
 LOT = 250
+#: Games worth a call of the kernel: of fewer for each world, some worlds have none.
+FEW = 12
+#: Steps of this length, without the whole, fall evenly everywhere.
+GOLDEN = 0.6180339887498949
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -56,7 +62,7 @@ class Effort:
 
 
 COMPILED = Effort(
-    first=20,
+    first=24,
     second=96,
     kept=5,
     rounds=2,
@@ -147,8 +153,16 @@ class Scales:
         return tallies
 
     def _cuts(self, first: int, games: int) -> Iterator[tuple[Sequence[float], int, int]]:
+        """Games of each world; of few games only some worlds have any, other ones in other lots."""
+        worlds = self._worlds
+        few = games // FEW
+        if few < len(worlds):
+            few = max(few, 1)
+            ends = list(accumulate(share for _, share in worlds))
+            picks = [bisect(ends, (k + first * GOLDEN % 1.0) / few) for k in range(few)]
+            worlds = [(worlds[min(pick, len(worlds) - 1)][0], 1.0 / few) for pick in picks]
         begin, share = first, 0.0
-        for believed, its_share in self._worlds:
+        for believed, its_share in worlds:
             share += its_share
             end = first + round(games * share)
             for k in range(begin, end, LOT):
