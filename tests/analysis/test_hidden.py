@@ -99,14 +99,24 @@ def test_each_world_is_played_as_often_as_is_its_share_and_alike_for_every_plan(
         return plain(at.program.tables, lot)
 
     here = [(at.moves, ()), (at.moves, ((2, at.moves),))]
-    tallies = Scales(at, playing, Alone()).weigh(here, 10, 20)
-    assert [len(one.worths) for one in tallies] == [20, 20]
+    tallies = Scales(at, playing, Alone()).weigh(here, 10, 40)
+    assert [len(one.worths) for one in tallies] == [40, 40]
     mine, other = (
         [(one.first, one.games, list(one.believed)) for one in some] for some in (lots[:2], lots[2:])
     )
     assert mine == other
-    assert sum(games for _, games, _ in mine) == 20
+    assert sum(games for _, games, _ in mine) == 40
     assert 100.0 * tallies[0].mean == pytest.approx(100.0 * goods(at), abs=2.5)
+
+
+def test_of_few_games_other_worlds_have_some_in_other_lots() -> None:
+    at = drawn(passed(0)[0][:1], MANY)[0]
+    met = []
+    for first in range(12):
+        (tally,) = Scales(at, partial(plain, at.program.tables), Alone()).weigh([(at.moves, ())], first, 5)
+        assert len(set(tally.worths)) == 1  # all in one world
+        met.append(tally.mean)
+    assert sum(met) / len(met) == pytest.approx(goods(at), abs=0.17)
 
 
 def test_over_many_exercises_luck_comes_to_nothing() -> None:
