@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
+from tabletop.scenario import braces
 from tabletop.scenario.nodes import Mapping, Node, Segments, Sequence, Text
-from tabletop.scenario.problems import Problem
+from tabletop.scenario.problems import Edit, Problem
 from tabletop.scenario.yaml_errors import said
 
 MAX_ALIASES = 100
@@ -233,7 +234,7 @@ class Composer:
         """The text that `{partner.name}` was meant to be, with its problem noted; None when it is a mapping."""
         if not done.is_flow or len(done.items) != 2 or done.items[1] is not None:
             return None
-        if not isinstance(done.items[0], Text):
+        if not isinstance(done.items[0], Text) or braces.amount(done.items[0]) is not None:
             return None
         text = Text(f"{{{done.items[0]}}}", done.node.line, done.node.column)
         self.problem("TT013", "a text in braces needs quotes", text.line, text.column, f'write "{text}"')
@@ -244,6 +245,8 @@ class Composer:
         entries = zip(done.items[::2], done.items[1::2], strict=True)
         if done.is_flow and _may_be_cut(done.items[1::2]):
             entries = self.healed(list(entries))
+        if done.is_flow and None in done.items:
+            entries = self.rejoined(list(entries))
         for key, value in entries:
             if not isinstance(key, Text):
                 line, column = (mapping.line, mapping.column) if key is None else (key.line, key.column)
@@ -274,6 +277,26 @@ class Composer:
                 value = self.heal(value, rest)
             yield key, value
 
+    def rejoined(
+        self, entries: list[tuple[Node | None, Node | None]]
+    ) -> Iterator[tuple[Node | None, Node | None]]:
+        """The entries of a flow mapping, texts put together again that their commas tore apart."""
+        place = 0
+        while place < len(entries):
+            key, value = entries[place]
+            place += 1
+            if isinstance(key, Text) and isinstance(value, _Plain):
+                pieces: list[Text] = []
+                for further, nothing in entries[place:]:
+                    if nothing is not None or not isinstance(further, _Plain):
+                        break
+                    pieces.append(further)
+                if braces.is_cut(value, pieces):
+                    place += len(pieces)
+                    value, problem = braces.rejoined(value, pieces, self.lines, self.file)
+                    self.problems.append(problem)
+            yield key, value
+
     def add_entry(self, mapping: Mapping, key: Text, value: Node | None) -> None:
         """Adds what may be wrong, if it is not."""
         first = mapping.key_of(key) if key in mapping else None
@@ -292,7 +315,15 @@ class Composer:
                 hint = f'if it belongs to the text before the comma, write "{last}, {key}" in quotes'
                 if last.lstrip("+-").isdecimal() and key.isdecimal():
                     hint = f"a fraction is written with a point: {last}.{key}"
-            self.problem("TT010", f"'{key}' has no value", key.line, key.column, hint)
+            is_prose = isinstance(last, _Plain) and " " in last
+            meant = braces.amount(key) if isinstance(key, _Plain) and not is_prose else None
+            edits: tuple[Edit, ...] = ()
+            if meant is not None:
+                hint, edits = meant
+            said = f"'{key}' has no value"
+            self.problems.append(
+                Problem("TT010", "error", said, self.file, key.line, key.column, hint, None, edits)
+            )
         else:
             value.key = key
             mapping[key] = value
