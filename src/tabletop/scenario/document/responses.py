@@ -6,7 +6,7 @@ Expansion into one order for each orderer, value, variant and body belongs to th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
@@ -80,8 +80,7 @@ class Result(Model):
     """What changes."""
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(NamedTuple):
     """A possible result in the form common to all responses; chance None takes the rest."""
 
     id: str
