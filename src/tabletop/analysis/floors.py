@@ -32,6 +32,8 @@ from tabletop.engine.sight import Sight
 TAIL = 2
 #: One imagined rest of a turn for so many games of an `Effort`: to look for a better way, and to judge it.
 LOOKED, JUDGED = 5, 8
+#: But no fewer, or chance would be taken for a difference.
+FEWEST = (6, 20)
 _NAMES = {position: name for name, position in VOTES.items()}
 
 
@@ -119,7 +121,7 @@ def graded(
     An order that was left as it was, and for which nothing clearly better was found, is not told of.
     """
     rest = _Rest(here, later, play, runner)
-    look = max(2, effort.second // LOOKED)
+    look = max(FEWEST[0], effort.second // LOOKED)
     found = []
     for one in here.asked:
         ways = [one.chosen, *(way for way in one.offered if way != one.chosen)]
@@ -138,7 +140,7 @@ def graded(
 
 def _judged(rest: "_Rest", one: Asked, ways: Sequence[str], first: int, effort: Effort) -> dict[str, Tally]:
     """These ways on fresh dice, until the difference from what was chosen is as narrow as wished."""
-    games, most = max(2, effort.least // JUDGED), max(2, effort.most // JUDGED)
+    games, most = (max(FEWEST[1], n // JUDGED) for n in (effort.least, effort.most))
     tallies = rest.weighed(one, ways, first, games)
     while games < most:
         half = max(difference(one.worths, tallies[0].worths).half for one in tallies)
