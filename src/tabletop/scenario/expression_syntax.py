@@ -18,6 +18,7 @@ from tabletop.scenario.expression_sound import MAX_LEVELS as MAX_LEVELS
 from tabletop.scenario.expression_sound import MAX_NODES as MAX_NODES
 from tabletop.scenario.expression_sound import levels as levels
 from tabletop.scenario.expression_sound import sound
+from tabletop.scenario.misread import unjoined
 
 _ALLOWED = re.compile(r"[A-Za-z0-9_ .,()+\-*/%<>=!@]")
 _ALL_ALLOWED = re.compile(r"[A-Za-z0-9_ .,()+\-*/%<>=!@\t\r\n]*\Z")
@@ -252,6 +253,9 @@ def _misread(text: str, error: SyntaxError, lead: int) -> Fault:
     if counted:
         hint = f"write {counted[2]}; turns are meant by their number"
         return Fault("TT301", f"'{counted[1]}' is no number", counted.start(1), counted.end(1), hint)
+    if (two := unjoined(text)) is not None:
+        start, end, message, hint = two
+        return Fault("TT301", message, start, end, hint)
     if offset >= len(text.rstrip()):
         return Fault("TT301", "the expression stops in the middle", offset, offset)
     word = re.match(r"\w+|\S", text[offset:])
@@ -292,13 +296,26 @@ def _after(text: str, tree: ast.Expression, nodes: list[ast.AST]) -> Iterator[Fa
                 saying = "'->' outside trust(a -> b)"
             if isinstance(node, ast.operator | ast.cmpop):
                 start, stop = _around(tree, node)
-            hint = _INSTEAD.get(type(node), "")
+            hint = _plainly(text, nodes, node) or _INSTEAD.get(type(node), "")
             yield Fault("TT302", f"{saying} cannot be used in an expression", start, stop, hint)
     if count > MAX_NODES:
         message = f"an expression has at most {MAX_NODES} parts, this one has {count}"
         yield Fault("TT309", message, 0, end, "split it, for instance with a track")
     if count > MAX_LEVELS and levels(tree.body) > MAX_LEVELS:
         yield Fault("TT309", f"more than {MAX_LEVELS} levels inside each other", 0, end)
+
+
+def _plainly(text: str, nodes: list[ast.AST], operator: ast.AST) -> str:
+    """How `x is true`, `x is not false` and the like are said; empty where it is not that."""
+    for node in nodes if isinstance(operator, ast.Is | ast.IsNot) else ():
+        if isinstance(node, ast.Compare) and type(node.ops[0]) is type(operator):
+            right = node.comparators[0]
+            word = str(getattr(right, "id", getattr(right, "value", ""))).lower()
+            if word in ("true", "false") and isinstance(node.left, ast.Name | ast.Attribute | ast.Call):
+                start, stop = span(node.left)
+                is_not = (word == "false") != isinstance(operator, ast.IsNot)
+                return f"write '{'not ' if is_not else ''}{text[start:stop]}'"
+    return ""
 
 
 def _around(tree: ast.AST, operator: ast.AST) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from tabletop.engine.program import Layout
 from tabletop.scenario.expression_types import Term, Trouble, load, number, truth
+from tabletop.scenario.misread import NUMERALS
 from tabletop.scenario.problems import did_you_mean, nearest
 
 FUNCTIONS = (
@@ -107,6 +108,8 @@ class Names:
         """That nothing is called so: no track where the nearest known name is a track's, and so on; else by `code`."""
         near = nearest(word, known)
         hint = f"did you mean '{near}'?" if near else ""
+        if word in NUMERALS:
+            near, hint = None, f"write {NUMERALS[word]}"
         kinds = {"track": self.tracks, "flag": self.flags, "authority": self.authorities}
         for kind, ids in {**kinds, "resource": self.resources}.items():
             if near in ids:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
+from tabletop.scenario.braces import amount
 from tabletop.scenario.document import shapes
 from tabletop.scenario.document.base import Expression, Name, fault, name_at
 from tabletop.scenario.document.fields import ID_FORM, read_expression, read_name, read_truth
@@ -152,7 +153,9 @@ def _read_effect(line: object) -> Effect:
 
 def _lines(value: Any) -> Any:
     if not isinstance(value, Mapping):
-        hint = "write each as target: amount, without a dash" if isinstance(value, list) else ""
+        hint = "write each as target: amount" + (", without a dash" if isinstance(value, list) else "")
+        if isinstance(value, Text) and (meant := amount(value)) is not None:
+            hint = f"{meant[0]}, on a line of its own below, or in braces"
         raise fault("TT103", f"expected a mapping of effects, found {describe(value)}", value, hint)
     return [_Line(target, amount) for target, amount in value.items()]
 

@@ -30,6 +30,10 @@ from tabletop.scenario.document.shapes import RESERVED as RESERVED
 from tabletop.scenario.nodes import Mapping, Text, describe, words
 
 ID_FORM = re.compile(r"[a-z][a-z0-9_]*\Z")
+_MEASURED = re.compile(r"\s*([0-9.]+)\s*[A-Za-z]+\s*\Z")  # a number with a unit, or what was meant as one
+_DATE = re.compile(
+    r"\s*(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})(?:[T ].*)?\Z"
+)
 _DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(min|m|h|d|w)\Z")
 
 
@@ -74,6 +78,13 @@ def read_expression(value: object) -> Expression:
     return Expression(str(text), text.line, text.column, text.segments)
 
 
+def _read_turn(value: object) -> Expression:
+    text = value if isinstance(value, Text) else _text(value, "the number of a turn")
+    if len(text) > 7 and _DATE.match(text):
+        raise fault("TT105", f"'{text}' is a date", text, "write the number of the turn, from 1 on")
+    return Expression(str(text), text.line, text.column, text.segments)
+
+
 def _read_condition(value: object) -> Expression:
     text = _text(value, "a condition")
     return Expression(str(text), text.line, text.column, text.segments)
@@ -83,7 +94,9 @@ def read_constant(value: object) -> Figure:
     """A number in decimal digits; raises a fault otherwise."""
     text = _text(value, "a number")
     if not DECIMAL.match(text):
-        raise fault("TT105", f"'{text}' is no number in decimal digits", text, "no expression may stand here")
+        said = _MEASURED.match(text)
+        hint = f"write the number alone: {said[1]}" if said else "no expression may stand here"
+        raise fault("TT105", f"'{text}' is no number in decimal digits", text, hint)
     return Figure(float(text), text.line, text.column)
 
 
@@ -117,9 +130,6 @@ def read_duration(value: object) -> Duration:
     return Duration(Fraction(found[1]), unit, text.line, text.column)  # type: ignore[arg-type]  # matched above
 
 
-_MEASURED = re.compile(r"\s*[0-9.]+\s*[A-Za-z]+\s*\Z")  # a number with a unit, or what was meant as one
-
-
 def _read_delay(value: object) -> Duration | Expression:
     text = _text(value, "turns or a duration")
     if DECIMAL.match(text) and not text.startswith("-"):
@@ -149,6 +159,8 @@ Ref = Annotated[Name, PlainValidator(read_name), WithJsonSchema(shapes.NAME)]
 """The id of something defined elsewhere, or a free name."""
 Number = Annotated[Expression, PlainValidator(read_expression), WithJsonSchema(shapes.NUMBER)]
 """A number, or an expression that is evaluated when used."""
+Turn = Annotated[Expression, PlainValidator(_read_turn), WithJsonSchema(shapes.NUMBER)]
+"""The number of a turn, or an expression of one."""
 Condition = Annotated[Expression, PlainValidator(_read_condition), WithJsonSchema(shapes.CONDITION)]
 """An expression that is true or false."""
 Constant = Annotated[Figure, PlainValidator(read_constant), WithJsonSchema(shapes.CONSTANT)]

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from tabletop.scenario.document.base import EVERYBODY, Model, fault
 from tabletop.scenario.document.effects import Effects
-from tabletop.scenario.document.fields import TITLED, Audience, Condition, Id, Number, Prose, Ref, Truth
+from tabletop.scenario.document.fields import TITLED, Audience, Condition, Id, Number, Prose, Ref, Truth, Turn
 from tabletop.scenario.problems import did_you_mean
 
 Channel = Literal["press", "social", "intelligence", "diplomatic", "military", "legal", "cyber", "phone"]
@@ -35,7 +35,7 @@ class Inject(Model):
     """What people call it; default: its id in words."""
     when: Condition | None = None
     """The condition that fires it; with `at`, both must hold; with neither it never fires by itself."""
-    at: Number | None = None
+    at: Turn | None = None
     """The turn in which it fires."""
     chance: Number | None = None
     """Drawn each turn the condition holds; default 100."""

@@ -19,6 +19,15 @@ from tabletop.scenario.problems import Problem, did_you_mean
 M = TypeVar("M", bound=Model)
 
 
+_SHAPES = {
+    "cost": "say of what: {capital: 1}",
+    "price": "say of what: {legitimacy: -1}",
+    "capability": "say in what: {cyber: 40}",
+    "interests": "say in what: {sanctions: -20}",
+}
+"""How a mapping of names is written, by its key."""
+
+
 def read_scenario(
     tree: Node, file: str, read_text: Callable[[str], str] | None = None
 ) -> tuple[Scenario | None, list[Problem]]:
@@ -57,7 +66,9 @@ def _problem(detail: Any, tree: Node, file: str) -> Problem:
         return _not_one_of(value, context["expected"], file, line, column)
     if kind in ("dict_type", "model_type", "mapping_type"):
         message = f"expected a mapping, found {describe(value)}"
-        return Problem("TT103", "error", message, file, line, column)
+        key = getattr(value, "key", None)
+        hint = _SHAPES.get(str(key), "write it as name: value, in braces or on lines of their own below")
+        return Problem("TT103", "error", message, file, line, column, hint)
     if kind in ("tuple_type", "list_type"):
         hint = "write it as [a, b], or each on a line of its own after '- '"
         return Problem(
