@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tabletop.scenario.expression_sound import MAX_LENGTH as MAX_LENGTH
 from tabletop.scenario.expression_sound import MAX_LEVELS as MAX_LEVELS
@@ -98,8 +99,7 @@ class Fault:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
+class Syntax(NamedTuple):
     """A parsed expression; its nodes' columns are offsets in the text. `arrows` are the offsets of `->`.
 
     `words` are all the names in it, alone or in `a.b`.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from tabletop.engine.program import Layout
 from tabletop.scenario.expression_types import Term, Trouble, load, number, truth
@@ -117,16 +118,19 @@ class Names:
         return Trouble(code, f"no track, flag, authority or resource '{word}'", hint)
 
 
-@dataclass(frozen=True)
+@dataclass  # not frozen: it is made by the hundred, and in half the time
 class Scope:
-    """Where an expression stands: whose purse is meant, what `by` and the each-names are, what is allowed."""
+    """Where an expression stands: whose purse is meant, what `by` and the each-names are, what is allowed.
 
-    names: Names
-    holder: int  # whose resources bare names mean
-    each: Mapping[str, int] = field(default_factory=dict)  # each-names and `by`
-    own: int = -1  # the actor whose block this is: bare will, exposure, capability.x
-    result: bool = False  # contribution and support are known
-    law: bool = False  # authorities only
+    It never changes.
+    """
+
+    names: Final[Names]
+    holder: Final[int]  # whose resources bare names mean
+    each: Final[Mapping[str, int]] = field(default_factory=dict)  # each-names and `by`
+    own: Final[int] = -1  # the actor whose block this is: bare will, exposure, capability.x
+    result: Final[bool] = False  # contribution and support are known
+    law: Final[bool] = False  # authorities only
 
     def but(self, **changes: object) -> Scope:
         """The same place with something changed."""

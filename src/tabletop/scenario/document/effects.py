@@ -19,11 +19,11 @@ from tabletop.scenario.document.fields import ID_FORM, read_expression, read_nam
 from tabletop.scenario.nodes import Mapping, Node, Text, describe
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)  # as Effect
 class Value:
     """A track, flag, authority, resource or `escalation`, or an actor's own: `a.will`, `a.capability.d`."""
 
-    path: tuple[Name, ...]
+    path: Final[tuple[Name, ...]]
 
 
 @dataclass(frozen=True)
