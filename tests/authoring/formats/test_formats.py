@@ -15,7 +15,9 @@ from tabletop.authoring.pages import whole
 from tabletop.scenario.problems import Edit, Problem
 
 SCHEMA = Path(__file__).parents[2] / "data" / "sarif" / "sarif-2.1.0-rtm.5.json"
-WRONG = whole("flags:\n  warned: Warned\nresponses:\n  warn:\n    instrument: informational\n    effects: {warned: true}\n")
+WRONG = whole(
+    "flags:\n  warned: Warned\nresponses:\n  warn:\n    instrument: military\n    effects: {warned: true}\n"
+)
 
 
 def _report(line: str, **place: Any) -> Report:

@@ -94,6 +94,7 @@ def test_a_sheet_from_elsewhere_becomes_a_scenario_that_passes_check(
     )
     done = run("msel", "import", "list.csv", "--new", "clear-water")
     assert (done.code, done.out) == (0, "clear-water/scenario.yaml\n")
+    assert "placeholders to be replaced by yours" in done.err
     assert run("check", "clear-water").code == 0
     assert run("msel", "import", "list.csv", "--new", "clear-water").code == 2
 

@@ -165,7 +165,10 @@ def _make(path: Path, id: str, folder: Path) -> None:
             f"Without a time: {_counted(made.by_hand, 'inject')}, which the facilitator's hand alone would fire. Give "
             "each `at` or `when`; check names them (TT423)."
         )
-    console.note(f"{_counted(made.injects, 'inject')}. `tabletop check {place}` advises what to write next.")
+    console.note(
+        f"{_counted(made.injects, 'inject')}. It can be played: tabletop play {place}. Actors, orders and endings are "
+        "placeholders to be replaced by yours; docs/authoring.md shows how."
+    )
     if any(remark.severity != "info" for remark in made.remarks):
         console.leave(console.Exit.FINDINGS)
 
