@@ -48,35 +48,35 @@ def mentions(text: str) -> tuple[Mention, ...]:
         node = todo.pop()
         if isinstance(node, ast.Name):
             found.append(Mention("value", (node.id,), node.col_offset, node.end_col_offset or 0))
+        elif isinstance(node, ast.Constant):
+            continue
+        elif (parts := _PARTS.get(type(node))) is not None:
+            todo += parts(node)
         elif isinstance(node, ast.Attribute):
             if words := _words(node):
                 found.append(Mention("attribute", words, *span(node)))
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            todo.extend(_called(node, node.func, syntax, found))
-        elif (parts := _PARTS.get(type(node))) is not None:
-            todo.extend(parts(node))
-    if len(found) > 1:
-        found.sort(key=lambda mention: (mention.offset, mention.end))
+            todo += _called(node, node.func, syntax, found)
     return tuple(found)
 
 
 _PARTS: dict[type[ast.expr], Callable[[Any], Iterable[ast.expr]]] = {
-    ast.BoolOp: lambda node: node.values,
-    ast.Compare: lambda node: (node.left, *node.comparators),
-    ast.BinOp: lambda node: (node.left, node.right),
+    ast.BoolOp: lambda node: reversed(node.values),
+    ast.Compare: lambda node: (*reversed(node.comparators), node.left),
+    ast.BinOp: lambda node: (node.right, node.left),
     ast.UnaryOp: lambda node: (node.operand,),
-    ast.IfExp: lambda node: (node.test, node.body, node.orelse),
+    ast.IfExp: lambda node: (node.orelse, node.test, node.body),
 }
-"""The expressions within each kind of node that has any, but for calls."""
+"""The expressions within each kind of node that has any, but for calls; the last first, as it is looked at last."""
 
 
 def _called(node: ast.Call, name: ast.Name, syntax: Syntax, found: list[Mention]) -> Iterable[ast.expr]:
-    """Adds a function and what it is asked about; the arguments that are expressions of their own."""
+    """Adds a function and what it is asked about; the arguments that are expressions of their own, the last first."""
     function = name.id
     found.append(Mention("call", (function,), *span(name), function))
     form = _FORM.get(function)
     if form is None:
-        return node.args
+        return reversed(node.args)
     for arg in node.args:
         if form == "response":
             _look_at_response(arg, function, syntax, found)
