@@ -43,6 +43,27 @@ def test_a_ring_of_waiting_is_found_with_what_it_waits_for() -> None:
     assert _dead(found, "ending") == {"settled": "'hearing'"}
 
 
+def test_an_inject_waits_for_what_its_turn_is_reckoned_from() -> None:
+    ring = """\
+tracks:
+  delay: {start: 50}
+injects:
+  late:
+    at: delay
+    text: It comes late.
+    effects: {heard: true}
+  sooner:
+    when: heard
+    text: It comes sooner.
+    effects: {delay: {set: 2}}
+flags:
+  heard: It was heard
+"""
+    assert _dead(subject(ring), "inject") == {"late": "'sooner'", "sooner": "'late'"}
+    assert _dead(subject(ring.replace("start: 50", "start: 3")), "inject") == {}
+    assert _dead(subject(ring.replace("at: delay", "at: 3")), "inject") == {}
+
+
 @pytest.mark.parametrize(
     "way_in",
     [

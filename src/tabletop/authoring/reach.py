@@ -143,12 +143,10 @@ def _injects(subject: Subject) -> Iterator[Way]:
     assert subject.document is not None
     assert subject.names is not None
     at = subject.names.at
+    turn = load(at.turn)
     for id, inject in subject.document.injects.items():
         terms: list[Term] = []
         by_itself = inject.incident or inject.when is not None or inject.at is not None
-        wanted = _only(subject, "injects", id, "at")
-        if wanted is not None and is_a_turn(subject, wanted):  # else a rule of its own speaks of it
-            terms.append(Term(OP_EQ, (load(at.turn), wanted), 0, True))
         if by_itself and (chance := _only(subject, "injects", id, "chance")) is not None:
             terms.append(Term(OP_GT, (chance, number(0)), 0, True))
         if inject.incident:
@@ -159,6 +157,11 @@ def _injects(subject: Subject) -> Iterator[Way]:
                 terms.append(Term(OP_GT, (chance, number(0)), 0, True))
         if (when := _only(subject, "injects", id, "when")) is not None:
             terms.append(when)
+        wanted = _only(subject, "injects", id, "at")
+        if wanted is not None and wanted.value is not None and not terms:
+            wanted = None  # every game comes to its turn
+        if wanted is not None and is_a_turn(subject, wanted):  # else a rule of its own speaks of it
+            terms.insert(0, Term(OP_EQ, (turn, wanted), 0, True))
         unlocks = {at.fired + subject.names.injects[id], *_changed(subject, "injects", id)}
         yield Way("inject", str(id), "", (tuple(terms),), frozenset(unlocks))
 
@@ -167,6 +170,9 @@ def is_a_turn(subject: Subject, at: Term) -> bool:
     """Whether a number can be that of a turn."""
     assert subject.names is not None
     turn = load(subject.names.at.turn)
+    if at.value is not None:
+        first, last = subject.free.interval(turn)
+        return first <= at.value <= last and at.value.is_integer()
     return subject.free.can_be(Term(OP_EQ, (turn, at), 0, True), True)
 
 
