@@ -79,7 +79,7 @@ class Layout(NamedTuple):
     pledge_due: int  # groups: the turn at whose end it counts as broken
     consulted: int  # pairs (p, i): last turn in which p consulted i, NEVER before
     sounded: int  # pairs (p, i): last turn in which a sounding of i by p took effect, NEVER before
-    caveat_public: int  # caveats: 1 when disclosed to all
+    caveat_public: int  # caveats: 1 when disclosed to all; below 0 in an imagined game that has none
     known_track: int  # tracks x actors: 1 when revealed exactly
     known_flag: int  # flags x actors: 1 when revealed
     score: int  # objectives: 0..100

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tabletop.engine.kernel.beliefs import imagine, knows_caveat
 from tabletop.engine.kernel.chance import draw
 from tabletop.engine.kernel.consent import (
     burden,
@@ -9,7 +10,6 @@ from tabletop.engine.kernel.consent import (
     exposure,
     interest,
     is_consulted,
-    knows_caveat,
     largest_caveat,
     legal_basis,
     mood,
@@ -176,3 +176,22 @@ def test_a_caveat_is_known_to_its_owner_and_to_all_once_it_is_public() -> None:
     assert (known("ann"), known("ben")) == ([False, False], [True, True])
     s.change(lambda p, now, tr: now.__setitem__(p.at.caveat_public + 1, 1.0))
     assert known("ann") == [False, True]
+
+
+def test_a_game_that_a_seat_imagines_has_no_caveat_that_it_does_not_know() -> None:
+    s = Scene(
+        CAVEATS,
+        played=("ann", "ben"),
+        ben="capability: {air: 8, sea: 40}, "
+        "caveats: {force: {share: 5, disclosed: false}, soft: {share: 9, disclosed: false}}",
+    )
+
+    def there(viewer: str) -> list[bool]:
+        out = list(s.game.state)
+        imagine(s.p, list(s.game.believed(viewer)), (7,), out)
+        out[s.p.at.sounded : s.p.at.sounded + s.p.n.actors**2] = [0.0] * s.p.n.actors**2
+        return [knows_caveat(s.p, out, caveat) for caveat in (0, 1)]
+
+    assert (there("ann"), there("ben")) == ([False, False], [True, True])
+    s.change(lambda p, now, tr: now.__setitem__(p.at.caveat_public + 1, 1.0))
+    assert there("ann") == [False, True]

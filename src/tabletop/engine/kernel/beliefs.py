@@ -11,6 +11,8 @@ from tabletop.engine.kernel.expressions import clip, value
 from tabletop.engine.kernel.trace import State
 from tabletop.engine.program import SEEN_ALL, SEEN_COALITION, SEEN_LISTED, Tables
 
+ABSENT = -1.0  # in the place of a caveat's disclosure: in this imagined game there is none
+
 
 def sees(p: Tables, s: State, seen: int, listed: int, viewer: int) -> bool:
     """Whether a viewer sees a thing whose `seen` is this kind; `listed` is 1 where it names the viewer."""
@@ -69,6 +71,18 @@ def is_sounded(p: Tables, s: State, viewer: int, actor: int) -> bool:
     return s[p.at.sounded + viewer * p.n.actors + actor] >= 0.0
 
 
+def knows_caveat(p: Tables, s: State, caveat: int) -> bool:
+    """Whether the viewer of this state knows the caveat; the truth knows all, an imagined game all there is in it."""
+    viewer = int(s[p.at.viewer])
+    owner = p.caveat.actor[caveat]
+    told = s[p.at.caveat_public + caveat]
+    if told == ABSENT:
+        return False
+    if viewer < 0 or viewer == owner or told != 0.0:
+        return True
+    return is_sounded(p, s, viewer, owner)
+
+
 def sees_mind(p: Tables, s: State, viewer: int, actor: int) -> bool:
     """Whether the viewer sees the actor's will and exposure as they are: its own, or sounded this turn or the last."""
     if viewer < 0 or viewer == actor:
@@ -117,8 +131,8 @@ def copy_game(p: Tables, s: State, out: State) -> None:
 def imagine(p: Tables, b: State, dice: Sequence[int], out: State) -> None:
     """Fill `out` with one way the world may truly be, as the seat of the believed state `b` can tell.
 
-    A track estimated with an error lies anywhere within it; what the seat doesn't see is as it believes. `dice` are
-    those of the imagined game.
+    A track estimated with an error lies anywhere within it; what the seat doesn't see is as it believes, and a caveat
+    that it does not know is not there. `dice` are those of the imagined game.
     """
     at = p.at
     copy_game(p, b, out)
@@ -130,3 +144,6 @@ def imagine(p: Tables, b: State, dice: Sequence[int], out: State) -> None:
             u = draw(dice, turn_key, p.key.estimate[t * p.n.actors + viewer])
             x = b[at.track + t] + b[at.doubt + t] * (2.0 * u - 1.0)
             out[at.track + t] = clip(x, p.track.low[t], p.track.high[t])
+    for c in range(p.n.caveats):
+        if not knows_caveat(p, b, c):
+            out[at.caveat_public + c] = ABSENT

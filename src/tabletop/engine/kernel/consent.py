@@ -6,7 +6,7 @@ its believed state. Which orders are on the floor is the business of `floor`.
 
 from collections.abc import Sequence
 
-from tabletop.engine.kernel.beliefs import is_sounded
+from tabletop.engine.kernel.beliefs import is_sounded, knows_caveat
 from tabletop.engine.kernel.chance import draw, draw_seed
 from tabletop.engine.kernel.expressions import clip, holds, value
 from tabletop.engine.kernel.trace import State
@@ -202,15 +202,6 @@ def stance_of(p: Tables, z: float, trust_in_orderer: float) -> int:
     if z >= p.rules.support_loyal and trust_in_orderer >= p.rules.support_loyal_trust:
         return ACQUIESCE
     return NO
-
-
-def knows_caveat(p: Tables, s: State, caveat: int) -> bool:
-    """Whether the viewer of this state knows the caveat; the truth knows all."""
-    viewer = int(s[p.at.viewer])
-    owner = p.caveat.actor[caveat]
-    if viewer < 0 or viewer == owner or s[p.at.caveat_public + caveat] != 0.0:
-        return True
-    return is_sounded(p, s, viewer, owner)
 
 
 def largest_caveat(p: Tables, s: State, form: int, actor: int) -> int:
