@@ -2,12 +2,14 @@
 
 import struct
 from collections.abc import Callable
+from itertools import product
 from random import Random
 
 import pytest
 
-from tabletop.engine.fusing import fuse
-from tabletop.engine.kernel.expressions import value
+from tabletop.engine.fusing import fuse, way_through
+from tabletop.engine.fusing import fused as fused_code
+from tabletop.engine.kernel.expressions import holds, reading, value
 from tabletop.engine.program import (
     FUSED_ADD_SCALED,
     FUSED_AND_LOAD,
@@ -21,6 +23,7 @@ from tabletop.engine.program import (
     FUSED_TAKE,
     FUSED_TEST,
     FUSED_WITH_CONST,
+    KIND_TESTS,
     OP_ABS,
     OP_ADD,
     OP_AND,
@@ -100,9 +103,7 @@ def unfused(p: Tables, s: list[float], e: int) -> float:
 
 def alone(p: Tables, op: int, arg: int) -> Tables:
     """Tables whose only expression asks one thing of the state."""
-    from tabletop.engine.fusing import fused
-
-    return p._replace(code=fused(p.code._replace(first=(0,), last=(1,), op=(op,), arg=(arg,))))
+    return p._replace(code=fused_code(p.code._replace(first=(0,), last=(1,), op=(op,), arg=(arg,))))
 
 
 @pytest.mark.parametrize("scenario", library.ids())
@@ -113,12 +114,65 @@ def test_every_expression_of_the_library_has_the_same_bits_fused_in_states_made_
     for seed in range(3):
         random = Random(seed)
         s = [random.choice((0.0, 1.0, 100.0, random.uniform(-50, 150))) for _ in range(p.at.size)]
-        for i in range(
-            p.at.flag, p.at.authority_turn
-        ):  # truths are within 0..1, also where law is read fuzzily
+        for i in (*range(p.at.flag, p.at.authority_turn), *range(p.at.member, p.at.played)):
+            s[i] = random.choice((0.0, 1.0))
+        for e in range(len(p.code.first)):
+            assert bits(value(p, s, e)) == bits(unfused(p, s, e)), (seed, e)
+            assert holds(p, s, e) == (unfused(p, s, e) != 0.0), (seed, e)
+        for i in range(p.at.flag, p.at.authority_turn):  # as a member may read what is contested
             s[i] = random.choice((0.0, 1.0, random.random()))
         for e in range(len(p.code.first)):
-            assert struct.pack("d", value(p, s, e)) == struct.pack("d", unfused(p, s, e)), (seed, e)
+            assert bits(reading(p, s, e)) == bits(unfused(p, s, e)), (seed, e)
+
+
+def bits(x: float) -> bytes:
+    """The bits of a number: 0.0 is not -0.0."""
+    return struct.pack("d", x)
+
+
+TESTS = {
+    "test": ((OP_LOAD, OP_CONST, OP_GE), (3, 0, 0)),
+    "unequal": ((OP_LOAD, OP_CONST, OP_NE), (3, 0, 0)),
+    "not both": ((OP_LOAD, OP_LOAD, OP_AND, OP_NOT), (1, 2, 0, 0)),
+    "one of two, and one of two": (
+        (OP_LOAD, OP_LOAD, OP_OR, OP_LOAD, OP_NOT, OP_CONST, OP_LOAD, OP_LT, OP_OR, OP_AND),
+        (0, 1, 0, 2, 0, 0, 3, 0, 0, 0),
+    ),
+    "a choice of three, none of two": (
+        (OP_LOAD, OP_LOAD, OP_AND, OP_LOAD, OP_OR, OP_LOAD, OP_LOAD, OP_OR, OP_NOT, OP_AND),
+        (0, 1, 0, 2, 0, 1, 2, 0, 0, 0),
+    ),
+}
+
+
+@pytest.mark.parametrize("condition", TESTS.values(), ids=TESTS)
+def test_a_condition_of_tests_alone_is_a_way_through_them_whatever_the_variables_are(
+    condition: tuple[tuple[int, ...], tuple[int, ...]],
+) -> None:
+    ops, args = condition
+    p = load(library.ids()[0]).usable().tables
+    whole = p.code._replace(first=(0, 0), last=(len(ops), len(ops)), op=ops, arg=args, constant=(35.0,))
+    p = p._replace(code=fused_code(whole))
+    assert set(p.code.kind) == {KIND_TESTS}
+    for truths in product((0.0, 1.0), repeat=3):
+        for x in (34.0, 35.0, 36.0):
+            s = [*truths, x, *([0.0] * p.at.size)]
+            for e in (0, 1):
+                assert bits(value(p, s, e)) == bits(unfused(p, s, e))
+
+
+@pytest.mark.parametrize(
+    ("ops", "args"),
+    [
+        ((OP_LOAD,), (1,)),
+        ((OP_LOAD, OP_LOAD, OP_ADD, OP_CONST, OP_GT), (1, 2, 0, 0, 0)),
+        ((OP_TRUST, OP_CONST, OP_GT, OP_LOAD, OP_AND), (1, 0, 0, 1, 0)),
+        ((OP_LOAD, OP_LOAD, OP_GT), (1, 2, 0)),
+    ],
+    ids=["number", "sum", "trust", "two variables"],
+)
+def test_anything_else_is_left_to_the_stack(ops: tuple[int, ...], args: tuple[int, ...]) -> None:
+    assert way_through(ops, args, (35.0,), 0) == []
 
 
 def test_what_cannot_matter_is_passed_over() -> None:

@@ -1,9 +1,9 @@
 """Bytecode made shorter for the machine: what expressions are mostly made of becomes one operation.
 
 Fusing changes how a value is computed and not what it is, to the last bit: operands keep their order. What cannot matter
-any more is passed over: the rest of a conjunction at 0, and the value that a condition does not choose. The unfused code
-stays beside it, since sentences about a condition are read from that. Meaning of the fused operations is in
-`kernel/expressions`.
+any more is passed over: the rest of a conjunction at 0, and the value that a condition does not choose. A condition made
+of nothing but tests of variables needs no stack at all: it is a way through its tests. The unfused code stays beside it,
+since sentences about a condition are read from that. Meaning of the fused operations is in `kernel/expressions`.
 """
 
 from collections.abc import Sequence
@@ -26,6 +26,9 @@ from tabletop.engine.program import (
     FUSED_TEST,
     FUSED_WITH_CONST,
     FUSED_WITH_LOAD,
+    KIND_NUMBER,
+    KIND_RUN,
+    KIND_TESTS,
     OP_ADD,
     OP_AND,
     OP_CLAMP,
@@ -45,11 +48,16 @@ from tabletop.engine.program import (
     OP_OR,
     OP_SELECT,
     OP_TRUST,
+    WAY_FALSE,
+    WAY_TRUE,
     Code,
 )
 
 Row = tuple[int, int, int, float, float]
 """Operation, state index (or argument), binary operation, and two numbers: a constant, or the bounds of a test."""
+
+Test = tuple[int, float, float, int, int]
+"""State index, bounds, and where it goes on within them and outside."""
 
 _MIRRORED = {OP_LT: OP_GT, OP_LE: OP_GE, OP_GT: OP_LT, OP_GE: OP_LE, OP_EQ: OP_EQ}
 
@@ -63,16 +71,33 @@ def fused(code: Code) -> Code:
         firsts.append(len(rows))
         rows.extend(fuse(code.op[first:last], code.arg[first:last], code.constant))
         lasts.append(len(rows))
-    is_constant = tuple(
-        int(last - first == 1 and rows[first][0] == FUSED_CONST)
-        for first, last in zip(firsts, lasts, strict=True)
-    )
+    tests: list[Test] = []
+    begins: list[int] = []
+    kinds: list[int] = []
+    for place, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
+        begins.append(len(tests))
+        kinds.append(KIND_RUN)
+        if last - first == 1 and rows[first][0] == FUSED_CONST:
+            kinds[-1] = KIND_NUMBER
+        else:
+            code_of_it = slice(code.first[place], code.last[place])
+            way = way_through(code.op[code_of_it], code.arg[code_of_it], code.constant, len(tests))
+            if way:
+                kinds[-1] = KIND_TESTS
+                tests.extend(way)
     columns: list[tuple[Any, ...]] = list(zip(*rows, strict=True)) if rows else [()] * 5
+    tested: list[tuple[Any, ...]] = list(zip(*tests, strict=True)) if tests else [()] * 5
     return code._replace(
-        is_constant=is_constant,
+        kind=tuple(kinds),
         number=tuple(
-            rows[first][3] if is_one else 0.0 for first, is_one in zip(firsts, is_constant, strict=True)
+            rows[first][3] if kind == KIND_NUMBER else 0.0 for first, kind in zip(firsts, kinds, strict=True)
         ),
+        test_first=tuple(begins),
+        test_index=tested[0],
+        test_low=tested[1],
+        test_high=tested[2],
+        test_yes=tested[3],
+        test_no=tested[4],
         run_first=tuple(firsts),
         run_last=tuple(lasts),
         run_op=columns[0],
@@ -105,6 +130,72 @@ def fuse(ops: Sequence[int], args: Sequence[int], constants: Sequence[float]) ->
             for _ in range({OP_MIN: 1, OP_MAX: 1, OP_CLAMP: 2, OP_SELECT: 2}.get(op, 0)):
                 begins.pop()
     return _passing_over(rows)
+
+
+def way_through(
+    ops: Sequence[int], args: Sequence[int], constants: Sequence[float], first: int
+) -> list[Test]:
+    """A condition as tests that lead to each other, numbered from `first`; none where it is made of anything else."""
+    stack: list[Any] = []
+    for op, arg in zip(ops, args, strict=True):
+        if op in (OP_CONST, OP_LOAD):
+            stack.append(_single(op, arg, constants))
+        elif op in (OP_AND, OP_OR):
+            right, left = _truth(stack.pop()), _truth(stack.pop())
+            if left is None or right is None:
+                return []
+            stack.append((left, op, right))
+        elif op == OP_NOT:
+            truth = _truth(stack.pop())
+            if truth is None:
+                return []
+            stack.append((truth, op))
+        elif OP_LT <= op <= OP_NE:
+            right, left = stack.pop(), stack.pop()
+            if not _is_row(left) or not _is_row(right):
+                return []
+            test = _test(OP_EQ if op == OP_NE else op, left, right)
+            if test is None:
+                return []
+            stack.append((test, OP_NOT) if op == OP_NE else test)
+        else:
+            return []
+    (tree,) = stack
+    if _is_row(tree) and tree[0] != FUSED_TEST:
+        return []
+    # From the last test to the first, since each has to know where it leads.
+    backwards: list[tuple[int, float, float, int, int]] = []
+    _append_tests(tree, WAY_TRUE, WAY_FALSE, backwards)
+    last = first + len(backwards) - 1
+
+    def onward(way: int) -> int:
+        return way if way < 0 else last - way
+
+    return [(i, low, high, onward(yes), onward(no)) for i, low, high, yes, no in reversed(backwards)]
+
+
+def _is_row(node: Any) -> bool:
+    return isinstance(node[0], int)
+
+
+def _truth(node: Any) -> Any:
+    """A tree of tests, a variable that is 0 or 1 among them tested as such; None where it is none."""
+    if not _is_row(node) or node[0] == FUSED_TEST:
+        return node
+    return (FUSED_TEST, node[1], 0, 1.0, inf) if node[0] == FUSED_LOAD else None
+
+
+def _append_tests(tree: Any, yes: int, no: int, rows: list[Test]) -> int:
+    """Append the tests of a tree that leads to `yes` or `no`, the last first; where it begins."""
+    if _is_row(tree):
+        rows.append((tree[1], tree[3], tree[4], yes, no))
+        return len(rows) - 1
+    if tree[1] == OP_NOT:
+        return _append_tests(tree[0], no, yes, rows)
+    right = _append_tests(tree[2], yes, no, rows)
+    if tree[1] == OP_AND:
+        return _append_tests(tree[0], right, no, rows)
+    return _append_tests(tree[0], yes, right, rows)
 
 
 def _single(op: int, arg: int, constants: Sequence[float]) -> Row:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+TERMS = 5  # parts of a member's z that are kept while its peers are counted
 STACK = 64  # depth of the expressions' stack; the compiler refuses an expression that needs more
 
 
@@ -99,6 +100,7 @@ class Layout(NamedTuple):
     menu: int  # options: those that chosen from, while a choice is made
     weighed: int  # options: their weights
     doubt: int  # tracks: half-width of a viewer's estimate, in a believed state
+    terms: int  # actors x TERMS
     size: int
 
 
@@ -167,6 +169,7 @@ def layout(n: Sizes) -> Layout:
         "menu": n.options,
         "weighed": n.options,
         "doubt": n.tracks,
+        "terms": n.actors * TERMS,
     }
     offsets: dict[str, int] = {}
     at = 0

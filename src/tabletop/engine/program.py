@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tabletop.engine.layout import STACK as STACK
+from tabletop.engine.layout import TERMS as TERMS
 from tabletop.engine.layout import Layout as Layout
 from tabletop.engine.layout import Sizes as Sizes
 
@@ -29,6 +30,10 @@ OP_TRUST, OP_TRUST_MEAN, OP_COHESION, OP_MEMBERS, OP_SUM, OP_SINCE, OP_TOGETHER 
 FUSED_CONST, FUSED_LOAD, FUSED_TEST, FUSED_AND_TEST, FUSED_OR_TEST, FUSED_NOT_LOAD = range(32, 38)
 FUSED_AND_LOAD, FUSED_AND_NOT, FUSED_OR_LOAD, FUSED_WITH_CONST, FUSED_WITH_LOAD = range(38, 43)
 FUSED_ADD_SCALED, FUSED_QUERY, FUSED_TAKE, FUSED_SKIP = range(43, 47)
+
+# How an expression is computed: it is a number, by its tests, or by its fused code.
+KIND_RUN, KIND_NUMBER, KIND_TESTS = range(3)
+WAY_FALSE, WAY_TRUE = -1, -2
 
 # Effects.
 EFFECT_ADD, EFFECT_SET, EFFECT_TRUTH, EFFECT_AUTHORITY, EFFECT_TRUST, EFFECT_KEEP = range(6)
@@ -83,7 +88,7 @@ class Code(NamedTuple):
     set_item: Ints  # OP_SUM: state indices; OP_TOGETHER: option indices, ordered by orderer
     option_orderer: Ints  # options: its orderer, beside the sets that need it
     # The same expressions fused (`fusing`): what the kernel runs.
-    is_constant: Ints = ()  # expressions: 1 where it is a number
+    kind: Ints = ()  # expressions: KIND_*
     number: Floats = ()  # expressions: that number
     run_first: Ints = ()  # expressions
     run_last: Ints = ()
@@ -92,6 +97,13 @@ class Code(NamedTuple):
     run_binary: Ints = ()  # WITH_CONST, WITH_LOAD, QUERY: the unfused operation; AND_*: how many to pass over at 0
     run_low: Floats = ()  # the constant, or the lower bound of a test
     run_high: Floats = ()
+    # Conditions of tests alone, as a way through them: each test is of one variable between two bounds.
+    test_first: Ints = ()  # expressions
+    test_index: Ints = ()
+    test_low: Floats = ()
+    test_high: Floats = ()
+    test_yes: Ints = ()  # where it goes on when the variable lies within; WAY_TRUE, WAY_FALSE: decided
+    test_no: Ints = ()
 
 
 class Effects(NamedTuple):

@@ -47,6 +47,12 @@ from tabletop.engine.program import (
 
 def assess(p: Tables, s: State, dice: Sequence[int], tr: Trace) -> None:
     """Close the turn: trust, pledges, escalation, objectives, endings that hold at once."""
+    close_turn(p, s, tr)
+    score(p, s)
+
+
+def close_turn(p: Tables, s: State, tr: Trace) -> None:
+    """All of `assess` but the objectives, which no rule reads: within a game that nobody looks at they can wait."""
     for slot in range(p.n.slots):
         _trust_of_order(p, s, tr, slot)
     _remember_consultations(p, s)
@@ -55,7 +61,6 @@ def assess(p: Tables, s: State, dice: Sequence[int], tr: Trace) -> None:
             _trust_of_result(p, s, tr, k)
     _pledges(p, s, tr)
     escalate(p, s, tr)
-    score(p, s)
     s[p.at.ended] = 0.0
     for n in range(p.n.endings):
         if p.end.at_once[n] != 0 and holds(p, s, p.end.when[n]):
@@ -82,6 +87,8 @@ def _trust_of_order(p: Tables, s: State, tr: Trace, slot: int) -> None:
     if status != AGREED and status != REFUSED and status != REFUNDED:
         return
     option = int(s[at + ORDER_OPTION])
+    if p.option.body[option] < 0:
+        return
     by = p.form.orderer[p.option.form[option]]
     for a in range(p.n.actors):
         position = int(s[p.at.stance + slot * p.n.actors + a])

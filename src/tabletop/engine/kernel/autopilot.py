@@ -24,25 +24,20 @@ def autopilot(p: Tables, s: State, dice: Sequence[int], tr: Trace, actor: int) -
     turn_key = p.key.turn[int(s[p.at.turn])]
     standing = 0
     passing = p.actor.passing[actor]
+    total = passing
+    effort = effort_left(p, s, actor)
     for o in range(p.actor.option_first[actor], p.actor.option_last[actor]):
-        w = weight(p, s, o)
-        if w > 0.0:
-            s[p.at.menu + standing] = float(o)
-            s[p.at.weighed + standing] = w
-            standing += 1
-    if standing == 0:
-        return
+        # What cannot be afforded now cannot be later in the turn.
+        if p.form.weight[p.option.form[o]] >= 0 and is_affordable(p, s, o, effort):
+            w = weight(p, s, o)
+            if w > 0.0:
+                s[p.at.menu + standing] = float(o)
+                s[p.at.weighed + standing] = w
+                total += w
+                standing += 1
     for k in range(p.key.picks):
-        able = 0
-        total = passing
-        effort = effort_left(p, s, actor)
-        for i in range(standing):
-            if is_affordable(p, s, int(s[p.at.menu + i]), effort):
-                s[p.at.menu + able] = s[p.at.menu + i]
-                s[p.at.weighed + able] = s[p.at.weighed + i]
-                total += s[p.at.weighed + i]
-                able += 1
-        standing = able
+        if k > 0:
+            standing, total = _keep_affordable(p, s, actor, standing)
         if total <= passing:
             return
         x = total * draw(dice, turn_key, p.key.autopilot[actor * p.key.picks + k])
@@ -51,7 +46,7 @@ def autopilot(p: Tables, s: State, dice: Sequence[int], tr: Trace, actor: int) -
             return
         running = passing
         chosen = 0
-        for i in range(able):
+        for i in range(standing):
             chosen = i
             running += s[p.at.weighed + i]
             if x < running:
@@ -61,12 +56,24 @@ def autopilot(p: Tables, s: State, dice: Sequence[int], tr: Trace, actor: int) -
         give(p, s, s, option)
 
 
+def _keep_affordable(p: Tables, s: State, actor: int, standing: int) -> tuple[int, float]:
+    """Leave among the weighed what can be ordered beside the orders given; how many, and the sum with passing."""
+    able = 0
+    total = p.actor.passing[actor]
+    effort = effort_left(p, s, actor)
+    for i in range(standing):
+        if is_affordable(p, s, int(s[p.at.menu + i]), effort):
+            s[p.at.menu + able] = s[p.at.menu + i]
+            s[p.at.weighed + able] = s[p.at.weighed + i]
+            total += s[p.at.weighed + i]
+            able += 1
+    return able, total
+
+
 def weight(p: Tables, s: State, option: int) -> float:
     """The weight of an option that the actor's other orders of the turn alone could bar, 0 where it has none."""
     e = p.form.weight[p.option.form[option]]
-    if e < 0:
+    if e < 0 or not is_standing(p, s, option):
         return 0.0
     w = value(p, s, e)
-    if w <= 0.0 or not is_standing(p, s, option):
-        return 0.0
-    return w
+    return w if w > 0.0 else 0.0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tabletop.engine.kernel.beliefs import is_sounded, knows_caveat
 from tabletop.engine.kernel.chance import draw, draw_seed
-from tabletop.engine.kernel.expressions import clip, holds, value
+from tabletop.engine.kernel.expressions import clip, holds, reading, value
 from tabletop.engine.kernel.trace import State
 from tabletop.engine.kernel.trust import trust
 from tabletop.engine.program import (
@@ -17,11 +17,13 @@ from tabletop.engine.program import (
     NO,
     ORDER_OPTION,
     ORDER_STATUS,
+    TERMS,
     WITHDRAWN,
     YES,
     Tables,
 )
 
+TERM_BEFORE, TERM_CONSULTED, TERM_MOOD, TERM_BURDEN, TERM_EXPOSURE = range(5)
 IMAGINED = 1024  # above any number of actors
 
 
@@ -109,7 +111,7 @@ def legal_basis(p: Tables, s: State, form: int, actor: int) -> float:
             held = clip(value(p, s, p.actor.reads[actor * p.n.authorities + u]) / 100.0, 0.0, 1.0)
         s[work + u] = held
     _swap(s, p.at.authority, work, p.n.authorities)
-    x = value(p, s, law)
+    x = reading(p, s, law)
     _swap(s, p.at.authority, work, p.n.authorities)
     return x
 
@@ -134,6 +136,12 @@ def exposure(p: Tables, s: State, form: int, actor: int) -> float:
 
 def leaning(p: Tables, s: State, dice: Sequence[int], option: int, actor: int, peers: float) -> float:
     """z: how far the actor leans to agreeing, with this share of peers in favour (0..1)."""
+    take_terms(p, s, dice, option, actor)
+    return leaning_with(p, s, actor, peers)
+
+
+def take_terms(p: Tables, s: State, dice: Sequence[int], option: int, actor: int) -> None:
+    """Put the terms of the actor's z that do not depend on its peers into the working space."""
     form = p.option.form[option]
     by = p.form.orderer[form]
     c = p.rules
@@ -141,12 +149,24 @@ def leaning(p: Tables, s: State, dice: Sequence[int], option: int, actor: int, p
     z += c.support_trust * (2.0 * (trust(p, s, actor, by) / 100.0) - 1.0)
     z += c.support_law * (2.0 * legal_basis(p, s, form, actor) - 1.0)
     z += c.support_will * (2.0 * (s[p.at.will + actor] / 100.0) - 1.0)
-    z += c.support_peers * (2.0 * peers - 1.0)
-    if is_consulted(p, s, by, actor):
-        z += c.support_consulted
-    z += c.support_mood * mood(p, s, dice, p.form.response[form], actor)
-    z -= c.support_burden * burden(p, s, form, actor)
-    z -= c.support_exposure * exposure(p, s, form, actor)
+    at = p.at.terms + actor * TERMS
+    s[at + TERM_BEFORE] = z
+    s[at + TERM_CONSULTED] = 1.0 if is_consulted(p, s, by, actor) else 0.0
+    s[at + TERM_MOOD] = c.support_mood * mood(p, s, dice, p.form.response[form], actor)
+    s[at + TERM_BURDEN] = c.support_burden * burden(p, s, form, actor)
+    s[at + TERM_EXPOSURE] = c.support_exposure * exposure(p, s, form, actor)
+
+
+def leaning_with(p: Tables, s: State, actor: int, peers: float) -> float:
+    """z from the terms taken last for this actor."""
+    at = p.at.terms + actor * TERMS
+    z = s[at + TERM_BEFORE]
+    z += p.rules.support_peers * (2.0 * peers - 1.0)
+    if s[at + TERM_CONSULTED] != 0.0:
+        z += p.rules.support_consulted
+    z += s[at + TERM_MOOD]
+    z -= s[at + TERM_BURDEN]
+    z -= s[at + TERM_EXPOSURE]
     return z
 
 

@@ -22,6 +22,8 @@ from tabletop.engine.program import (
     FUSED_TEST,
     FUSED_WITH_CONST,
     FUSED_WITH_LOAD,
+    KIND_NUMBER,
+    KIND_TESTS,
     OP_ABS,
     OP_ADD,
     OP_AND,
@@ -49,6 +51,7 @@ from tabletop.engine.program import (
     OP_TOGETHER,
     OP_TRUST,
     OP_TRUST_MEAN,
+    WAY_TRUE,
     Tables,
 )
 
@@ -56,10 +59,33 @@ FOREVER = 1e9  # turns; no game is as long
 
 
 def value(p: Tables, s: State, e: int) -> float:
-    """The value of expression `e` in this state."""
-    if p.code.is_constant[e] != 0:
+    """The value of expression `e` in this state, in which truths are 0 or 1."""
+    kind = p.code.kind[e]
+    if kind == KIND_NUMBER:
+        return p.code.number[e]
+    if kind == KIND_TESTS:
+        return 1.0 if _passes(p, s, e) else 0.0
+    return _run(p, s, e)
+
+
+def reading(p: Tables, s: State, e: int) -> float:
+    """The value of expression `e` in a state whose truths may lie between 0 and 1: `and` is the least of two."""
+    if p.code.kind[e] == KIND_NUMBER:
         return p.code.number[e]
     return _run(p, s, e)
+
+
+def _passes(p: Tables, s: State, e: int) -> bool:
+    """Whether the way through the expression's tests ends at true."""
+    code = p.code
+    at = code.test_first[e]
+    while at >= 0:
+        x = s[code.test_index[at]]
+        if code.test_low[at] <= x and x <= code.test_high[at]:
+            at = code.test_yes[at]
+        else:
+            at = code.test_no[at]
+    return at == WAY_TRUE
 
 
 def _run(p: Tables, s: State, e: int) -> float:
@@ -173,6 +199,8 @@ def _within(x: float, low: float, high: float) -> float:
 
 def holds(p: Tables, s: State, e: int) -> bool:
     """Whether condition `e` holds in this state."""
+    if p.code.kind[e] == KIND_TESTS:
+        return _passes(p, s, e)
     return value(p, s, e) != 0.0
 
 

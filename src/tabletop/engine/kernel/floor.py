@@ -6,7 +6,7 @@ rules.md, "A turn has five stages", 3.
 
 from collections.abc import Sequence
 
-from tabletop.engine.kernel.consent import first_leanings, is_asked, leaning, peers_in_favour, stance
+from tabletop.engine.kernel.consent import first_leanings, is_asked, leaning_with, peers_in_favour, stance
 from tabletop.engine.kernel.effects import apply
 from tabletop.engine.kernel.expressions import holds
 from tabletop.engine.kernel.payment import order_at, pay
@@ -66,13 +66,15 @@ def _answer(p: Tables, s: State, tr: Trace) -> None:
 def take_positions(p: Tables, s: State, dice: Sequence[int], slot: int) -> None:
     """Compute every asked member's z and position on the order in this slot."""
     option = int(s[order_at(p, slot) + ORDER_OPTION])
+    if p.option.body[option] < 0:
+        return  # nobody is asked, and `give` left it so
     form = p.option.form[option]
     first_leanings(p, s, dice, option)
     for a in range(p.n.actors):
         i = slot * p.n.actors + a
         s[p.at.vote + i] = float(NOT_ASKED)
         if is_asked(p, s, option, a):
-            z = leaning(p, s, dice, option, a, peers_in_favour(p, s, option, a))
+            z = leaning_with(p, s, a, peers_in_favour(p, s, option, a))
             s[p.at.position + i] = z
             s[p.at.stance + i] = float(stance(p, s, form, a, z))
         else:
