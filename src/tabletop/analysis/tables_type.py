@@ -3,7 +3,8 @@
 numba passes a tuple of arrays by value, about seven machine words an array; with more than a hundred tables every call
 of a kernel function would carry a thousand arguments. Here `p` is one address. `p.at.turn` compiles to one load,
 `p.form.when[o]` to two: where the column begins, and the cell. The block holds two cells for each field, the number
-itself or offset and length of its column, then all columns.
+itself or offset and length of its column, then all columns. Columns that are read together lie side by side, row by row,
+so that a form or a test comes in one piece from memory.
 No rule lives here; `compiled.py` is the only user.
 """
 
@@ -32,6 +33,41 @@ UNSIGNED = {
 }
 
 
+# Columns of equal length that are read together, those read first in front.
+ROWS = {
+    "code": (
+        ("kind", "number", "run_first", "run_last", "test_first"),
+        ("run_op", "run_arg", "run_binary", "run_low", "run_high"),
+        ("test_index", "test_low", "test_high", "test_yes", "test_no"),
+        ("set_first", "set_last"),
+    ),
+    "effect": (("first", "last"), ("kind", "target", "amount", "low", "high", "other", "mutual")),
+    "group": (("coalition_by", "coalition_each", "value", "orderer", "key"),),
+    "form": (
+        (
+            *("effort", "orderer", "group", "limit", "cooldown", "when", "law", "unlawful"),
+            *(
+                "weight",
+                "mode",
+                "outcome_first",
+                "outcome_last",
+                "pledge",
+                "domain",
+                "escalation",
+                "response",
+            ),
+            *("takes", "takes_seconds", "risk", "variant"),
+        ),
+        ("interest_first", "interest_last", "red_first", "red_last", "caveat_first", "caveat_last"),
+    ),
+    "option": (("form", "body"),),
+    "outcome": (("chance", "effects", "kind"),),
+    "inject": (("repeat", "incident", "when", "at", "chance", "key", "effects", "ask"),),
+    "purse": (("high", "of", "income"),),
+    "track": (("seen", "error", "low", "high", "drift"),),
+}
+
+
 def _fields() -> list[tuple[str, str, str, bool]]:
     """(section, field, kind, is scalar) of every column in order; a field of Tables itself has section ""."""
     found: list[tuple[str, str, str, bool]] = []
@@ -50,6 +86,14 @@ def _fields() -> list[tuple[str, str, str, bool]]:
 
 FIELDS = _fields()
 INDEX = {(section, field): k for k, (section, field, _, _) in enumerate(FIELDS)}
+ROW = {
+    (section, field): (row, place)
+    for section, rows in ROWS.items()
+    for row in rows
+    for place, field in enumerate(row)
+}
+STEP = [len(ROW[section, field][0]) if (section, field) in ROW else 1 for section, field, _, _ in FIELDS]
+LINE = 8  # cells of a cache line
 ELEMENT = {"int": types.int64, "float": types.float64, "unsigned": types.uint64}
 
 
@@ -57,9 +101,10 @@ class CompiledTables:
     """The tables of a scenario in one block; keep it alive while compiled functions use it."""
 
     def __init__(self, p: Tables) -> None:
-        header = np.zeros(2 * len(FIELDS), dtype=np.int64)
+        header = np.zeros(_whole_lines(2 * len(FIELDS)), dtype=np.int64)
         columns: list[Any] = []
         at = len(header)
+        begun: dict[tuple[str, ...], tuple[int, Any]] = {}
         for k, (section, field, kind, scalar) in enumerate(FIELDS):
             value = getattr(getattr(p, section), field) if section else getattr(p, field)
             dtype = {"int": np.int64, "float": np.float64, "unsigned": np.uint64}[kind]
@@ -67,12 +112,25 @@ class CompiledTables:
                 header[2 * k] = np.asarray([value], dtype=dtype).view(np.int64)[0]
                 continue
             column = np.asarray(value, dtype=dtype).view(np.int64)
-            header[2 * k] = at
+            row, place = ROW.get((section, field), ((section, field), 0))
+            if row not in begun:
+                rows = np.zeros(_whole_lines(len(column) * STEP[k]), dtype=np.int64)
+                begun[row] = at, rows
+                columns.append(rows)
+                at += len(rows)
+            begins, rows = begun[row]
+            rows[place : len(column) * STEP[k] : STEP[k]] = column
+            header[2 * k] = begins + place
             header[2 * k + 1] = len(column)
-            columns.append(column)
-            at += len(column)
-        self.block = np.concatenate([header, *columns])
+        block = np.zeros(at + LINE, dtype=np.int64)
+        first = -(int(block.ctypes.data) // 8) % LINE
+        self.block = block[first : first + at]
+        self.block[:] = np.concatenate([header, *columns])
         self.address = int(self.block.ctypes.data)
+
+
+def _whole_lines(cells: int) -> int:
+    return -(-cells // LINE) * LINE
 
 
 class _TablesType(types.Type):
@@ -172,7 +230,8 @@ class _ColumnLength(AbstractTemplate):
 def _lower_item(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     column = sig.args[0]
     start = _header(context, builder, args[0], 2 * column.column)
-    return _cell(context, builder, args[0], builder.add(start, args[1]), column.element)
+    cells = builder.mul(args[1], context.get_constant(types.int64, STEP[column.column]))
+    return _cell(context, builder, args[0], builder.add(start, cells), column.element)
 
 
 @lower_builtin(len, _ColumnType)
