@@ -19,13 +19,16 @@ static uint64_t named(const char *name) {
     return h;
 }
 
-static inline double draw(uint64_t seed, int turn, uint64_t key) {
+static inline uint64_t mix(uint64_t seed, int turn, uint64_t key) {
     uint64_t z = seed + key + (uint64_t)turn * 0x9E3779B97F4A7C15u;
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
     z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    z ^= z >> 31;
-    return (double)(z >> 11) * (1.0 / 9007199254740992.0);
+    return z ^ (z >> 31);
 }
+
+static inline double share(uint64_t bits) { return (double)(bits >> 11) * (1.0 / 9007199254740992.0); }
+
+static inline double draw(uint64_t seed, int turn, uint64_t key) { return share(mix(seed, turn, key)); }
 
 static inline double clip(double x, double low, double high) {
     if (x < low) x = low;
@@ -249,6 +252,24 @@ static inline void fail(double *restrict v, int response) {
     }
 }
 
+static inline int can_order(const double *restrict v, int response) {
+    switch (response) {
+    case 0: return v[21] > 53.0 && v[6] < 43.0;
+    case 1: return v[27] > 70.0 && v[26] > 41.0;
+    case 2: return v[6] < 43.0 && v[1] > 31.0;
+    case 3: return v[42] < 30.0 && v[27] > 63.0;
+    case 4: return v[8] < 90.0 && v[5] > 42.0;
+    case 5: return v[13] < 53.0 && v[42] > 11.0;
+    case 6: return v[14] < 39.0 && v[26] > 42.0;
+    case 7: return v[30] > 38.0 && v[27] > 66.0;
+    case 8: return v[26] < 63.0 && v[32] < 27.0;
+    case 9: return v[27] > 64.0 && v[37] < 62.0;
+    case 10: return v[4] > 53.0 && v[2] < 39.0;
+    case 11: return v[15] < 36.0 && v[17] > 63.0;
+    }
+    return 0;
+}
+
 static int playout(uint64_t seed) {
     static const int takes[RESPONSES] = {0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2};
     static const double inject_chance[INJECTS] = {34, 25, 53, 41, 29, 62, 68, 48, 39, 52};
@@ -271,23 +292,18 @@ static int playout(uint64_t seed) {
         inject(8, v[32] > 10.0 && v[10] > 21.0);
         inject(9, v[13] < 57.0 && v[15] > 21.0);
 
-        int menu[RESPONSES], able = 0;
-        if (v[21] > 53.0 && v[6] < 43.0) menu[able++] = 0;
-        if (v[27] > 70.0 && v[26] > 41.0) menu[able++] = 1;
-        if (v[6] < 43.0 && v[1] > 31.0) menu[able++] = 2;
-        if (v[42] < 30.0 && v[27] > 63.0) menu[able++] = 3;
-        if (v[8] < 90.0 && v[5] > 42.0) menu[able++] = 4;
-        if (v[13] < 53.0 && v[42] > 11.0) menu[able++] = 5;
-        if (v[14] < 39.0 && v[26] > 42.0) menu[able++] = 6;
-        if (v[30] > 38.0 && v[27] > 66.0) menu[able++] = 7;
-        if (v[26] < 63.0 && v[32] < 27.0) menu[able++] = 8;
-        if (v[27] > 64.0 && v[37] < 62.0) menu[able++] = 9;
-        if (v[4] > 53.0 && v[2] < 39.0) menu[able++] = 10;
-        if (v[15] < 36.0 && v[17] > 63.0) menu[able++] = 11;
-        int pick = (int)(draw(seed, turn, policy_key) * (double)(able + 1)) - 1;
-        if (pick >= 0) {
-            ordered[orders] = menu[pick];
-            due[orders++] = turn + takes[menu[pick]];
+        int menu[RESPONSES], left = RESPONSES;
+        for (int i = 0; i < RESPONSES; i++) menu[i] = i;
+        for (uint64_t bits = mix(seed, turn, policy_key);; bits = mix(bits, 0, policy_key)) {
+            int i = (int)(share(bits) * (double)(left + 1)) - 1;
+            if (i < 0) break;
+            int response = menu[i];
+            menu[i] = menu[--left];
+            if (can_order(v, response)) {
+                ordered[orders] = response;
+                due[orders++] = turn + takes[response];
+                break;
+            }
         }
 
         int now[RING], good[RING], count = 0;

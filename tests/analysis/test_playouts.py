@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from math import sqrt
+
 import pytest
 
-from tabletop.analysis.playouts import CAUTIOUS, GREEDY, HAWK, PASS, RANDOM, playout, worth
+from tabletop.analysis.playouts import CAUTIOUS, EXPERT, GREEDY, HAWK, PASS, RANDOM, end_turn, playout, worth
 from tabletop.engine.game import start
 from tabletop.engine.kernel.trace import CAUSE_COST, Trace
 from tests.conformance.journeys import program
@@ -35,6 +38,44 @@ def test_a_playout_that_passes_is_the_game_of_a_player_who_passes(name: str) -> 
         assert tuple(s[:size]) == game.state[:size]
         assert tuple(tr) == tuple(entry for record in game.past for entry in record.trace)
         assert game.ending == (scenario.endings[ending].id if ending >= 0 else "time_runs_out")
+
+
+def test_each_order_of_the_random_policy_is_as_likely_as_any_other_it_could_give_and_as_none() -> None:
+    s = Scene(
+        "authorities: {mandate: {basis: CM}}\nresources: {coin: {start: 1}}\nresponses:\n"
+        "  one: {effects: {}}\n  never: {effects: {}, when: turn > 9}\n  lawless: {effects: {}, law: mandate}\n"
+        "  two: {effects: {}}\n  dear: {effects: {}, cost: {coin: 2}}\n  long: {effects: {}, effort: 7}\n"
+        "  three: {effects: {}}\n",
+        clock="turns: 1, effort: 6",
+    )
+    p, games = s.p, 2400
+    state, b, w = ([0.0] * p.at.size for _ in range(3))
+    three = [s.option(o) for o in ("one", "two", "three")]
+    found = Counter[int]()
+    for seed in range(games):
+        playout(p, state, b, w, (seed,), [0, 0, 0], [], 0, RANDOM, [0] * p.n.options)
+        given = [int(state[p.at.done + o]) for o in range(p.n.options)]
+        assert sum(given) == sum(given[o] for o in three)
+        found[sum(given)] += 1
+    # Passing comes first with 1 of 4, then with 1 of 3, then with 1 of 2; four standard errors either way.
+    for count, share in ((0, 1 / 4), (1, 1 / 4), (2, 1 / 4), (3, 1 / 4)):
+        assert abs(found[count] / games - share) < 4 * sqrt(share * (1 - share) / games)
+
+
+def test_what_the_random_policy_goes_by_is_what_its_seat_believes_and_the_truth_stays_as_it_was() -> None:
+    s = Scene(
+        "tracks: {hidden: {start: 0, range: [0, 100], drift: 10, seen: facilitator}}\nresponses:\n"
+        "  if_low: {effects: {}, when: hidden < 5}\n  if_high: {effects: {}, when: hidden >= 5}\n"
+    )
+    p = s.p
+    state, b, w = ([0.0] * p.at.size for _ in range(3))
+    ordered = 0
+    for seed in range(20):
+        playout(p, state, b, w, (seed,), [0, 0, 0], [], 0, RANDOM, [0] * p.n.options)
+        assert state[p.at.done + s.option("if_high")] == 0
+        assert state[p.at.track] == 10 * (p.n.turns - 1)
+        ordered += int(state[p.at.done + s.option("if_low")])
+    assert ordered > 20
 
 
 def test_the_random_policy_orders_what_a_player_could_order() -> None:
@@ -110,3 +151,13 @@ def test_worth_is_the_weighed_mean_of_the_objectives() -> None:
     s = Scene("objectives: {a: {score: 80, weight: 3}, b: {score: 20}}\nresponses: {act: {effects: {}}}\n")
     state = list(s.results().game.state)
     assert worth(s.p, state) == pytest.approx((3 * 80 + 20) / 4 / 100)
+
+
+def test_at_the_end_of_a_turn_an_expert_finds_what_the_game_scores_so_far() -> None:
+    s = Scene(
+        "tracks: {good: {start: 40, drift: 5}}\nobjectives: {o: {score: good}}\nresponses: {act: {effects: {}}}\n"
+    )
+    state = list(s.game.state)
+    state[s.p.at.track] = 70
+    end_turn(s.p, state, (0,), [], EXPERT)
+    assert state[s.p.at.score] == 70

@@ -7,8 +7,8 @@ range of seeds, so that parts can be played anywhere and laid end to end. Shares
 from collections.abc import MutableSequence, Sequence
 from typing import NamedTuple
 
-from tabletop.analysis.playouts import act, finish_turn, worth
-from tabletop.engine.kernel.assess import ending
+from tabletop.analysis.playouts import act, end_turn, worth
+from tabletop.engine.kernel.assess import ending, score
 from tabletop.engine.kernel.beliefs import believe
 from tabletop.engine.kernel.orders import effort_left, is_affordable, is_standing
 from tabletop.engine.kernel.situation import situation
@@ -57,7 +57,7 @@ def play_many(
     """Play seeds first .. first + games - 1; `rows` holds `row_width` numbers a game, `counts` is added to."""
     for g in range(games):
         dice[0] = first + g
-        for i in range(p.at.scratch):
+        for i in range(p.at.ring):  # what lies in the ring behind the orders that wait there means nothing
             s[i] = p.start[i]
         s[p.at.played + actor] = 1.0
         for _ in range(p.n.turns):
@@ -65,10 +65,11 @@ def play_many(
             if len(counts.menu) != 0:
                 count_menu(p, s, b, dice, actor, counts)
             act(p, s, b, w, dice, other, tr, actor, policy, barred)
-            finish_turn(p, s, dice, tr)
+            end_turn(p, s, dice, tr, policy)
             count_orders(p, s, counts)
             if s[p.at.ended] != 0.0:
                 break
+        score(p, s)
         end_row(p, s, actor, rows, g * row_width(p), counts)
 
 

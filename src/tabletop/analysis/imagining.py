@@ -5,7 +5,7 @@ Written in the kernel's subset of Python; runs plain or compiled, same bits. Cho
 
 from collections.abc import MutableSequence, Sequence
 
-from tabletop.engine.kernel.assess import assess
+from tabletop.engine.kernel.assess import close_turn, score
 from tabletop.engine.kernel.autopilot import autopilots
 from tabletop.engine.kernel.chance import mix
 from tabletop.engine.kernel.consent import IMAGINED
@@ -18,11 +18,17 @@ from tabletop.engine.program import Tables
 
 def finish_turn(p: Tables, s: State, dice: Sequence[int], tr: Trace) -> None:
     """From the close of Orders to the end of the turn, nobody voting or amending."""
+    pass_turn(p, s, dice, tr)
+    score(p, s)
+
+
+def pass_turn(p: Tables, s: State, dice: Sequence[int], tr: Trace) -> None:
+    """`finish_turn` but for the objectives: whoever asks for them scores them when the game is over."""
     autopilots(p, s, dice, tr)
     open_floor(p, s, dice, tr)
     close_floor(p, s, dice, tr)
     resolve(p, s, dice, tr)
-    assess(p, s, dice, tr)
+    close_turn(p, s, tr)
 
 
 def worth(p: Tables, s: State) -> float:

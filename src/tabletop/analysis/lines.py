@@ -7,8 +7,8 @@ whether it holds, is judged elsewhere.
 from collections.abc import MutableSequence, Sequence
 from typing import NamedTuple
 
-from tabletop.analysis.playouts import act, finish_turn
-from tabletop.engine.kernel.assess import ending
+from tabletop.analysis.playouts import act, end_turn
+from tabletop.engine.kernel.assess import ending, score
 from tabletop.engine.kernel.beliefs import believe
 from tabletop.engine.kernel.expressions import holds
 from tabletop.engine.kernel.orders import give, is_on_offer, refusal
@@ -68,10 +68,11 @@ def play_line(
         if script.led[int(s[p.at.turn])] == 0:
             act(p, s, b, w, dice, other, tr, p.actor.lead, policy, barred)
         give_moves(p, s, b, dice, script, kept)
-        finish_turn(p, s, dice, tr)
+        end_turn(p, s, dice, tr, policy)
         look_back(p, s, script, kept)
         if s[p.at.ended] != 0.0:
             break
+    score(p, s)
     return ending(p, s)
 
 

@@ -7,8 +7,8 @@ comparing, and what their games mean, is told elsewhere.
 from collections.abc import MutableSequence, Sequence
 from typing import NamedTuple
 
-from tabletop.analysis.playouts import finish_turn, worth
-from tabletop.engine.kernel.assess import ending
+from tabletop.analysis.playouts import pass_turn, worth
+from tabletop.engine.kernel.assess import ending, score
 from tabletop.engine.kernel.beliefs import believe, imagine
 from tabletop.engine.kernel.chance import mix, mix_seed
 from tabletop.engine.kernel.consent import IMAGINED
@@ -63,14 +63,15 @@ def play_plan(
             for i in range(p.at.size):
                 c[i] = b[i]
             follow(p, w, c, actor, plan)
-        finish_turn(p, w, other, tr)
+        pass_turn(p, w, other, tr)
         while w[p.at.ended] == 0.0 and int(w[p.at.turn]) < p.n.turns:
             situation(p, w, other, tr)
             if has_moves(plan, int(w[p.at.turn])):
                 believe(p, w, other, actor, c)
                 follow(p, w, c, actor, plan)
-            finish_turn(p, w, other, tr)
+            pass_turn(p, w, other, tr)
         at = g * (PLAN_SCORES + p.n.objectives)
+        score(p, w)
         rows[at + PLAN_WORTH] = worth(p, w)
         rows[at + PLAN_ENDING] = float(ending(p, w))
         for j in range(p.n.objectives):

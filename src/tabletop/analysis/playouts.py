@@ -8,13 +8,14 @@ is never clairvoyant. Reports and thresholds do not belong here.
 from collections.abc import MutableSequence, Sequence
 
 from tabletop.analysis.imagining import finish_turn as finish_turn
+from tabletop.analysis.imagining import pass_turn as pass_turn
 from tabletop.analysis.imagining import reseed as reseed
 from tabletop.analysis.imagining import worth as worth
 from tabletop.analysis.search import think_ahead
 from tabletop.analysis.tree import room_size
-from tabletop.engine.kernel.assess import ending
-from tabletop.engine.kernel.beliefs import believe, imagine
-from tabletop.engine.kernel.chance import draw
+from tabletop.engine.kernel.assess import ending, score
+from tabletop.engine.kernel.beliefs import believe, imagine, put_on, take_off
+from tabletop.engine.kernel.chance import draw, mix, mix_seed, share
 from tabletop.engine.kernel.escalation import points
 from tabletop.engine.kernel.floor import take_positions
 from tabletop.engine.kernel.orders import (
@@ -63,10 +64,18 @@ def playout(
     for _ in range(p.n.turns):
         situation(p, s, dice, tr)
         act(p, s, b, w, dice, other, tr, actor, policy, barred)
-        finish_turn(p, s, dice, tr)
+        end_turn(p, s, dice, tr, policy)
         if s[p.at.ended] != 0.0:
             break
+    score(p, s)
     return ending(p, s)
+
+
+def end_turn(p: Tables, s: State, dice: Sequence[int], tr: Trace, policy: int) -> None:
+    """The rest of a turn; an expert's search wants to know what the game scores so far, nobody else does."""
+    pass_turn(p, s, dice, tr)
+    if policy == EXPERT:
+        score(p, s)
 
 
 def act(
@@ -83,6 +92,9 @@ def act(
 ) -> None:
     """Give the seat's orders of the turn; an expert answers its dilemmas too, the others let the default stand."""
     if policy == PASS:
+        return
+    if policy == RANDOM:
+        order_at_random(p, s, b, dice, actor, barred)
         return
     believe(p, s, dice, actor, b)
     if policy == EXPERT:
@@ -103,9 +115,7 @@ def act(
                 b[p.at.menu + able] = float(o)
                 able += 1
         standing = able
-        if policy == RANDOM:
-            option = pick_random(p, b, dice, actor, k, able)
-        elif policy == CAUTIOUS:
+        if policy == CAUTIOUS:
             able = keep_safe(p, b, dice, able)
             standing = able
             option = pick_random(p, b, dice, actor, k, able)
@@ -117,6 +127,41 @@ def act(
             return
         give(p, s, b, option)
         give(p, b, b, option)
+
+
+def order_at_random(
+    p: Tables, s: State, b: State, dice: Sequence[int], actor: int, barred: Sequence[int]
+) -> None:
+    """Give the orders of a turn, each as likely as any other that the seat could order then, and as passing.
+
+    They are drawn from all the seat has; what it cannot order is put aside, since it cannot later in the turn either.
+    So a long menu costs no more than what is drawn of it. A pick's draws follow each other from its key.
+    """
+    put_on(p, s, dice, actor, b)
+    turn_key = p.key.turn[int(s[p.at.turn])]
+    first = p.actor.option_first[actor]
+    left = p.actor.option_last[actor] - first
+    for i in range(left):
+        b[p.at.menu + i] = float(first + i)
+    for k in range(p.key.picks):
+        effort = effort_left(p, s, actor)
+        key = p.key.policy[actor * p.key.picks + k]
+        bits = mix(dice, turn_key, key)
+        option = -1
+        while option < 0:
+            i = p.at.menu + int(share(bits) * float(left + 1)) - 1
+            if i < p.at.menu:
+                break
+            o = int(b[i])
+            left -= 1
+            b[i] = b[p.at.menu + left]
+            if is_affordable(p, s, o, effort) and barred[o] == 0 and is_standing(p, s, o):
+                option = o
+            bits = mix_seed(bits, p.key.turn[0], key)
+        if option < 0:
+            break
+        give(p, s, s, option)
+    take_off(p, s, b)
 
 
 def pick_random(p: Tables, b: State, dice: Sequence[int], actor: int, k: int, able: int) -> int:
@@ -221,9 +266,10 @@ def expected(
         imagine(p, b, other, w)
         if option >= 0:
             give(p, w, w, option)
-        finish_turn(p, w, other, tr)
+        pass_turn(p, w, other, tr)
         while w[p.at.ended] == 0.0 and int(w[p.at.turn]) < p.n.turns:
             situation(p, w, other, tr)
-            finish_turn(p, w, other, tr)
+            pass_turn(p, w, other, tr)
+        score(p, w)
         total += worth(p, w)
     return total / float(GREEDY_GAMES)

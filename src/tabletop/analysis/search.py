@@ -7,7 +7,7 @@ How a node chooses is the tree's business; merging searches of several threads i
 
 from collections.abc import MutableSequence, Sequence
 
-from tabletop.analysis.imagining import finish_turn, reseed, worth
+from tabletop.analysis.imagining import finish_turn, pass_turn, reseed, worth
 from tabletop.analysis.tree import (
     HEAD_BASE,
     HEAD_MOVES,
@@ -26,6 +26,7 @@ from tabletop.analysis.tree import (
     new_node,
     room_of,
 )
+from tabletop.engine.kernel.assess import score
 from tabletop.engine.kernel.beliefs import believe, imagine
 from tabletop.engine.kernel.chance import draw, mix
 from tabletop.engine.kernel.orders import (
@@ -332,10 +333,11 @@ def weigh(
         other[0] = mix(other, p.key.turn[0], p.key.policy[0])
         if len(known) == 0:
             imagine_world(p, b, other, w, actor)
-            finish_turn(p, w, other, tr)
+            pass_turn(p, w, other, tr)
             while w[p.at.ended] == 0.0 and int(w[p.at.turn]) < p.n.turns:
                 situation(p, w, other, tr)
-                finish_turn(p, w, other, tr)
+                pass_turn(p, w, other, tr)
+            score(p, w)
         else:
             imagine_game(p, b, w, other, tr, actor, barred, room, 0.0, -1)
         rows[g] = worth(p, w)

@@ -9,7 +9,8 @@ mean is found in `decisions`.
 
 from collections.abc import MutableSequence, Sequence
 
-from tabletop.analysis.playouts import PASS, act, finish_turn, pick_random, reseed, worth
+from tabletop.analysis.playouts import PASS, act, pass_turn, pick_random, reseed, worth
+from tabletop.engine.kernel.assess import score
 from tabletop.engine.kernel.beliefs import believe, imagine
 from tabletop.engine.kernel.orders import effort_left, give, is_affordable, is_standing
 from tabletop.engine.kernel.situation import situation
@@ -75,7 +76,7 @@ def survey(
                     break
                 give(p, s, b, option)
                 give(p, b, b, option)
-            finish_turn(p, s, dice, tr)
+            pass_turn(p, s, dice, tr)
             if s[p.at.ended] != 0.0:
                 break
 
@@ -152,10 +153,11 @@ def _survey_game(
     imagine(p, b, other, w)
     if option >= 0:
         give(p, w, w, option)
-    finish_turn(p, w, other, tr)
+    pass_turn(p, w, other, tr)
     while w[p.at.ended] == 0.0 and int(w[p.at.turn]) < p.n.turns:
         situation(p, w, other, tr)
         if later != PASS:
             act(p, w, v, v, other, other, tr, actor, later, barred)
-        finish_turn(p, w, other, tr)
+        pass_turn(p, w, other, tr)
+    score(p, w)
     return worth(p, w)

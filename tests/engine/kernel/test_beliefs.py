@@ -2,7 +2,7 @@
 
 import pytest
 
-from tabletop.engine.kernel.beliefs import error_of
+from tabletop.engine.kernel.beliefs import believe, error_of, put_on, take_off
 from tabletop.engine.kernel.chance import draw
 from tabletop.engine.kernel.consent import contribution, mood
 from tests.engine.kernel.scene import Scene
@@ -149,3 +149,17 @@ def test_an_autopilot_believes_the_truth() -> None:
     s = world()
     s["shut"] = 99
     assert s.game.believed("foe") == s.game.state
+
+
+def test_a_state_worn_for_a_moment_is_what_the_seat_believes_and_comes_back_to_the_last_number() -> None:
+    for viewer in ("ann", "foe"):
+        s = world("coalition", played=(), seed=3, ben="will: 70")
+        s["shut"], s["ours"], s["theirs"], s["vague"], s["untold"] = 1, 2, 3, 40, 1
+        s["ben.will"], s["escalation"] = 20, 60
+        p, truth = s.p, list(s.game.state)
+        believed, kept, worn = [0.0] * p.at.size, [0.0] * p.at.size, list(truth)
+        believe(p, truth, s.game.dice, s.actor(viewer), believed)
+        put_on(p, worn, s.game.dice, s.actor(viewer), kept)
+        assert worn[: p.at.scratch] == believed[: p.at.scratch] != truth[: p.at.scratch]
+        take_off(p, worn, kept)
+        assert worn == truth

@@ -35,6 +35,11 @@ def draw(dice: Sequence[int], turn_key: int, key: int) -> float:
     return draw_seed(dice[0], turn_key, key)
 
 
+def share(bits: int) -> float:
+    """64 bits as a number in [0, 1)."""
+    return (bits >> SHIFT_11) * UNIT
+
+
 def draw_seed(seed: int, turn_key: int, key: int) -> float:
     """A number in [0, 1) for this seed, turn key and key."""
-    return (mix_seed(seed, turn_key, key) >> SHIFT_11) * UNIT
+    return share(mix_seed(seed, turn_key, key))
