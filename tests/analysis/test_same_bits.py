@@ -14,10 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from tabletop.analysis import compiled, playouts
+from tabletop.analysis import compiled, playouts, running
 from tabletop.analysis.plans import Lot, Moves, moment, plan
 from tabletop.analysis.plans import plain as plain_lot
 from tabletop.analysis.players import plain
+from tabletop.analysis.running import Part
 from tabletop.analysis.seeking import Task, best, plain_seeker
 from tabletop.analysis.tables_type import CompiledTables
 from tabletop.engine.account import account
@@ -39,6 +40,9 @@ Functions = dict[str, Callable[..., Any]]
 
 def test_plain_and_compiled_give_the_same_bits(compiled_cache: Path) -> None:
     functions = compiled.functions(compiled_cache)
+    assert_batches_agree(
+        program("harbour").tables, compiled_cache
+    )  # first: it must not disturb what comes after
     for name, policy, games in (
         ("strait-of-shadows", playouts.RANDOM, 1000),
         ("harbour", playouts.RANDOM, 200),
@@ -56,6 +60,14 @@ def test_plain_and_compiled_give_the_same_bits(compiled_cache: Path) -> None:
         assert_lines_agree(program(name), compiled_cache)
         assert_searches_agree(program(name), compiled_cache)
         assert_plans_agree(program(name), compiled_cache)
+
+
+def assert_batches_agree(p: Tables, compiled_cache: Path) -> None:
+    """What is compiled as one whole plays as its parts do."""
+    part = Part(0, 40, p.actor.lead, playouts.RANDOM, menus=True)
+    fast, slow = compiled.batch_player(p, compiled_cache)(part), running.plain(p, part)
+    assert [float(x) for x in fast.rows] == list(slow.rows)
+    assert [list(map(float, x)) for x in fast.counts] == [list(x) for x in slow.counts]
 
 
 def assert_playouts_agree(functions: Functions, p: Tables, policy: int, games: int) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import numba
 import numpy as np
 
-from tabletop.analysis import batch
+from tabletop.analysis import batch, whole_program
 from tabletop.analysis.lines import Kept, Script
 from tabletop.analysis.planning import Plan
 from tabletop.analysis.plans import Lot, PlanPlayer, width
@@ -52,6 +52,7 @@ def functions(cache: Path | None = None) -> dict[str, Callable[..., Any]]:
 
     `cache` is a folder that may be shared by versions: what is kept there goes by the sources it was made from.
     """
+    whole_program.install()
     if cache is not None:
         setattr(numba.config, "CACHE_DIR", str(cache / digest()))  # noqa: B010  # its types know no such name
     jit: Callable[..., Any] = partial(
@@ -71,7 +72,8 @@ def digest() -> str:
     """What the compiled code depends on: the sources of the kernel and of this room, and numba's version."""
     names = ("tabletop.engine.program", "tabletop.engine.layout", *MODULES, "tabletop.analysis.rebuilding")
     h = hashlib.sha256(numba.__version__.encode())
-    for name in (*names, *GAMES, "tabletop.analysis.tables_type", "tabletop.analysis.vectors_type", __name__):
+    of_numba = ("tables_type", "vectors_type", "whole_program")
+    for name in (*names, *GAMES, *(f"tabletop.analysis.{part}" for part in of_numba), __name__):
         source = importlib.import_module(name).__file__
         h.update(Path(str(source)).read_bytes())
     return h.hexdigest()[:16]
