@@ -83,7 +83,10 @@ def _measure(name: str, program: Program, policy: str, options: argparse.Namespa
             found.append(summed_up(met[0].seat, turns, final, 0))
     decisions = [one for grades in found for one in grades.decisions]
     for one in decisions:
-        widest = max(widest, one.value.half, one.best_value.half, one.regret.half)
+        values = (
+            () if one.floor else (one.value.half, one.best_value.half)
+        )  # a floor's are known less sharply
+        widest = max(widest, one.regret.half, *values)
     n = len(found)
     luck = weighing.estimate([sum(luck.mean for luck in one.luck) / 100.0 for one in found])
     print(
