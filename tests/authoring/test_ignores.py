@@ -13,6 +13,7 @@ flags:
   warned: The harbour was warned{trailing}
 responses:
   warn:
+    instrument: informational
     effects: {{warned: true}}
 """
 
