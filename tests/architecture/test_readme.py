@@ -13,9 +13,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "last_step", ["tabletop play strait-of-shadows", "pytest -q -n auto --dist loadgroup"]
-)
+@pytest.mark.parametrize("last_step", ["tabletop play strait-of-shadows", "pytest -q -n auto"])
 def test_one_line_sets_everything_up(last_step: str) -> None:
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv ")]
     assert len(lines) == 2
