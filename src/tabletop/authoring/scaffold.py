@@ -7,10 +7,13 @@ Where it is put, and what is said of it, belong to the command.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 from tabletop.scenario.layout import layout
 from tabletop.scenario.library import FILE_NAME, ids
@@ -38,11 +41,11 @@ def new_scenario(id: str, folder: Path) -> Path | Refused:
     if refused is not None:
         return refused
     place = folder / id
-    texts = starter(id, place.as_posix())
-    for name, text in texts.items():
-        path = place / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    with _built(place) as begun:
+        for name, text in starter(id, place.as_posix()).items():
+            path = begun / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
     return place / FILE_NAME
 
 
@@ -57,7 +60,7 @@ def copied_scenario(id: str, folder: Path, source: Path) -> Path | Refused:
     if refused is not None:
         return refused
     place = folder / id
-    if place.absolute().is_relative_to(source.parent.absolute()) and source.name == FILE_NAME:
+    if place.resolve().is_relative_to(source.parent.resolve()) and source.name == FILE_NAME:
         return Refused(f"'{place.as_posix()}' lies in the folder to be copied; choose another with --in")
     name = source.as_posix()
     text, problems = file_text(source, name)
@@ -69,14 +72,25 @@ def copied_scenario(id: str, folder: Path, source: Path) -> Path | Refused:
     if text is None or was is None or was.is_shared or was.style not in ("plain", "single", "double"):
         return Refused(f"'{name}' cannot be copied: it has no `id:`")
     beside = [one for one in source.parent.rglob("*") if one.is_file()] if source.name == FILE_NAME else []
-    place.mkdir(parents=True)
-    for one in beside:
-        copy = place / one.relative_to(source.parent)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copyfile(one, copy)  # without its rights: what was read-only is one's own now
     whole = text[: was.start] + id + text[was.end :]
-    (place / FILE_NAME).write_bytes(whole.encode("utf-8"))
+    with _built(place) as begun:
+        for one in beside:
+            copy = begun / one.relative_to(source.parent)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copyfile(one, copy)  # without its rights: what was read-only is one's own now
+        (begun / FILE_NAME).write_bytes(whole.encode("utf-8"))
     return place / FILE_NAME
+
+
+@contextmanager
+def _built(place: Path) -> Iterator[Path]:
+    """A folder that becomes `place` when all is in it, and is gone when something failed. Raises OSError."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".", suffix=".part", dir=place.parent) as passing:
+        begun = Path(passing) / place.name
+        begun.mkdir()
+        yield begun
+        begun.rename(place)
 
 
 def refusal(id: str, folder: Path) -> Refused | None:

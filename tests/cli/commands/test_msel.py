@@ -150,3 +150,13 @@ def test_who_names_the_file_itself_may_change_it(run: Callable[..., Any], librar
     _edit("F2", "Another")
     assert run("msel", "import", "harbour-msel.xlsx", str(library)).code == 0
     assert "Another" in library.read_text(encoding="utf-8")
+
+
+def test_a_folder_of_no_possible_name_is_refused_for_a_new_scenario(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    sheet = tmp_path / "list.csv"
+    sheet.write_text("Time,Event\n1,A call\n", encoding="utf-8")
+    done = run("msel", "import", str(sheet), "--new", "mine", "--in", "a" * 300)
+    assert done.code == 2
+    assert "cannot be written: " in done.err

@@ -102,3 +102,35 @@ def test_it_copies_no_folder_into_itself(run: Callable[..., Any]) -> None:
     run("new", "mine")
     assert run("new", "inner", "--from", "mine", "--in", "mine/deep").code == 2
     assert not Path("mine/deep").exists()
+
+
+def test_a_link_leads_no_copy_into_itself(run: Callable[..., Any]) -> None:
+    run("new", "mine")
+    Path("link").symlink_to("mine")
+    assert run("new", "inner", "--from", "mine", "--in", "link").code == 2
+    assert not Path("mine/inner").exists()
+
+
+@pytest.mark.parametrize("more", [(), ("--from", "strait-of-shadows")])
+def test_a_folder_of_no_possible_name_is_refused(run: Callable[..., Any], more: tuple[str, ...]) -> None:
+    done = run("new", "mine", "--in", "a" * 300, *more)
+    assert done.code == 2
+    assert "cannot be written: " in done.err
+
+
+def test_a_copy_that_fails_leaves_nothing(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    run("new", "mine")
+    Path("mine/notes.md").write_text("Ours.\n", encoding="utf-8")
+
+    def copied(one: Path, to: Path) -> None:
+        if one.name == "notes.md":
+            raise PermissionError(13, "Permission denied", str(one))
+        to.write_bytes(one.read_bytes())
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tabletop.authoring.scaffold.copyfile", copied)
+        done = run("new", "yours", "--from", "mine")
+    assert done.code == 2
+    assert "mine/notes.md' cannot be read: Permission denied" in done.err
+    assert sorted(path.name for path in Path().iterdir() if path.name != "home") == ["mine"]
+    assert run("new", "yours", "--from", "mine").code == 0

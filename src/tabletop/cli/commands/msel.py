@@ -142,9 +142,12 @@ def _make(path: Path, id: str, folder: Path) -> None:
     from tabletop.scenario.nodes import words
 
     place = folder / id
-    if (reason := refusal(id, folder)) is not None:
+    try:
+        reason, was_there = refusal(id, folder), folder.is_dir()
+    except OSError as refused:
+        raise Refusal(f"'{place}' cannot be written: {refused.strerror}") from refused
+    if reason is not None:
         raise Refusal(reason.reason)
-    was_there = folder.is_dir()
     try:
         made = scenario_of(_read(path), id, words(id))
     except SheetError as wrong:
