@@ -42,6 +42,7 @@ def _said(text: str) -> list[str]:
             "{tension = 5}",
             "2 TT010 'tension = 5' has no value; write tension: {set: 5}, or tension: 5 to add 5",
         ),
+        ("{cost: funds 10, effort 2}", "18 TT010 'effort 2' has no value; write effort: 2"),
         ("{a: 5, tension +10}", "8 TT010 'tension +10' has no value; write tension: 10"),
         (
             "{title: Leave, repeat}",

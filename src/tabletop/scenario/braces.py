@@ -44,6 +44,8 @@ def is_cut(value: Text, pieces: Sequence[Text]) -> bool:
         return False
     if all(_ID.match(piece) for piece in pieces):  # keys that lack their values
         return False
+    if amount(value):  # the first of several effects
+        return False
     return " " in value or not any(amount(piece) for piece in pieces)
 
 

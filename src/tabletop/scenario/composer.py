@@ -315,7 +315,7 @@ class Composer:
                 hint = f'if it belongs to the text before the comma, write "{last}, {key}" in quotes'
                 if last.lstrip("+-").isdecimal() and key.isdecimal():
                     hint = f"a fraction is written with a point: {last}.{key}"
-            is_prose = isinstance(last, _Plain) and " " in last
+            is_prose = isinstance(last, _Plain) and " " in last and not braces.amount(last)
             meant = braces.amount(key) if isinstance(key, _Plain) and not is_prose else None
             edits: tuple[Edit, ...] = ()
             if meant is not None:

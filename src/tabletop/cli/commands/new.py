@@ -40,7 +40,7 @@ def command(id: str, folder: Path, model: str | None) -> None:
         was_there = folder.is_dir()
         made = new_scenario(id, folder) if source is None else copied_scenario(id, folder, source)
     except OSError as refused:
-        place = Path(refused.filename or "")
+        failed = Path(refused.filename or "")
         if source is not None and failed.is_relative_to(source.parent):
             raise console.Refusal(f"'{failed.as_posix()}' cannot be read: {refused.strerror}") from refused
         raise console.Refusal(
