@@ -231,3 +231,27 @@ def test_luck_of_a_turn_does_not_hang_on_what_was_decided_after_it() -> None:
         steps = grade(some, player, exactly(QUICK, 20), Alone())
         lucks.add(summed_up("x", [one.turn for one in steps], final, 0).luck[0].mean)
     assert len(lucks) == 1
+
+
+def test_what_was_foreseen_is_weighed_again_so_that_no_turn_goes_on_worse_than_foreseen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each step of the plan costs a point, and only all together are worth it: nothing nearby leads there."""
+    scenario = Scene(
+        "tracks: {good: {start: 10}}\nobjectives: {o: {score: good}}\nresponses:\n"
+        "  a: {effects: {good: -1}, limit: 1}\n  b: {effects: {good: -1}, limit: 1}\n"
+        "  c: {effects: {good: -1}, limit: 1}\n"
+        "injects:\n  open: {title: Open, when: succeeded(a) + succeeded(b) + succeeded(c) == 3, effects: {good: 80}}\n",
+        clock="turns: 4, effort: 3",
+    ).program
+    plan = ((2, Moves(("a", "b"))), (3, Moves(("c",))))
+    monkeypatch.setattr(
+        "tabletop.analysis.grading.bettered",
+        lambda at, scales, start, effort: (plan if at.turn == 1 else start, 0),
+    )
+    found = graded(scenario, {})
+    first, second = found.turns[:2]
+    assert first.value.mean == pytest.approx(87.0)
+    assert second.before == pytest.approx(87.0)
+    assert set(second.decisions[0].best) == {"a", "b"}
+    assert found.found == pytest.approx([0.0] * 4)

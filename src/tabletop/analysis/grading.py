@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from tabletop.analysis.alternatives import other_answers, other_orders
 from tabletop.analysis.foresight import bettered, now
 from tabletop.analysis.grades import Turn, decided
-from tabletop.analysis.plans import Asked, Later, Moment, Moves, PlanPlayer
+from tabletop.analysis.plans import Asked, Later, Moment, Moves, PlanPlayer, possible
 from tabletop.analysis.weighing import (
     LOT,
     Effort,
@@ -59,7 +59,7 @@ def grade(
     turns: list[_Turn] = []
     for at in moments:
         one = _Turn(at, players[id(at.program)], runner, effort)
-        one.foresee(turns[-1].plan if turns else ())
+        one.foresee(turns[-1] if turns else None)
         turns.append(one)
     recorded: Later = ()
     better: Later = ()
@@ -88,6 +88,10 @@ def _after(whole: Later, turn: int) -> Later:
     return tuple((at, one) for at, one in whole if at > turn)
 
 
+def _each(moves: Iterable[Moves], laters: Sequence[Later]) -> list[Line]:
+    return [(one, later) for one in moves for later in laters]
+
+
 class _Turn:
     """One turn being graded."""
 
@@ -95,6 +99,7 @@ class _Turn:
         self.at, self._effort = at, effort
         self._scales = Scales(at, play, runner)
         self._foreseen: list[Later] = [()]  # ways to go on that are known by what was known
+        self._wholes: list[Line] = []  # whole plans by what was known: what they do now, and how they go on
         self._laters: list[Later] = []
         self.plan: Later = ()  # of this turn and all later ones
         self._tried: set[Moves] = {at.moves}
@@ -102,14 +107,16 @@ class _Turn:
         self.goes_on: Later = ()  # the same, of what was foreseen
         self.games = 0
 
-    def foresee(self, start: Later) -> None:
+    def foresee(self, before: "_Turn | None") -> None:
         """A whole plan bettered from what the turn before foresaw: of nothing that came after this turn."""
         at = self.at
-        start = _after(start, at.turn)
+        carried = before._foreseen if before else []
+        start = _after(carried[0], at.turn) if carried else ()
         whole, games = bettered(at, self._scales, ((at.turn, at.moves), *start), self._effort)
         self.games += games
         self.plan = whole
         self._foreseen = list(dict.fromkeys([_after(whole, at.turn), start, ()]))
+        self._wholes = list(dict.fromkeys((now(at, one), _after(one, at.turn)) for one in (whole, *carried)))
 
     def graded(self, hindsight: Sequence[Later], proposed: Iterable[Moves]) -> tuple[Turn, Moves]:
         """The turn, and the moves that are to be done in it by what was found.
@@ -117,13 +124,15 @@ class _Turn:
         `hindsight` are ways to go on that only who knows the rest of the exercise thinks of.
         """
         at = self.at
-        seen = self._sighted(
-            [at.moves], list(dict.fromkeys([*hindsight, *self._foreseen])), self._effort.second
-        )
+        laters = list(dict.fromkeys([*hindsight, *self._foreseen]))
+        seen = self._sighted(_each([at.moves], laters), self._effort.second)
         chosen = seen[0][0]
         self.goes_on = next(later for (_, later), _ in seen if later in self._foreseen)
         self._laters = [line[1] for line, _ in seen[:LATERS]]
-        best = self._climbed(chosen, (now(at, self.plan), *proposed))
+        best = self._climbed(chosen, [self._wholes[0][0], *proposed])
+        again = self._sighted(_each([best[0]], [best[1], *laters]), self._effort.second)[0][0]
+        best = self._sighted([again, best, *self._wholes], self._effort.least)[0][0]
+        self._tried.update(moves for moves, _ in self._wholes)
         count = len(self._tried)
         answers = [self._answers(one, chosen[1]) for one in at.asked]
         passing = (Moves((), at.moves.answers), chosen[1])
@@ -163,35 +172,36 @@ class _Turn:
     def carried(self, plan: Later, games: int) -> Estimate:
         """What a plan of the turn before is worth as this one begins."""
         self.games += games
-        line = (dict(plan).get(self.at.turn, Moves()), plan)
+        planned = dict(plan).get(self.at.turn, Moves())
+        line = (Moves(possible(self.at, planned.orders), planned.answers), plan)
         return estimate(self._scales.weigh([line], FRESH, games)[0].worths)
 
     def _climbed(self, chosen: Line, proposed: Sequence[Moves]) -> Line:
         """The best found from what was chosen, one change upon the other, until none is better."""
         best = chosen
         for k in range(self._effort.rounds):
+            wholes, extra = (self._wholes, proposed) if k == 0 else ([], [])
             fresh = [
                 one
-                for one in (*other_orders(self.at, best[0]), *(proposed if k == 0 else ()))
+                for one in dict.fromkeys((*other_orders(self.at, best[0]), *extra))
                 if one not in self._tried
             ]
-            if not fresh:
+            if not fresh and not wholes:
                 break
             self._tried.update(fresh)
-            seen = self._sighted(fresh, [best[1]], self._effort.first)
+            seen = self._sighted(_each(fresh, [best[1]]), self._effort.first)
             some = [line[0] for line, _ in seen[: self._effort.kept]]
-            some += [one for one in fresh if one in proposed and one not in some]
-            again = self._sighted([best[0], *some], self._laters, self._effort.second)
-            if again[0][0][0] == best[0]:
+            some += [one for one in fresh if one in extra and one not in some]
+            lines = [*_each([best[0], *some], [best[1], *self._laters]), *wholes]
+            again = self._sighted(lines, self._effort.second)[0][0]
+            is_settled, best = again[0] == best[0], again
+            if is_settled:
                 break
-            best = again[0][0]
         return best
 
-    def _sighted(
-        self, moves: Sequence[Moves], laters: Sequence[Later], games: int
-    ) -> list[tuple[Line, Tally]]:
-        """All ways to go on after all these moves, the best first."""
-        lines = [(one, later) for one in moves for later in laters]
+    def _sighted(self, lines: Sequence[Line], games: int) -> list[tuple[Line, Tally]]:
+        """These lines, the best first."""
+        lines = list(dict.fromkeys(lines))
         self.games += games * len(lines)
         found = list(zip(lines, self._scales.weigh(lines, 0, games), strict=True))
         return sorted(found, key=lambda one: -one[1].mean)
