@@ -81,6 +81,10 @@ def test_skill_and_luck_are_one_sentence_that_adds_up() -> None:
         review_graded.account(GRADED)
         == "76 to be expected at first, −11 given up, +2 luck, +3 found on the way: 70."
     )
+    worse = replace(GRADED, found=-3.0, final=64.0)
+    assert review_graded.account(worse) == (
+        "76 to be expected at first, −11 given up, +2 luck, −3 as it went on worse than foreseen: 64."
+    )
     even = replace(GRADED, begin=70.2, gave_up=0.2, luck=0.0, found=0.0)
     assert (
         review_graded.account(even) == "70 to be expected at first, nothing given up, no luck either way: 70."

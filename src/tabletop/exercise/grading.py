@@ -82,7 +82,7 @@ class Graded:
     gave_up: float
     luck: float
     found: float
-    """What was found better on the way, knowing more, than going on with the plan of the turn before."""
+    """Found better on the way, knowing more, than going on as foreseen; below 0: it went on worse, luck apart."""
     final: float
     games: int
     is_rough: bool

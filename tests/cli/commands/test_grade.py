@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from tabletop.analysis import weighing
-from tabletop.analysis.weighing import Effort
+from tabletop.analysis.weighing import Effort, Estimate
 from tabletop.cli import places
+from tabletop.cli.commands.grade import _summary, _turn
+from tabletop.exercise.grading import Graded, TurnGraded
 from tabletop.exercise.session import Session
 from tabletop.journal.sqlite import SqliteJournal
 from tabletop.scenario.load import load_text
@@ -128,3 +130,30 @@ def test_a_search_only_adds_to_what_is_tried(run: Callable[..., Any], record: Ca
     tried = [[one["tried"] for turn in told["turns"] for one in turn["verdicts"]] for told in (plainly, more)]
     assert all(a <= b for a, b in zip(*tried, strict=True))
     assert run("grade", name, "--search", "5").code == 2
+
+
+def graded(*founds: float) -> Graded:
+    """An exercise in which each turn after the first begins where these points, found, and no luck have led."""
+    even, turns, before = Estimate(0.0, 0.5, 20), [], 60.0
+    for turn, found in enumerate(founds, start=1):
+        turns.append(TurnGraded(turn, before, Estimate(before - 4.0, 0.5, 20), even, found, ()))
+        before += found - 4.0
+    return Graded(
+        "x", "X", tuple(turns), (), 60.0, 4.0 * len(founds), 0.0, sum(founds), before, 100, is_rough=False
+    )
+
+
+def test_what_was_found_leads_from_one_turn_to_the_next() -> None:
+    told = ["\n".join(_turn(one)) for one in graded(11.25, 0.01, -2.4).turns]
+    assert told == [
+        "Turn 1: 60.0 to be expected, 56.0 ±0.5 as decided, luck 0.0 ±0.5, found +11.2",
+        "Turn 2: 67.2 to be expected, 63.2 ±0.5 as decided, luck 0.0 ±0.5",
+        "Turn 3: 63.3 to be expected, 59.3 ±0.5 as decided, luck 0.0 ±0.5, -2.4 worse than foreseen",
+    ]
+
+
+@pytest.mark.parametrize(("found", "words", "never"), [(3.0, "better", "worse"), (-3.0, "worse", "better")])
+def test_what_went_on_worse_is_not_called_better(found: float, words: str, never: str) -> None:
+    (told,) = [one for one in _summary(graded(found)) if one.startswith("found")]
+    assert words in told
+    assert never not in told

@@ -134,10 +134,16 @@ def _summary(graded: Graded) -> list[str]:
         ["", f"{graded.begin:6.1f}", "to be expected when it began, by the best found"],
         ["given up", f"{_signed(-graded.gave_up):>6}", "by decisions"],
         ["luck", f"{_signed(graded.luck):>6}", "what dice and moods then gave"],
-        ["found", f"{_signed(graded.found):>6}", "on the way, knowing more: better than going on as planned"],
+        ["found", f"{_signed(graded.found):>6}", _found(graded.found)],
         ["score", f"{graded.final:6.1f}", "of 100"],
     ]
     return console.table(rows).splitlines()
+
+
+def _found(x: float) -> str:
+    if _signed(x).startswith("-"):
+        return "on the way: it went on worse than foreseen, luck apart"
+    return "on the way, knowing more: better than going on as planned"
 
 
 def _signed(x: float, digits: int = 1) -> str:
@@ -146,8 +152,8 @@ def _signed(x: float, digits: int = 1) -> str:
 
 def _turn(turn: TurnGraded) -> list[str]:
     lines = [
-        f"Turn {turn.turn}: {turn.before:.0f} to be expected, {turn.value.mean:.0f} ±{turn.value.half:.1f} as "
-        f"decided, luck {_signed(turn.luck.mean, 0)} ±{turn.luck.half:.1f}"
+        f"Turn {turn.turn}: {turn.before:.1f} to be expected, {turn.value.mean:.1f} ±{turn.value.half:.1f} as "
+        f"decided, luck {_signed(turn.luck.mean)} ±{turn.luck.half:.1f}{_way(turn.found)}"
     ]
     for one in turn.verdicts:
         lines.append(f"  {one.subject}: {one.did}")
@@ -155,6 +161,12 @@ def _turn(turn: TurnGraded) -> list[str]:
             lines.append(f"    better: {one.better}")
         lines.append(f"    {_error(one)}")
     return lines
+
+
+def _way(found: float) -> str:
+    """What leads from a turn's value and luck to what was to be expected in the next; "" where it is nothing."""
+    said = _signed(found)
+    return "" if said == "0.0" else f", {said} worse than foreseen" if found < 0.0 else f", found {said}"
 
 
 def _error(one: Verdict) -> str:

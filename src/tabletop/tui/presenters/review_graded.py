@@ -44,7 +44,8 @@ def account(graded: Graded) -> str:
     """Skill and luck in one sentence."""
     lost = f"{signed(-round(graded.gave_up))} given up" if round(graded.gave_up) else "nothing given up"
     luck = f"{signed(round(graded.luck))} luck" if round(graded.luck) else "no luck either way"
-    more = f", {signed(round(graded.found))} found on the way" if round(graded.found) else ""
+    way = "found on the way" if graded.found > 0.0 else "as it went on worse than foreseen"
+    more = f", {signed(round(graded.found))} {way}" if round(graded.found) else ""
     return f"{round(graded.begin)} to be expected at first, {lost}, {luck}{more}: {round(graded.final)}."
 
 
