@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from tabletop.analysis.grading import grade
 from tabletop.analysis.plans import Moment, moment, plain, possible
 from tabletop.analysis.proposing import searching
-from tabletop.analysis.seeking import plain_seeker
+from tabletop.analysis.seeking import Seeker, Task, plain_seeker
 from tabletop.analysis.weighing import Alone, Effort
 from tabletop.engine.game import start
+from tabletop.engine.kernel.beliefs import believe
+from tabletop.engine.texts import Program
 from tests.conformance.journeys import program
 from tests.engine.kernel.scene import Scene
 
@@ -36,6 +39,41 @@ def test_a_search_finds_what_no_change_of_one_order_leads_to() -> None:
     assert without.best == ()
     assert set(found.best) == {"a", "b", "c"}
     assert found.gave_up > 50.0
+
+
+def test_a_search_starts_from_what_the_seat_believes_without_erring_a_second_time() -> None:
+    text = "tracks: {good: {start: 50, error: 20}, fair: {start: 50}}\nobjectives: {o: {score: good}}\n"
+    at = moment(Scene(text, clock="turns: 2, effort: 3").game, "ann")
+    p, tasks = at.program.tables, list[Task]()
+
+    def make(one: Program) -> Seeker:
+        seek = plain_seeker(one.tables)
+
+        def run(task: Task) -> Sequence[float]:
+            tasks.append(task)
+            return seek.run(task)
+
+        return Seeker(seek.tables, run)
+
+    searching(make, 8)(at)
+    assert at.believed[p.at.track] != 50.0  # an estimate that is off
+    for task in tasks:
+        again = [0.0] * p.at.size
+        believe(p, list(task.state), (task.seed,), task.actor, again)
+        assert again[p.at.track] == at.believed[p.at.track]
+        assert again[p.at.track + 1] == 50.0
+
+
+def test_one_seeker_serves_all_turns_of_a_scenario() -> None:
+    at, made = opened(LOCKED), []
+
+    def make(one: Program) -> Seeker:
+        made.append(one)
+        return plain_seeker(one.tables)
+
+    propose = searching(make, 8)
+    assert propose(at) == propose(at)
+    assert made == [at.program]
 
 
 def test_what_is_proposed_can_be_ordered() -> None:

@@ -20,8 +20,9 @@ def searching(make: Callable[[Program], Seeker], games: int, executor: Executor 
     made: dict[int, Seeker] = {}
 
     def propose(at: Moment) -> list[Moves]:
-        seek = made.setdefault(id(at.program), make(at.program))
-        found = best(seek, _known(at), at.seed, at.actor, games, executor).decision
+        if id(at.program) not in made:
+            made[id(at.program)] = make(at.program)
+        found = best(made[id(at.program)], _known(at), at.seed, at.actor, games, executor).decision
         return [Moves(possible(at, (at.program.options[o] for o in found.orders)), at.moves.answers)]
 
     return propose
