@@ -9,7 +9,7 @@ import pytest
 
 from tabletop.analysis.floors import Floor, floor, graded
 from tabletop.analysis.grades import Decision
-from tabletop.analysis.plans import moment, plain
+from tabletop.analysis.plans import World, moment, plain
 from tabletop.analysis.weighing import Alone, Effort
 from tests.engine.kernel.scene import Scene
 
@@ -92,3 +92,23 @@ def test_what_others_ordered_in_secret_is_not_known_on_the_floor() -> None:
     assert [replace(one, ending="") for one in decisions(quiet)] == [
         replace(one, ending="") for one in decisions(plotted)
     ]
+
+
+def test_what_the_seat_cannot_see_is_on_the_floor_too_as_each_of_its_worlds_has_it() -> None:
+    """By the 50 that stands for the cargo on the page the order is worth nothing; in three worlds of four, 40."""
+    willing = "interests: {act: 100}"
+    s = Scene(
+        "tracks: {good: {start: 50}, cargo: {start: 50, seen: [foe]}}\nobjectives: {o: {score: good}}\n"
+        "bodies: {council: {rule: consensus}}\n"
+        "responses: {act: {consent: council, effects: {good: 0.8 * (cargo - 50)}}}\n",
+        clock="turns: 2, effort: 3", ann=willing, ben=willing, cat=willing, dan=willing,
+    ).order("act")  # fmt: skip
+    orders = s.game
+    s.floor().amend("act", "withdraw")
+    at, cargo = moment(orders, "ann"), s.place("cargo")
+    worlds = (World(((cargo, 100.0),), 0.75), World(((cargo, 0.0),), 0.25))
+    (one,) = decisions(floor(s.game, replace(at, worlds=worlds)))
+    assert (one.chosen, one.best) == (("withdraw",), ("",))
+    assert one.gave_up == pytest.approx(20.0, abs=4.0)
+    (blind,) = decisions(floor(s.game, at))
+    assert blind.gave_up == 0.0

@@ -16,7 +16,9 @@ from tabletop.exercise.grading import Graded, NotGradable, grading, moments
 from tabletop.exercise.grading_words import said
 from tabletop.exercise.session import Session
 from tabletop.journal import Entry
+from tabletop.journal.memory import MemoryJournal
 from tests.conformance.journeys import program
+from tests.engine.kernel.scene import Scene
 from tests.exercise.looking_back import harbour, over
 
 ORDERS = {2: ["buy_fuel"], 3: ["brief_press"]}
@@ -211,3 +213,48 @@ def test_a_change_on_the_floor_is_among_the_grades() -> None:
     (asked,) = floor(floors[1], found[0]).asked
     assert (asked.order, asked.chosen) == ("pool_patrols@council", "withdraw")
     assert {"", "pool_patrols@willing", "withdraw"} <= set(asked.offered)
+
+
+def passed_of(scene: Scene, *orders: str) -> Session:
+    """A scene's exercise with these orders in turn 1 and nothing after, to its end."""
+    session = Session.begin(scene.program, {"scenario.yaml": ""}, MemoryJournal(), seed=3, seat="ann")
+    for order in orders:
+        assert session.order(order) is None
+    while session.game.stage != "over":
+        session.advance()
+    return session
+
+
+def graded_of_ann(session: Session, games: int | None = None) -> Graded:
+    found = list(grading(session.game.program, record(session), "ann", Alone(), games=games))[-1].graded
+    assert found is not None
+    return found
+
+
+def test_what_was_left_on_the_floor_is_graded_and_counts_with_all_that_was_given_up() -> None:
+    willing = "interests: {act: 100}"
+    scene = Scene(
+        "tracks: {good: {start: 50}}\nobjectives: {o: {score: good}}\nbodies: {council: {rule: consensus}}\n"
+        "responses:\n"
+        "  act: {consent: council, effects: {good: -20}, variants: {soft: {title: Soft, effects: {good: 15}}}}\n",
+        clock="turns: 2, effort: 3", ann=willing, ben=willing, cat=willing, dan=willing,
+    )  # fmt: skip
+    found = graded_of_ann(passed_of(scene, "act"))
+    (one,) = [one for one in found.turns[0].verdicts if one.on_floor]
+    assert one.gave_up == pytest.approx(35.0)
+    assert one.words.startswith("gave up 35 points: ")
+    assert found.gave_up == pytest.approx(sum(one.gave_up for turn in found.turns for one in turn.verdicts))
+
+
+def test_what_was_drawn_in_secret_is_worth_its_chance_when_it_is_graded() -> None:
+    """Goods are aboard or not, evenly; by the 70 that stands for it on the page they would be for sure."""
+    scene = Scene(
+        "tracks: {cargo: {start: 70, seen: [foe]}}\nobjectives: {o: {score: 100 if cargo > 60 else 0}}\n"
+        "injects:\n"
+        "  goods: {title: Goods, to: foe, at: 1, chance: 50, effects: {cargo: {set: 100}}}\n"
+        "  pumps: {title: Pumps, to: foe, at: 1, when: not fired(goods), effects: {cargo: {set: 0}}}\n",
+        clock="turns: 2, effort: 1",
+    )
+    found = graded_of_ann(passed_of(scene), games=120)
+    assert 20.0 < found.begin < 80.0
+    assert found.final in (0.0, 100.0)

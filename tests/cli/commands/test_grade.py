@@ -24,6 +24,13 @@ CALM = SCENARIO.replace("consent: council, ", "").replace(
     "  secret: {title: Win unseen, score: tension, seen: facilitator}\n", ""
 )
 """Whoever warns loses five points of calm, for sure."""
+LOCKED = CALM.replace("minutes: 7.5", "effort: 3").replace(
+    "  warn: {text: Warn them, instrument: diplomatic, effects: {tension: +5}}\n",
+    "".join(f"  {one}: {{text: Do it, effects: {{tension: +1}}, limit: 1}}\n" for one in "abc")
+    + "injects:\n  open: {title: Open, when: succeeded(a) + succeeded(b) + succeeded(c) == 3, "
+    "effects: {tension: -40}}\n",
+)
+"""Three measures of no use but together: no change of one order leads there, and a search does."""
 
 
 @pytest.fixture(autouse=True)
@@ -35,15 +42,16 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def record(home: Path) -> Callable[[int], str]:
+def record(home: Path) -> Callable[..., str]:
     """Plays so many stages of the tiny crisis, warning in turn 1, and gives the exercise's id."""
 
-    def played(stages: int) -> str:
-        files = {"scenario.yaml": CALM}
+    def played(stages: int, text: str = CALM) -> str:
+        files = {"scenario.yaml": text}
         home.mkdir(exist_ok=True)
         journal = SqliteJournal(places.records())
         session = Session.begin(load_text(files).usable(), files, journal, seed=1, seat="north")
-        assert session.order("warn") is None
+        if text == CALM:
+            assert session.order("warn") is None
         for _ in range(stages):
             if session.game.stage != "over":
                 session.advance()
@@ -54,7 +62,7 @@ def record(home: Path) -> Callable[[int], str]:
 
 
 def test_it_tells_each_turn_what_was_given_up_and_luck(
-    run: Callable[..., Any], record: Callable[[int], str]
+    run: Callable[..., Any], record: Callable[..., str]
 ) -> None:
     told = run("grade", record(99))
     assert told.code == 0
@@ -67,7 +75,7 @@ def test_it_tells_each_turn_what_was_given_up_and_luck(
     assert "[#" not in told.err  # no bar where nobody watches
 
 
-def test_json_holds_the_same_and_adds_up(run: Callable[..., Any], record: Callable[[int], str]) -> None:
+def test_json_holds_the_same_and_adds_up(run: Callable[..., Any], record: Callable[..., str]) -> None:
     name = record(99)
     told = run("grade", name, "--json", "--games", "20", "--seat", "north")
     found = json.loads(told.out)
@@ -79,16 +87,14 @@ def test_json_holds_the_same_and_adds_up(run: Callable[..., Any], record: Callab
     assert set(first["regret"]) == {"mean", "half", "games"}
 
 
-def test_an_exercise_that_goes_on_is_not_graded(
-    run: Callable[..., Any], record: Callable[[int], str]
-) -> None:
+def test_an_exercise_that_goes_on_is_not_graded(run: Callable[..., Any], record: Callable[..., str]) -> None:
     told = run("grade", record(2))
     assert told.code == 2
     assert "not over yet" in told.err
 
 
 def test_a_way_that_was_left_is_graded_by_its_number(
-    run: Callable[..., Any], record: Callable[[int], str]
+    run: Callable[..., Any], record: Callable[..., str]
 ) -> None:
     name = record(99)
     first = run("grade", name, "--json", "--games", "20").out
@@ -114,7 +120,7 @@ def test_a_way_that_was_left_is_graded_by_its_number(
     ],
 )
 def test_what_cannot_be_graded_is_refused_with_the_reason(
-    run: Callable[..., Any], record: Callable[[int], str], arguments: tuple[str, ...], why: str
+    run: Callable[..., Any], record: Callable[..., str], arguments: tuple[str, ...], why: str
 ) -> None:
     name = record(99)
     told = run("grade", *(name if one == "ID" else one for one in arguments))
@@ -122,13 +128,16 @@ def test_what_cannot_be_graded_is_refused_with_the_reason(
     assert why in told.err
 
 
-def test_a_search_only_adds_to_what_is_tried(run: Callable[..., Any], record: Callable[[int], str]) -> None:
-    name = record(99)
+def test_a_search_only_adds_to_what_is_tried(run: Callable[..., Any], record: Callable[..., str]) -> None:
+    name = record(99, LOCKED)
     plainly, more = (
-        json.loads(run("grade", name, "--json", *search).out) for search in ((), ("--search", "100"))
+        json.loads(run("grade", name, "--json", *search).out) for search in ((), ("--search", "400"))
     )
     tried = [[one["tried"] for turn in told["turns"] for one in turn["verdicts"]] for told in (plainly, more)]
     assert all(a <= b for a, b in zip(*tried, strict=True))
+    assert tried[0] != tried[1]
+    assert plainly["gave_up"] == 0.0
+    assert more["turns"][0]["verdicts"][0]["gave_up"] == pytest.approx(37.0)
     assert run("grade", name, "--search", "5").code == 2
 
 
