@@ -187,10 +187,10 @@ def test_what_nothing_changes_keeps_its_start() -> None:
 def _with_terms(subject: Subject) -> tuple[Tables, list[tuple[str, Term, int]]]:
     """The tables with every expression of the scenario again, and each with its name and index."""
     assert subject.program is not None
-    builder = CodeBuilder(subject.program.tables.code)
+    builder = CodeBuilder(subject.playable.tables.code)
     terms = [(f.role, term, builder.add(term)) for f in subject.formulas for term in f.terms]
-    orderers = tuple(subject.program.tables.code.option_orderer)
-    return subject.program.tables._replace(code=builder.build(orderers)), terms
+    orderers = tuple(subject.playable.tables.code.option_orderer)
+    return subject.playable.tables._replace(code=builder.build(orderers)), terms
 
 
 def _check(ranges: list[Ranges], tables: Tables, terms: list[tuple[str, Term, int]], game: Game) -> int:
@@ -213,7 +213,7 @@ def test_in_played_games_every_expression_lies_within_its_bounds(seed: int) -> N
     tables, terms = _with_terms(subject)
     lead = subject.program.actors[subject.program.tables.actor.lead].id
     for game_seed in range(2):
-        game = start(subject.program, game_seed, (lead,))
+        game = start(subject.playable, game_seed, (lead,))
         while game.stage != "over":
             if game.stage == "orders":
                 game = play_turn(game, lead, "random")

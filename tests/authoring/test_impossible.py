@@ -24,7 +24,7 @@ def _games(subject: Subject) -> Iterator[Game]:
     assert subject.program is not None
     lead = subject.program.actors[subject.program.tables.actor.lead].id
     for seed in range(2):
-        game = start(subject.program, seed, (lead,))
+        game = start(subject.playable, seed, (lead,))
         while game.stage != "over":
             if game.stage == "orders":
                 game = play_turn(game, lead, "random")

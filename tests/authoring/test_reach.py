@@ -119,7 +119,7 @@ def test_what_is_called_unreachable_never_comes_about(seed: int) -> None:
     assert subject.program is not None
     lead = subject.program.actors[subject.program.tables.actor.lead].id
     for game_seed in range(2):
-        game = start(subject.program, game_seed, (lead,))
+        game = start(subject.playable, game_seed, (lead,))
         while game.stage != "over":
             if game.stage == "orders":
                 game = play_turn(game, lead, "random")

@@ -27,7 +27,7 @@ def test_in_played_games_what_is_called_whole_is_whole(seed: int) -> None:
     values = whole_values(subject)
     lead = subject.program.actors[subject.program.tables.actor.lead].id
     for game_seed in range(2):
-        game = start(subject.program, game_seed, (lead,))
+        game = start(subject.playable, game_seed, (lead,))
         while game.stage != "over":
             if game.stage == "orders":
                 game = play_turn(game, lead, "random")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.engine.program import Code
 from tabletop.scenario.comments import comments
 from tabletop.scenario.expression_types import load as load_of
 from tabletop.scenario.expressions import compile_expression
@@ -29,12 +30,28 @@ MORE = """\
 """.replace('"{set: 5}"', "{set: 5 + turn}")
 
 
+RUN = ("kind", "number", *(name for name in Code._fields if name.startswith(("run_", "test_"))))
+"""What of the code is there to be run."""
+
+
 def test_it_finds_what_load_finds() -> None:
     path = SCENARIOS / "everything.yaml"
     found, loaded = study(path), load(path)
-    assert found.program == loaded.program
+    assert found.playable == loaded.program
     assert list(found.problems) == list(loaded.problems)
     assert found.files == loaded.files
+
+
+def test_what_is_looked_at_differs_from_what_is_played_only_in_what_playing_needs() -> None:
+    found = study(SCENARIOS / "everything.yaml")
+    assert found.program is not None
+    looked, played = found.program.tables, found.playable.tables
+    assert looked.key != played.key
+    assert looked.code.run_op != played.code.run_op
+    assert looked.start == played.start
+    inject, group = played.inject._replace(key=looked.inject.key), played.group._replace(key=looked.group.key)
+    code = looked.code._replace(**{name: getattr(played.code, name) for name in RUN})
+    assert looked._replace(code=code, key=played.key) == played._replace(inject=inject, group=group)
 
 
 @pytest.mark.parametrize("text", ["", "a: [", "format: 2\n", HEAD + "  x: {at: tensoin}\n"])

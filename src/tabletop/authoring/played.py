@@ -24,8 +24,7 @@ PLAINLY = ("pass", "random", "cautious", "hawk", "greedy")
 
 def played(subject: Subject) -> Balance:
     """The balance of a scenario that can be played, for its lead."""
-    program = subject.program
-    assert program is not None
+    program = subject.playable
     hands = subject.hands(program.tables)
     lines = scripts(((line.path, line.line) for line in subject.lines), program)
     policies = tuple(POLICIES) if hands.is_compiled else PLAINLY

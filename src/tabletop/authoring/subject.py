@@ -78,8 +78,13 @@ class Subject:
 
     @property
     def program(self) -> Program | None:
-        """What is played; None when anything is wrong."""
+        """What it comes to, to be looked at and not to be played; None when anything is wrong."""
         return self.study.program
+
+    @property
+    def playable(self) -> Program:
+        """What is played; only where `program` is."""
+        return self.study.playable
 
     @property
     def names(self) -> Names | None:

@@ -6,7 +6,7 @@ of nothing but tests of variables needs no stack at all: it is a way through its
 since sentences about a condition are read from that. Meaning of the fused operations is in `kernel/expressions`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import inf, nextafter
 from typing import Any
 
@@ -62,14 +62,15 @@ Test = tuple[int, float, float, int, int]
 _MIRRORED = {OP_LT: OP_GT, OP_LE: OP_GE, OP_GT: OP_LT, OP_GE: OP_LE, OP_EQ: OP_EQ}
 
 
-def fused(code: Code) -> Code:
-    """The same code with its fused form filled in."""
+def fused(code: Code, run: Collection[int] | None = None) -> Code:
+    """The same code with its fused form: of all its expressions, or of those of `run`, which alone can be run."""
     firsts: list[int] = []
     lasts: list[int] = []
     rows: list[Row] = []
-    for first, last in zip(code.first, code.last, strict=True):
+    for place, (first, last) in enumerate(zip(code.first, code.last, strict=True)):
         firsts.append(len(rows))
-        rows.extend(fuse(code.op[first:last], code.arg[first:last], code.constant))
+        if run is None or place in run:
+            rows.extend(fuse(code.op[first:last], code.arg[first:last], code.constant))
         lasts.append(len(rows))
     tests: list[Test] = []
     begins: list[int] = []
@@ -79,7 +80,7 @@ def fused(code: Code) -> Code:
         kinds.append(KIND_RUN)
         if last - first == 1 and rows[first][0] == FUSED_CONST:
             kinds[-1] = KIND_NUMBER
-        else:
+        elif last > first:
             code_of_it = slice(code.first[place], code.last[place])
             way = way_through(code.op[code_of_it], code.arg[code_of_it], code.constant, len(tests))
             if way:

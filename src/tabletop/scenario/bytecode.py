@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tabletop.engine.fusing import fused
 from tabletop.engine.program import (
     OP_ABS,
@@ -102,8 +104,8 @@ class CodeBuilder:
         # 0.0 - value above: minus zero would take the place of zero, which it equals.
         return self._constants.setdefault(value, len(self._constants))
 
-    def build(self, option_orderer: tuple[int, ...] = ()) -> Code:
-        """The tables as they are now."""
+    def build(self, option_orderer: tuple[int, ...] = (), run: Collection[int] | None = None) -> Code:
+        """The tables as they are now; of the expressions, all or those of `run` can be run."""
         firsts: list[int] = []
         lasts: list[int] = []
         items: list[int] = []
@@ -122,7 +124,8 @@ class CodeBuilder:
                 set_last=tuple(lasts),
                 set_item=tuple(items),
                 option_orderer=option_orderer,
-            )
+            ),
+            run,
         )
 
 

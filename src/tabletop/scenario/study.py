@@ -106,9 +106,18 @@ class Study:
     tree: Node | None = None
     document: Scenario | None = None
     program: Program | None = None
+    """To be looked at: it lacks what only playing needs, which `playable` has."""
     problems: Problems = field(default_factory=Problems)
     files: Mapping[str, str] = field(default_factory=dict)
     record: Record = field(default_factory=Record)
+
+    @cached_property
+    def playable(self) -> Program:
+        """The Program as it is played; only where there is one."""
+        assert self.program is not None
+        program = loading.compiled(self.document, Problems(), self.file, self.files).program
+        assert program is not None
+        return program
 
     @property
     def names(self) -> Names | None:

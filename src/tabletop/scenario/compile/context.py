@@ -17,6 +17,7 @@ from tabletop.engine.program import (
 )
 from tabletop.engine.texts import Seen
 from tabletop.scenario.bytecode import CodeBuilder
+from tabletop.scenario.compile.keys import fnv
 from tabletop.scenario.compile.record import Read, Record
 from tabletop.scenario.document import base
 from tabletop.scenario.document.base import Expression, Name
@@ -47,12 +48,16 @@ def index_of(items: Iterable[str]) -> dict[str, int]:
 
 
 class Context:
-    """The work of one compilation. `names` is set once the sizes are known; what is read is kept in `record`."""
+    """The work of one compilation. `names` is set once the sizes are known.
+
+    What is read is kept in `record`; what is recorded is to be looked at, and lacks what only playing needs.
+    """
 
     names: Names
 
     def __init__(self, document: Scenario, file: str, record: Record | None = None) -> None:
         self.document, self.file, self.record = document, file, record
+        self.is_for_play = record is None
         self.problems = Problems()
         self.code = CodeBuilder()
         self._terms: dict[tuple[object, ...], Term] = {}
@@ -63,6 +68,10 @@ class Context:
         self.actors = index_of(document.actors)
         self.responses = {str(id): response for id, response in document.responses.items()}
         self.lead = self.actors.get(document.lead, 0)
+
+    def key(self, name: str) -> int:
+        """The key of what is drawn under this name; 0 where nothing will be."""
+        return fnv(name) if self.is_for_play else 0
 
     def report(
         self, code: str, message: str, where: Placed | None, hint: str = "", severity: Severity = "error"

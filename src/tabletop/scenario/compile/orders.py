@@ -31,7 +31,6 @@ from tabletop.scenario.compile.coefficients import load_time
 from tabletop.scenario.compile.context import Context, index_of
 from tabletop.scenario.compile.effects import EffectsBuilder
 from tabletop.scenario.compile.expansion import Expansion, Form, Group, effort_of
-from tabletop.scenario.compile.keys import fnv
 from tabletop.scenario.compile.wording import duration_in_words, price_in_words, template, title
 from tabletop.scenario.compile.world import delay, span
 from tabletop.scenario.document.base import Expression, Name
@@ -301,7 +300,7 @@ class Orders:
         keys = []
         for group in groups:
             value = "" if group.value is None else f".{self.actor_ids[group.value]}"
-            keys.append(fnv(f"response:{self.actor_ids[group.orderer]}:{group.response}{value}"))
+            keys.append(self.context.key(f"response:{self.actor_ids[group.orderer]}:{group.response}{value}"))
         each = [responses[group.response].each for group in groups]
         return Groups(
             response=tuple(self.places[group.response] for group in groups),

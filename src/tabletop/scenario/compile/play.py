@@ -6,7 +6,6 @@ from tabletop.engine.program import SEEN_BY, SEEN_LISTED, Choices, Ends, Injects
 from tabletop.engine.texts import ChoiceText, EndingText, InjectText, Mark, ObjectiveText, Seen
 from tabletop.scenario.compile.context import Context
 from tabletop.scenario.compile.effects import EffectsBuilder
-from tabletop.scenario.compile.keys import fnv
 from tabletop.scenario.compile.wording import template, title
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.injects import Inject
@@ -52,7 +51,7 @@ class Play:
                 first,
                 len(self.choices),
                 default,
-                fnv(f"inject:{id}"),
+                context.key(f"inject:{id}"),
             )
         )
         if inject.objective is not None:

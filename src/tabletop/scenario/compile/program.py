@@ -47,7 +47,8 @@ def compile_scenario(
 ) -> tuple[Program | None, Problems]:
     """The Program of a document, or None with all that is wrong; `file` names it in messages.
 
-    A `record` is filled with every expression and effect that was read.
+    A `record` is filled with every expression and effect that was read; the Program is then one to look at and not to
+    be played: it has no keys to draw with, and only starts can be run.
     """
     context = Context(document, file, record)
     if (turns := turns_of(document)) > MAX_TURNS:
@@ -94,7 +95,7 @@ def compile_scenario(
         at=at,
         n=sizes,
         rules=rules,
-        code=context.code.build(option_orderers),
+        code=context.code.build(option_orderers, None if context.is_for_play else start_jobs.codes),
         effect=effects.build(),
         clock=clock,
         actor=actors,
@@ -114,7 +115,7 @@ def compile_scenario(
         choice=play.choices_table(),
         end=end_table,
         key=keys(
-            actor_ids,
+            actor_ids if context.is_for_play else [],
             [str(id) for id in document.responses],
             [str(id) for id in document.tracks],
             sizes.turns,

@@ -32,6 +32,11 @@ class Starts:
             self.context.report("TT115", f"start {expression.text} lies outside {ends}", expression)
         self.jobs.append((index, self.context.number(expression, scope), most, low, high))
 
+    @property
+    def codes(self) -> frozenset[int]:
+        """The expressions that are run in folding."""
+        return frozenset(code for job in self.jobs for code in job[1:3])
+
     def fold(self, tables: Tables, state: list[float]) -> None:
         """Puts every start in its place."""
         for index, code, most, low, high in self.jobs:
