@@ -2,17 +2,19 @@
 
 Exercises are played by policies and graded as `tabletop grade` does. Luck should be about nothing over many of them
 (`--luck --exercises 60`).
+`widest ±` is of all values and differences, `without floor ±` leaves out those of decisions on the floor.
 `found` is what plans of later turns, knowing more, are worth above those of earlier ones.
 """
 
 import argparse
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from tabletop.analysis import weighing
 from tabletop.analysis.floors import floor, graded
-from tabletop.analysis.grades import Grades, summed_up
+from tabletop.analysis.grades import Decision, Grades, summed_up
 from tabletop.analysis.grading import grade
 from tabletop.analysis.hidden import drawn, pasts
 from tabletop.analysis.plans import Lot, Moment, moment, plan, player
@@ -46,7 +48,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path(".benchmarks/kernel"))
     options = parser.parse_args()
     policies = options.policy or ["random"]
-    head = "decisions  wall s  cpu s  per 16  games  widest ±  given up         luck  found  score"
+    head = "decisions  wall s  cpu s  per 16  games  widest ±  without floor ±  given up         luck  found  score"
     print(f"{options.workers} workers\n{'':36} {head}")
     for name in options.scenarios or library.ids():
         program = load(name).usable()
@@ -56,7 +58,7 @@ def main() -> None:
 
 def _measure(name: str, program: Program, policy: str, options: argparse.Namespace) -> None:
     found: list[Grades] = []
-    walls, cpus, games, widest = 0.0, 0.0, 0, 0.0
+    walls, cpus, games = 0.0, 0.0, 0
     play = player(program.tables, options.cache)
     past = pasts(options.cache)
     with Threads(options.workers) as threads:
@@ -82,19 +84,24 @@ def _measure(name: str, program: Program, policy: str, options: argparse.Namespa
             cpus += time.process_time() - cpu
             found.append(summed_up(met[0].seat, turns, final, 0))
     decisions = [one for grades in found for one in grades.decisions]
-    for one in decisions:
-        values = (
-            () if one.floor else (one.value.half, one.best_value.half)
-        )  # a floor's are known less sharply
-        widest = max(widest, one.regret.half, *values)
+    widest = _widest(decisions)
+    without_floor = _widest([one for one in decisions if not one.floor])
     n = len(found)
     luck = weighing.estimate([sum(luck.mean for luck in one.luck) / 100.0 for one in found])
     print(
         f"{name:36} {len(decisions):9} {walls:7.2f} {cpus:6.2f} {16 * walls / len(decisions):7.2f} {games // n:6} "
-        f"{widest:9.2f} {sum(one.gave_up for one in found) / n:9.1f} "
+        f"{widest:9.2f} {without_floor:16.2f} {sum(one.gave_up for one in found) / n:9.1f} "
         f"{luck.mean:+6.1f} ±{luck.half:4.1f} "
         f"{sum(sum(one.found) for one in found) / n:6.1f} {sum(one.final for one in found) / n:6.1f}",
         flush=True,
+    )
+
+
+def _widest(decisions: Sequence[Decision]) -> float:
+    """Half-width of the widest interval of any value or difference, in points of 100; 0 of no decision."""
+    return max(
+        (half for one in decisions for half in (one.value.half, one.best_value.half, one.regret.half)),
+        default=0.0,
     )
 
 
