@@ -157,7 +157,7 @@ def test_what_was_found_leads_from_one_turn_to_the_next() -> None:
     assert told == [
         "Turn 1: 60.0 to be expected, 56.0 ±0.5 as decided, luck 0.0 ±0.5, found +11.2",
         "Turn 2: 67.2 to be expected, 63.2 ±0.5 as decided, luck 0.0 ±0.5",
-        "Turn 3: 63.3 to be expected, 59.3 ±0.5 as decided, luck 0.0 ±0.5, -2.4 worse than foreseen",
+        "Turn 3: 63.3 to be expected, 59.3 ±0.5 as decided, luck 0.0 ±0.5, found -2.4 (worse than foreseen)",
     ]
 
 

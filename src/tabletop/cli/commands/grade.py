@@ -166,7 +166,8 @@ def _turn(turn: TurnGraded) -> list[str]:
 def _way(found: float) -> str:
     """What leads from a turn's value and luck to what was to be expected in the next; "" where it is nothing."""
     said = _signed(found)
-    return "" if said == "0.0" else f", {said} worse than foreseen" if found < 0.0 else f", found {said}"
+    worse = " (worse than foreseen)" if said.startswith("-") else ""
+    return f", found {said}{worse}" if said != "0.0" else ""
 
 
 def _error(one: Verdict) -> str:
