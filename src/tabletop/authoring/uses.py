@@ -90,14 +90,19 @@ class _Reader:
         known = self.known.get(expression.text)
         if known is None:
             known = self.known[expression.text] = list(self._known(expression.text))
+        if not known:
+            return
+        line, begin, in_one_line = expression.line, expression.column, not expression.segments
+        end_column: int | None
         for mention, meant in known:
             if meant is None:
                 meant = tuple(_of_stand_ins(formula, mention, self.names))
-            if not meant:
-                continue
-            line, column = expression.at(mention.offset)
-            end_line, end = expression.at(mention.end)
-            end_column = end if end_line == line else None
+            if in_one_line:
+                column, end_column = begin + mention.offset, begin + mention.end
+            else:
+                line, column = expression.at(mention.offset)
+                end_line, end = expression.at(mention.end)
+                end_column = end if end_line == line else None
             for kind, name, detail in meant:
                 found.append(
                     Use(kind, name, "read", path, line, column, end_column, detail, mention.function)
