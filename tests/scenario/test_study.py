@@ -88,6 +88,13 @@ def test_the_amount_of_an_effect_has_the_path_of_the_effect() -> None:
     assert len(change.rows) == 1
 
 
+def test_what_is_wrong_in_braces_over_two_lines_is_placed_in_its_own() -> None:
+    text = HEAD + '  y:\n    text: "At {tension +\n      tensoin} now."\n'
+    (wrong,) = study_text(text).problems
+    assert wrong.code in ("TT303", "TT203")
+    assert text.split("\n")[wrong.line - 1][wrong.column - 1 :].startswith("tensoin")
+
+
 def test_braces_of_a_text_are_expressions_at_their_places() -> None:
     found = study_text(HEAD + MORE)
     lines = (HEAD + MORE).split("\n")

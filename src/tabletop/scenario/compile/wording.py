@@ -35,7 +35,12 @@ def template(context: Context, text: Text | None, scope: Scope) -> Template:
             if actor is not None:
                 _say(parts, name_of(context, actor))
             continue
-        parts.append(context.number(Expression(inner, line, column), scope, said_in=text))
+        further = tuple(
+            (begin - offset, its_line, its_column)
+            for begin, its_line, its_column in text.segments
+            if begin > offset
+        )
+        parts.append(context.number(Expression(inner, line, column, further), scope, said_in=text))
     _say(parts, text[at:])
     return tuple(parts)
 
