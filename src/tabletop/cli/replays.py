@@ -76,9 +76,14 @@ def until_left(entries: Sequence[Entry], number: int, name: str) -> list[Entry]:
 
     left = [at for at, entry in enumerate(entries) if isinstance(entry, Rewound)]
     if number > len(left) + 1:
-        count = "1 branch" if not left else f"{len(left) + 1} branches"
-        raise Refusal(f"{name} has no branch {number}; it has {count}, which `tabletop replay {name}` lists")
+        raise no_branch(name, number, len(left) + 1)
     return list(entries[: left[number - 1]] if number <= len(left) else entries)
+
+
+def no_branch(name: str, number: int, count: int) -> Refusal:
+    """That the exercise `name` has no branch of this number, of so many."""
+    branches = "1 branch" if count == 1 else f"{count} branches"
+    return Refusal(f"{name} has no branch {number}; it has {branches}, which `tabletop replay {name}` lists")
 
 
 def branch_words(one: Branch) -> str:

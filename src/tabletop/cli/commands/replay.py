@@ -10,7 +10,7 @@ import click
 from tabletop.cli import console
 from tabletop.cli.console import Exit, Refusal
 from tabletop.cli.records import find, opened_journal
-from tabletop.cli.replays import Page, branch_words, pages, recorded_program, way
+from tabletop.cli.replays import Page, branch_words, no_branch, pages, recorded_program, way
 
 if TYPE_CHECKING:
     from tabletop.engine.texts import Program
@@ -58,8 +58,7 @@ def command(exercise: str, verify: bool, branch: int | None, step: bool) -> None
         console.error(f"{name}: {failed}")
         console.leave(Exit.FINDINGS)
     if branch is not None and branch > len(ways):
-        count = "1 branch" if len(ways) == 1 else f"{len(ways)} branches"
-        raise Refusal(f"{name} has no branch {branch}; it has {count}, which `tabletop replay {name}` lists")
+        raise no_branch(name, branch, len(ways))
     if len(ways) > 1:
         console.out("Branches:\n" + "\n".join(f"  {branch_words(one)}" for one in ways) + "\n")
     if step:
