@@ -45,11 +45,18 @@ class Text(str):
         return place_of(offset, self.line, self.column, self.segments)
 
 
+class Plain(Text):
+    """A scalar without quotes."""
+
+    __slots__ = ()
+
+
 class Mapping(dict["Text", "Node"]):
     """A mapping with the place where it begins and the key under which it stands."""
 
+    __slots__ = ("column", "key", "line")
+
     def __init__(self, line: int = 0, column: int = 0, key: Text | None = None) -> None:
-        super().__init__()
         self.line, self.column, self.key = line, column, key
 
     def key_of(self, name: str) -> Text | None:
@@ -70,8 +77,9 @@ class Mapping(dict["Text", "Node"]):
 class Sequence(list["Node"]):
     """A sequence with the place where it begins and the key under which it stands."""
 
+    __slots__ = ("column", "key", "line")
+
     def __init__(self, line: int = 0, column: int = 0, key: Text | None = None) -> None:
-        super().__init__()
         self.line, self.column, self.key = line, column, key
 
 
