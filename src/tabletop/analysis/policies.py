@@ -4,6 +4,7 @@ They are the policies of `playouts`, so that a game and a playout of the same se
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from tabletop.analysis.playouts import CAUTIOUS, EXPERT, GREEDY, HAWK, PASS, RANDOM, act, room
@@ -30,25 +31,43 @@ def think(p: Tables, state: list[float], seed: int, actor: int, policy: int) -> 
     return s
 
 
-def play_turn(game: Game, actor: str, policy: str, thinking: Think = think) -> Game:
-    """The game with this actor's orders and answers of the turn given by a policy. Raises KeyError for an unknown one."""
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a policy wants in a turn: full ids of orders in the order to give them, and (inject, choice) of answers."""
+
+    orders: tuple[str, ...]
+    answers: tuple[tuple[str, str], ...]
+
+
+def decided(game: Game, actor: str, policy: str, thinking: Think = think) -> Decided:
+    """What a policy decides for this actor in this turn. Raises KeyError for an unknown one."""
     index = game.actor(actor)
     if index is None:
         raise KeyError(actor)
-    p = game.tables
+    p, program = game.tables, game.program
     s = thinking(p, list(game.state), game.seed, index, POLICIES[policy])
     first = p.actor.first_slot[index]
-    for slot in range(first, first + int(s[p.at.order_count + index])):
-        option = game.program.options[int(s[p.at.order + slot * p.n.order_width])]
-        after = game.order(actor, option)
-        assert not isinstance(after, Refusal), after
-        game = after
+    slots = range(first, first + int(s[p.at.order_count + index]))
+    answers = []
     for inject in range(p.n.injects):
         choice = int(s[p.at.answer + inject])
         if p.inject.ask[inject] == index and choice != int(game.state[p.at.answer + inject]):
-            answered = game.answer(actor, game.program.injects[inject].id, game.program.choices[choice].id)
-            assert not isinstance(answered, Refusal), answered
-            game = answered
+            answers.append((program.injects[inject].id, program.choices[choice].id))
+    orders = (program.options[int(s[p.at.order + slot * p.n.order_width])] for slot in slots)
+    return Decided(tuple(orders), tuple(answers))
+
+
+def play_turn(game: Game, actor: str, policy: str, thinking: Think = think) -> Game:
+    """The game with this actor's orders and answers of the turn given by a policy. Raises KeyError for an unknown one."""
+    wanted = decided(game, actor, policy, thinking)
+    for order in wanted.orders:
+        after = game.order(actor, order)
+        assert not isinstance(after, Refusal), after
+        game = after
+    for inject, choice in wanted.answers:
+        answered = game.answer(actor, inject, choice)
+        assert not isinstance(answered, Refusal), answered
+        game = answered
     return game
 
 

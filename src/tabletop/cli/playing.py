@@ -12,34 +12,60 @@ from tabletop.cli import console, places
 from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tabletop.analysis.balance_games import Hands
     from tabletop.engine.program import Tables
     from tabletop.scenario.load import Loaded
 
+COMPILING = "First the rules are compiled: a minute or two, this once, and kept for later. Then it plays."
+_HINT = "pip install 'tabletop-exercise[fast]'"
+
 
 def hands(p: Tables, kernel: str | None) -> Hands:
-    """The rules compiled, or plain Python with a note that it is slower; a note too where compiling takes time now.
-
-    `kernel` is "compiled", "plain" or None for the faster one that there is. Raises Refusal where it cannot be had.
-    """
+    """The rules compiled, or plain Python: see `compiled_cache`."""
     from tabletop.analysis.balance_games import compiled_hands, plain_hands
 
+    cache = compiled_cache(kernel, "play_many", "play_line", "survey")
+    return plain_hands(p) if cache is None else compiled_hands(p, cache)
+
+
+def compiled_cache(kernel: str | None, *functions: str) -> Path | None:
+    """The folder of the compiled rules; None for plain Python.
+
+    `kernel` is "compiled", "plain" or None for the faster one that there is. Says, before anything is played, that plain
+    Python is slower, and that these functions still have to be compiled. Raises Refusal where the rules cannot be
+    compiled and have to be.
+    """
+    from tabletop.analysis.running import has_compiler
+
     if kernel == "plain":
-        return plain_hands(p)
-    try:
-        from tabletop.analysis import compiled
-    except ImportError as missing:
-        hint = "pip install 'tabletop-exercise[fast]'"
-        if kernel == "compiled":
-            raise Refusal(
-                f"the compiled rules need numba and numpy ({missing.name} is missing); {hint}"
-            ) from None
-        console.note(f"Played in plain Python, a hundred times slower; {hint} makes it fast.")
-        return plain_hands(p)
+        return None
+    if kernel == "compiled":
+        need_compiler()
+    if not has_compiler():
+        console.note(f"Played in plain Python, a hundred times slower; {_HINT} makes it fast.")
+        return None
+    tell_compiling(*functions)
+    return places.cache()
+
+
+def need_compiler() -> None:
+    """Raises Refusal where the rules cannot be compiled."""
+    from tabletop.analysis.running import has_compiler
+
+    if not has_compiler():
+        raise Refusal(f"the compiled rules need numba and numpy; {_HINT}")
+
+
+def tell_compiling(*functions: str) -> None:
+    """Says what comes first, and how long it takes, where one of these functions was not compiled before."""
+    from tabletop.analysis import compiled
+
     cache = places.cache()
-    if not compiled.is_cached(cache, "survey"):
-        console.note("Compiling the rules; a minute or two, this first time only.")
-    return compiled_hands(p, cache)
+    missing = [one for one in functions if not compiled.is_cached(cache, one)]
+    if missing:
+        console.note(COMPILING)
 
 
 def sent(near: Hands, loaded: Loaded) -> Hands:

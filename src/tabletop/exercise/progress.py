@@ -10,6 +10,7 @@ from tabletop.engine import views
 from tabletop.engine.game import Game
 from tabletop.engine.texts import Program
 from tabletop.engine.view import ObjectiveView
+from tabletop.exercise.recording import player
 from tabletop.exercise.replaying import replayed
 from tabletop.journal import Advanced, Amended, Entry, Noted, Rewound, Started
 
@@ -48,6 +49,7 @@ class Standing:
     ratings: tuple[tuple[str, str, float], ...]  # title, letter, score
     calls: tuple[Call, ...]
     left: tuple[Finish, ...] = ()  # branches that had ended before people went back
+    player: str = ""  # who played in place of people, such as "policy greedy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def standing(program: Program, entries: Sequence[Entry], seat: str = "") -> Stan
             if (turn, order) in outcomes
         ),
         left=tuple(left),
+        player=player(entries),
     )
 
 
@@ -129,8 +132,12 @@ def score(objectives: Sequence[ObjectiveView]) -> float | None:
 
 
 def best(found: Iterable[Standing]) -> Finish | None:
-    """The end with the highest score, branches that people went back from included; the first of equals. None without."""
-    every = [end for one in found for end in (Finish(one.ending, one.outcome, one.score), *one.left)]
+    """The end with the highest score, branches that people went back from included; the first of equals. None without.
+
+    What played itself is nobody's result.
+    """
+    people = [one for one in found if not one.player]
+    every = [end for one in people for end in (Finish(one.ending, one.outcome, one.score), *one.left)]
     ended = [one for one in every if one.outcome and one.score is not None]
     return max(ended, key=lambda one: one.score or 0.0, default=None)
 

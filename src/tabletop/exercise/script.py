@@ -8,11 +8,15 @@ autopilot; votes are keyed by the final id. Never reads files.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from tabletop.engine.game import Game, Refusal, start
 from tabletop.engine.ruling import PLAIN, Kernel
 from tabletop.engine.texts import Program
+from tabletop.exercise.recording import Keep, closed, forget
+from tabletop.exercise.replaying import effect
+from tabletop.journal import Amended, Answered, Ordered, Voted
+from tabletop.journal.entries import Vote
 from tabletop.scenario.problems import did_you_mean
 
 
@@ -118,7 +122,9 @@ def _refuse_others(value: Mapping[str, Any], known: set[str], where: str) -> Non
             )
 
 
-def play_script(program: Program, script: Script, kernel: Kernel = PLAIN) -> Iterator[Game]:
+def play_script(
+    program: Program, script: Script, kernel: Kernel = PLAIN, keep: Keep = forget
+) -> Iterator[Game]:
     """The game at the end of each turn (stage results). Raises ScriptError for what the rules refuse."""
     actors = [one.id for one in program.actors]
     for actor in script.played:
@@ -127,10 +133,10 @@ def play_script(program: Program, script: Script, kernel: Kernel = PLAIN) -> Ite
     game = start(program, script.seed, script.played, kernel)
     while game.stage != "over":
         turn = script.turns[game.turn - 1] if game.turn <= len(script.turns) else Turn()
-        game = _decide(_order(game, turn), turn).advance()
+        game = closed(_decide(_order(game, turn, keep), turn, keep), keep)
         yield game
         last = game.turn
-        game = game.advance()
+        game = closed(game, keep)
     _refuse_left_over(game, script, last)
 
 
@@ -149,25 +155,25 @@ def _refuse_left_over(game: Game, script: Script, last: int) -> None:
     raise ScriptError(f"turn {left[0]}: {why}; leave out {turns}")
 
 
-def _order(game: Game, turn: Turn) -> Game:
+def _order(game: Game, turn: Turn, keep: Keep) -> Game:
     """Orders and answers, up to the opening of the floor."""
     for actor, ids in turn.orders.items():
         _known_actor(game, actor, "orders")
         for order in ids:
-            game = _checked(game, game.order(actor, order), f"orders, {actor}", order, _options(game, actor))
+            given = Ordered(game.turn, actor, order)
+            game = _done(game, given, keep, f"orders, {actor}", order, _options(game, actor))
     asked = {x.id: game.tables.inject.ask[k] for k, x in enumerate(game.program.injects)}
     for inject, choice in turn.answers.items():
         if asked.get(inject, -1) < 0:
             near = _near(inject, [id for id, of in asked.items() if of >= 0])
             raise ScriptError(f"turn {game.turn}, answers: '{inject}' is no inject that asks anybody{near}")
         actor = game.program.actors[asked[inject]].id
-        game = _checked(
-            game, game.answer(actor, inject, choice), "answers", choice, _choices(game.program, inject)
-        )
-    return game.advance()
+        answered = Answered(game.turn, actor, inject, choice)
+        game = _done(game, answered, keep, "answers", choice, _choices(game.program, inject))
+    return closed(game, keep)
 
 
-def _decide(game: Game, turn: Turn) -> Game:
+def _decide(game: Game, turn: Turn, keep: Keep) -> Game:
     """Amendments by actor, then as given; then votes."""
     given = {}
     for actor in game.played:
@@ -181,11 +187,13 @@ def _decide(game: Game, turn: Turn) -> Game:
         if key in turn.amendments:
             change = turn.amendments[key]
             changes = ["withdraw", *_options(game, actor)]
-            game = _checked(game, game.amend(actor, order, change), f"amendments, {key}", change, changes)
+            amended = Amended(game.turn, actor, order, change)
+            game = _done(game, amended, keep, f"amendments, {key}", change, changes)
     for key, votes in turn.votes.items():
         for actor, vote in votes.items():
             _known_actor(game, actor, f"votes, {key}")
-            game = _checked(game, game.vote(actor, key, vote), f"votes, {key}", key, _on_the_floor(game))
+            voted = Voted(game.turn, actor, key, cast(Vote, vote))
+            game = _done(game, voted, keep, f"votes, {key}", key, _on_the_floor(game))
     return game
 
 
@@ -215,11 +223,23 @@ def _known_actor(game: Game, actor: str, where: str) -> None:
         )
 
 
-def _checked(before: Game, after: Game | Refusal, where: str, name: str, names: Sequence[str]) -> Game:
-    """The game after; a refusal becomes a ScriptError, with the nearest of `names` where `name` is none of them."""
+def _done(
+    game: Game,
+    entry: Ordered | Answered | Voted | Amended,
+    keep: Keep,
+    where: str,
+    name: str,
+    names: Sequence[str],
+) -> Game:
+    """The game after a decision, which is kept.
+
+    A refusal becomes a ScriptError, with the nearest of `names` where `name` is none of them.
+    """
+    after = effect(game, entry)
     if isinstance(after, Refusal):
         near = "" if name in names else _near(name, names)
-        raise ScriptError(f"turn {before.turn}, {where}: {after.message}{near}")
+        raise ScriptError(f"turn {game.turn}, {where}: {after.message}{near}")
+    keep(entry)
     return after
 
 

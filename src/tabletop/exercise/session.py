@@ -8,19 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import Self, cast
 
-from tabletop import __version__
 from tabletop.engine import facts, views
-from tabletop.engine.game import RULES_VERSION, Game, Refusal, start
+from tabletop.engine.game import Game, Refusal, start
 from tabletop.engine.texts import Program
 from tabletop.engine.view import Fact, View
 from tabletop.exercise.calls import Calls, calls
 from tabletop.exercise.grading import Progress, grading_beside
+from tabletop.exercise.recording import closed, started
 from tabletop.exercise.replaying import ReplayError, effect, has_ended, replay
 from tabletop.exercise.review import Review, review
 from tabletop.exercise.untried import Step, untried
 from tabletop.journal import (
-    FORMAT,
-    Advanced,
     Amended,
     Answered,
     Ended,
@@ -65,20 +63,9 @@ class Session:
 
         Raises ValueError for an unknown seat or a seed out of range, JournalError when nothing can be recorded.
         """
-        header = Started(
-            format=FORMAT,
-            scenario_id=program.id,
-            title=program.title,
-            digest=program.digest,
-            scenario=dict(files),
-            rules_version=RULES_VERSION,
-            engine_version=__version__,
-            seed=seed,
-            played=(seat, *others),
-            lead=seat,
-        )
-        game = start(program, seed, header.played)
-        return cls(game, seat, journal, journal.create(header), length=1)
+        first = started(program, files, seed=seed, seats=(seat, *others))
+        game = start(program, seed, first.played)
+        return cls(game, seat, journal, journal.create(first), length=1)
 
     @classmethod
     def resume(cls, program: Program, journal: Journal, exercise_id: str) -> Self:
@@ -127,10 +114,7 @@ class Session:
         """Close the stage."""
         if self.game.stage == "over":
             return "The exercise is over."
-        after = self.game.advance()
-        self._append(Advanced(self.game.turn, self.game.stage, after.digest()))
-        self.game, self._view = after, None
-        self._close()
+        self.game, self._view = closed(self.game, self._append), None
         return None
 
     def rewind(self, turn: int, dice: Dice) -> str | None:
@@ -200,6 +184,6 @@ class Session:
         self._length += 1
 
     def _close(self) -> None:
-        """The record's last word, once the game is over."""
+        """The record's last word, where the game is over and it is missing."""
         if self.game.stage == "over" and self.game.ending is not None:
             self._append(Ended(self.game.turn, self.game.ending))

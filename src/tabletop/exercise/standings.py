@@ -20,7 +20,7 @@ from tabletop.exercise.replaying import ReplayError
 from tabletop.journal import Entry, Journal, JournalError, Reason, Started, Summary
 
 #: Raised when a standing of old no longer means the same.
-LAYOUT = 2
+LAYOUT = 3
 
 
 class Standings:

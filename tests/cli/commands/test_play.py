@@ -95,6 +95,63 @@ def test_what_cannot_be_played_is_refused_before_anything_begins(
     assert not (home / "exercises.sqlite3").exists()
 
 
+SCRIPT = '{"seed": 7, "played": ["bram"], "turns": [{"orders": {"bram": ["consult.alba"]}}]}'
+
+
+@pytest.mark.parametrize("how", [("--autoplay", "random", "--seed", "7"), ("--script", "-")])
+def test_a_recorded_game_is_replayed_listed_and_told_apart(
+    run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, how: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SCRIPT.encode())))
+    played = run("play", HARBOUR, *how, "--record")
+    assert played.code == 0
+    (one,) = json.loads(run("exercises", "--json").out)
+    assert f"Kept as {one['id']}: `tabletop replay {one['id']}`" in played.err
+    assert (one["seed"], one["player"]) == (7, "policy random" if how[0] == "--autoplay" else "a script")
+    assert one["ending"] is not None
+    verified = run("replay", one["id"], "--verify")
+    assert verified.code == 0
+    assert "every digest agrees" in verified.out
+    told = run("replay", one["id"])
+    assert told.out.endswith(played.out)
+    assert f", by {one['player']}" in run("exercises").out
+
+
+def test_with_json_the_last_line_names_the_record(run: Callable[..., Outcome]) -> None:
+    said = run("play", HARBOUR, "--autoplay", "pass", "--seed", "7", "--json", "--record")
+    bare = run("play", HARBOUR, "--autoplay", "pass", "--seed", "7", "--json")
+    *turns, name = said.out.splitlines()
+    assert turns == bare.out.splitlines()
+    assert run("replay", json.loads(name)["exercise"], "--verify").code == 0
+
+
+def test_without_record_nothing_is_kept(run: Callable[..., Outcome], home: Path) -> None:
+    run("play", HARBOUR, "--autoplay", "pass", "--seed", "7")
+    assert not (home / "exercises.sqlite3").exists()
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ('{"seed": 7}', "nobody plays, so there is no exercise to keep"),
+        ('{"played": ["alba"], "turns": [{}, {"orders": {"alba": ["x"]}}]}', "turn 2, orders, alba"),
+    ],
+)
+def test_a_script_that_is_refused_leaves_no_half_exercise(
+    run: Callable[..., Outcome], home: Path, tmp_path: Path, script: str, said: str
+) -> None:
+    file = tmp_path / "play.json"
+    file.write_text(script, encoding="utf-8")
+    outcome = run("play", HARBOUR, "--script", str(file), "--record")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+    assert not (home / "exercises.sqlite3").exists()
+
+
+def test_a_policy_with_a_slip_in_its_name_is_named(run: Callable[..., Outcome]) -> None:
+    assert "did you mean 'greedy'?" in run("play", HARBOUR, "--autoplay", "gredy").err
+
+
 def test_several_seats_pass_the_keyboard_and_go_on_together(
     run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,7 +54,8 @@ def _ending(one: Summary, standing: Standing | None) -> str:
         return one.trouble
     if one.ending is None:
         return "open"
-    return f"{standing.ending} ({standing.outcome})" if standing and standing.ending else one.ending
+    by = f", by {standing.player}" if standing and standing.player else ""
+    return (f"{standing.ending} ({standing.outcome})" if standing and standing.ending else one.ending) + by
 
 
 def _score(standing: Standing | Finish | None) -> str:
@@ -68,7 +69,7 @@ def _progress(found: list[tuple[Summary, Standing | None]]) -> list[str]:
     lines = []
     for title in dict.fromkeys(one.title for one, _ in found):
         played = [s for one, s in found if one.title == title and s is not None]
-        ended = sum(bool(s.outcome) + len(s.left) for s in played)
+        ended = sum(bool(s.outcome) + len(s.left) for s in played if not s.player)
         top = best(played)
         if top is not None and ended > 1:
             lines.append(f"{title}: best score {_score(top)} of {ended} games ({top.ending}).")
@@ -102,6 +103,7 @@ def _record(one: Summary, standing: Standing | None) -> dict[str, object]:
         "flaw": one.flaw.name.lower() if one.flaw else None,
         "outcome": (standing.outcome or None) if standing else None,
         "score": standing.score if standing and one.ending else None,
+        "player": (standing.player or None) if standing else None,
         "calls": told.count if told else 0,
         "brier": told.brier if told else None,
     }

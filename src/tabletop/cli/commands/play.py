@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import gc
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tabletop.cli import console, places
+from tabletop.cli import console, texts, unattended
 from tabletop.cli.console import Refusal
 from tabletop.cli.records import opened_journal
 from tabletop.cli.scenarios import program_of
 from tabletop.cli.setup import ascii_option, setup
 
 if TYPE_CHECKING:
-    from tabletop.engine.game import Game
-    from tabletop.engine.ruling import Kernel
     from tabletop.engine.texts import Program
     from tabletop.exercise.seat import Seat
 
@@ -43,15 +39,23 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--script",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Play the orders in this JSON file.",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    help="Play the decisions in this JSON file; - reads them from standard input. See docs/unattended.md.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a turn (autoplay or script).")
+@click.option(
+    "--record",
+    is_flag=True,
+    help="Keep a game of --autoplay or --script among the exercises, for `replay` and `grade`. What people play is "
+    "always kept.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a turn (--autoplay or --script).")
 @click.option(
     "--kernel",
     type=click.Choice(["plain", "compiled"]),
     default="plain",
-    help="The rules as plain Python, or compiled (extra `fast`; autoplay or script). Same bits.",
+    show_default=True,
+    help="The rules as plain Python, or compiled (--autoplay or --script; extra 'fast'): the same games.",
 )
 def command(
     scenario: str | None,
@@ -59,7 +63,8 @@ def command(
     actors: tuple[str, ...],
     plain: bool,
     autoplay: str | None,
-    script: Path | None,
+    script: str | None,
+    record: bool,
     as_json: bool,
     kernel: str,
 ) -> None:
@@ -89,13 +94,13 @@ def command(
     loaded = program_of(scenario)
     program = loaded.usable()
     seats = _seats(program, actors)
-    seat = seats[0]
     if script is not None:
-        _print_turns(
-            _scripted(program, script, _kernel(program, kernel if as_json else "plain")), seat, as_json
-        )
+        text, name = texts.read(script)
+        unattended.play_script(loaded, text, name, kernel=kernel, as_json=as_json, is_kept=record)
     elif autoplay is not None:
-        _print_turns(_autoplayed(program, seed, seat, autoplay, kernel, as_json), seat, as_json)
+        unattended.play_policy(
+            loaded, seed, seats[0], autoplay, kernel=kernel, as_json=as_json, is_kept=record
+        )
     else:
         from tabletop.exercise import hotseat
 
@@ -157,74 +162,3 @@ def _seats(program: Program, actors: tuple[str, ...]) -> tuple[str, ...]:
         if actor not in playable:
             raise Refusal(f"nobody can play '{actor}' in {program.id}; seats: {', '.join(playable)}")
     return tuple(dict.fromkeys(actors)) or (program.actors[program.tables.actor.lead].id,)
-
-
-def _kernel(program: Program, wanted: str) -> Kernel:
-    from tabletop.engine.ruling import PLAIN
-
-    if wanted == "plain":
-        return PLAIN
-    try:
-        from tabletop.analysis.compiled import kernel
-    except ImportError as missing:
-        hint = "install the extra: pip install 'tabletop-exercise[fast]'"
-        raise Refusal(
-            f"the compiled kernel needs numba and numpy ({missing.name} is missing); {hint}"
-        ) from None
-    console.note("Compiling the rules; about a minute the first time.")
-    return kernel(program.tables, places.cache())
-
-
-def _autoplayed(
-    program: Program, seed: int, seat: str, policy: str, kernel: str, as_json: bool
-) -> Iterator[Game]:
-    """The game at the end of each turn. A compiled game keeps no trace, so a told one is compiled in thought only."""
-    from tabletop.analysis.policies import POLICIES, Think, play_turn, think
-    from tabletop.engine.game import start
-    from tabletop.engine.ruling import PLAIN
-
-    if policy not in POLICIES:
-        raise Refusal(f"no policy '{policy}'; there are {', '.join(POLICIES)}")
-    rules = _kernel(program, kernel)
-    thinking: Think = think
-    if kernel == "compiled":
-        from tabletop.analysis.compiled import thinker
-
-        thinking = thinker(program.tables, places.cache())
-    elif policy in ("greedy", "expert"):
-        console.note(
-            f"{policy.capitalize()} thinks ahead; `--kernel compiled` makes it some forty times faster."
-        )
-    game = start(program, seed, (seat,), rules if as_json else PLAIN)
-    while game.stage != "over":
-        game = play_turn(game, seat, policy, thinking).advance().advance()
-        yield game
-        game = game.advance()
-
-
-def _scripted(program: Program, path: Path, kernel: Kernel) -> Iterator[Game]:
-    from tabletop.exercise.script import ScriptError, play_script, read_script
-
-    try:
-        yield from play_script(program, read_script(path.read_text(encoding="utf-8")), kernel)
-    except UnicodeDecodeError as wrong:
-        raise Refusal(f"{path}: not a text in UTF-8, so not a script") from wrong
-    except json.JSONDecodeError as wrong:
-        raise Refusal(f"{path}:{wrong.lineno}:{wrong.colno}: not JSON: {wrong.msg}") from wrong
-    except OSError as wrong:
-        raise Refusal(f"{path}: cannot be read ({wrong.strerror})") from wrong
-    except RecursionError:
-        raise Refusal(f"{path}: nested too deeply for a script") from None
-    except ScriptError as wrong:
-        raise Refusal(f"{path}: {wrong}") from wrong
-
-
-def _print_turns(games: Iterator[Game], seat: str, as_json: bool) -> None:
-    from tabletop.engine.account import account
-    from tabletop.reports.transcript import turn_text
-
-    for game in games:
-        if as_json:
-            console.out_json(account(game), one_line=True)
-        else:
-            console.out(turn_text(game, seat))

@@ -146,8 +146,19 @@ def _end(end: Finish) -> str:
     return f"{end.ending} ({end.outcome}){score}"
 
 
+def _by_people(past: Sequence[Past], scenario_id: str) -> list[Past]:
+    """The games of a scenario that can be read and did not play themselves."""
+    return [
+        one
+        for one in past
+        if one.summary.scenario_id == scenario_id
+        and one.summary.flaw is None
+        and not (one.standing and one.standing.player)
+    ]
+
+
 def _scenario(heading: Offer, past: Sequence[Past], columns: int) -> Row:
-    here = [one for one in past if one.summary.scenario_id == heading.id and one.summary.flaw is None]
+    here = _by_people(past, heading.id)
     top = best(_standings(here))
     spans: list[str | Span] = ["  "]
     if top is not None and top.score is not None:
@@ -193,8 +204,12 @@ def _ended(one: Past, columns: int) -> Row:
     return row(
         f"exercise:{one.summary.exercise_id}",
         *wrapped(line(*spans), columns, 4),
-        line("    ", (cut(f"{one.summary.title} · {day(one)}", columns - 4), "quiet")),
+        line("    ", (cut(f"{one.summary.title} · {day(one)}{_player(found)}", columns - 4), "quiet")),
     )
+
+
+def _player(found: Standing | None) -> str:
+    return f" · by {found.player}" if found is not None and found.player else ""
 
 
 def _score(found: Standing | None) -> str:
@@ -208,7 +223,7 @@ def _sheet(heading: Offer, columns: int) -> list[Row]:
 
 def _results(heading: Offer, past: Sequence[Past], columns: int) -> list[Row]:
     """Scores over time, the first game first."""
-    ended = [one for one in past if one.summary.scenario_id == heading.id and one.summary.ending is not None]
+    ended = [one for one in _by_people(past, heading.id) if one.summary.ending is not None]
     scores = [one.standing.score for one in reversed(ended) if one.standing]
     known = [one for one in scores if one is not None]
     if not known:
