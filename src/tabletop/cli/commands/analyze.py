@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tabletop.cli import console, executors, playing, scenarios
+from tabletop.cli import console, executors, options, playing, scenarios
 from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
@@ -41,46 +41,26 @@ COMPILED, PLAIN = 1000, 20
 @click.option("--seat", metavar="ACTOR", help="Whose play is weighed. Default: the lead's.")
 @click.option("--seed", type=click.IntRange(0, 2**62), default=0, help="The first game's seed. Default: 0.")
 @click.option(
-    "--workers",
-    type=click.IntRange(1, 1024),
-    help="How many play. Default: one for each processor; without the extra 'fast', one.",
-)
-@click.option(
-    "--dask",
-    metavar="ADDRESS",
-    help="Play on a Dask cluster, such as tcp://10.0.0.1:8786. See docs/scaling.md.",
-)
-@click.option(
     "--expect",
     "expected",
     multiple=True,
     metavar="EXPR",
     help="What must come true, such as 'skill() >= 10'; several times for more. See docs/analyze.md.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option(
-    "--html",
-    "html_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the report as a page of one file, with charts.",
-)
-@click.option(
-    "--kernel",
-    type=click.Choice(["compiled", "plain"]),
-    help="The rules compiled, or as plain Python: the same games. Default: compiled where numba is installed.",
-)
+@options.many_games
+@options.report
 def command(
     scenario: str,
     playouts: int | None,
     policies: str | None,
     seat: str | None,
     seed: int,
+    expected: tuple[str, ...],
     workers: int | None,
     dask: str | None,
-    expected: tuple[str, ...],
+    kernel: str | None,
     as_json: bool,
     html_file: Path | None,
-    kernel: str | None,
 ) -> None:
     """Tell by many games whether a scenario is any good.
 

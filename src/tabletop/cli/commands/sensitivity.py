@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tabletop.cli import console, executors, places, scenarios
+from tabletop.cli import console, executors, options, playing, scenarios
 from tabletop.cli.console import Refusal
 
 
@@ -33,26 +33,8 @@ from tabletop.cli.console import Refusal
     show_default=True,
     help="Variants of all coefficients at once.",
 )
-@click.option(
-    "--workers", type=click.IntRange(1, 1024), help="How many play. Default: one for each processor."
-)
-@click.option(
-    "--dask",
-    metavar="ADDRESS",
-    help="Play on a Dask cluster, such as tcp://10.0.0.1:8786. See docs/scaling.md.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option(
-    "--html",
-    "html_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the report as a page of one file, with charts.",
-)
-@click.option(
-    "--kernel",
-    type=click.Choice(["compiled", "plain"]),
-    help="The rules compiled, or as plain Python: the same games. Default: compiled where numba is installed.",
-)
+@options.many_games
+@options.report
 def command(
     scenario: str,
     playouts: int | None,
@@ -60,9 +42,9 @@ def command(
     samples: int,
     workers: int | None,
     dask: str | None,
+    kernel: str | None,
     as_json: bool,
     html_file: Path | None,
-    kernel: str | None,
 ) -> None:
     """Tell what hangs on coefficients that are judgement.
 
@@ -79,7 +61,7 @@ def command(
     scenarios.program_of(scenario)  # one that cannot be used waits for no compiler
     names = _policies(policies)
     console.check_place(html_file)
-    cache = _kernel(kernel)
+    cache = playing.compiled_cache(kernel, "play_many", "play_line")
     with executors.opened(workers, dask, cache is not None) as executor:
         found, problems = sensitivity(
             path,
@@ -111,23 +93,3 @@ def _policies(wanted: str) -> tuple[str, ...]:
             hint = did_you_mean(name, POLICIES) or f"there are {', '.join(POLICIES)}"
             raise Refusal(f"no policy '{name}'; {hint}")
     return names
-
-
-def _kernel(wanted: str | None) -> Path | None:
-    """The folder of the compiled rules; None for plain Python, with a note where that is slower."""
-    if wanted == "plain":
-        return None
-    try:
-        from tabletop.analysis import compiled
-    except ImportError as missing:
-        hint = "pip install 'tabletop-exercise[fast]'"
-        if wanted == "compiled":
-            raise Refusal(
-                f"the compiled rules need numba and numpy ({missing.name} is missing); {hint}"
-            ) from None
-        console.note(f"Played in plain Python, a hundred times slower; {hint} makes it fast.")
-        return None
-    cache = places.cache()
-    if not compiled.is_cached(cache, "play_many"):
-        console.note("Compiling the rules; a minute or two, this first time only.")
-    return cache
