@@ -25,7 +25,7 @@ from tabletop.tui.settings import Setup
 
 TICK = 0.005
 QUIET = 6.0  # seconds that are watched after all is graded
-PHASES = ("trying other decisions", "grading", "quiet")
+PHASES = ("looking back", "grading and trying", "quiet")
 
 
 class Watch:
@@ -51,10 +51,10 @@ async def _watched(session: Session, kernels: Path | None, size: tuple[int, int]
 
     def phase() -> str:
         screen = app.screen
-        if not isinstance(screen, ReviewScreen) or not screen._tried.is_finished:
+        if not isinstance(screen, ReviewScreen) or screen._found is None:
             return PHASES[0]
-        total = screen._tried.turns_graded[1]
-        return PHASES[1] if screen._tried.graded is None and (total or app.workers) else PHASES[2]
+        tried = screen._tried
+        return PHASES[2] if tried.is_finished and tried.graded is not None else PHASES[1]
 
     watch = Watch(phase)
     with set_aside():

@@ -3,7 +3,7 @@
 Never holds a game: nothing here is computed by the rules.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from tabletop.engine.view import (
     TurnSummary,
     View,
 )
+from tabletop.exercise.beside import Findings, Here
 from tabletop.exercise.calls import Calls
 from tabletop.exercise.grading import Progress
 from tabletop.exercise.progress import Call
@@ -536,11 +537,11 @@ class CannedSeat:
     def review(self) -> Callable[[], Review]:
         return lambda: REVIEW
 
-    def untried(self) -> Iterator[Step]:
-        return iter(STEPS)
+    def untried(self) -> Findings[Step]:
+        return Here(STEPS)
 
-    def grading(self, kernels: Path | None) -> Iterator[Progress]:
-        return iter(self.graded)
+    def grading(self, kernels: Path | None) -> Findings[Progress]:
+        return Here(self.graded)
 
     def again(self, seed: int) -> "CannedSeat | str":
         refusal = self._done("again")

@@ -1,6 +1,7 @@
 """The Review screen, and the same in words."""
 
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tabletop.cli import plain
+from tabletop.exercise.beside import Here
 from tabletop.exercise.review import Review
 from tabletop.exercise.untried import Step
 from tabletop.tui.app import TabletopApp
@@ -166,7 +168,7 @@ async def test_what_is_found_appears_while_the_search_goes_on(monkeypatch: pytes
 
     monkeypatch.setattr("tabletop.tui.screens.review.BETWEEN", 0.0)
     seat = CannedSeat(OVER)
-    monkeypatch.setattr(seat, "untried", steps)
+    monkeypatch.setattr(seat, "untried", lambda: Here(steps()))
     app = TabletopApp(seat)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
@@ -198,7 +200,7 @@ async def test_nothing_is_played_again_on_the_thread_that_draws(monkeypatch: pyt
             yield one
 
     monkeypatch.setattr(seat, "review", lambda: look)
-    monkeypatch.setattr(seat, "untried", steps)
+    monkeypatch.setattr(seat, "untried", lambda: Here(steps()))
     async with reviewing(seat):
         assert len(threads) == 1 + len(STEPS)
         assert threading.get_ident() not in threads
@@ -210,10 +212,11 @@ async def test_a_search_stops_when_people_leave_the_review(monkeypatch: pytest.M
     def steps() -> Iterator[Step]:
         nonlocal asked
         for asked in range(1, 100_000):
+            time.sleep(0.001)
             yield Step(asked, 100_000, None)
 
     seat = CannedSeat(OVER)
-    monkeypatch.setattr(seat, "untried", steps)
+    monkeypatch.setattr(seat, "untried", lambda: Here(steps()))
     app = TabletopApp(seat)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

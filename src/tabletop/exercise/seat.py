@@ -3,11 +3,12 @@
 Never holds an exercise: a session alone, a session over a network and a canned one of a test all look like this.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from tabletop.engine.view import Fact, View
+from tabletop.exercise.beside import Findings
 from tabletop.exercise.calls import Calls
 from tabletop.exercise.grading import Progress
 from tabletop.exercise.review import Review
@@ -56,13 +57,17 @@ class Seat(Protocol):
     def review(self) -> Callable[[], Review]:
         """The exercise looked back on, as work of some tenths of a second that any thread may do."""
 
-    def untried(self) -> Iterator[Step]:
-        """What was not done, played with the same dice, one alternative at a time; any thread may go through it."""
+    def untried(self) -> Findings[Step]:
+        """What was not done, played with the same dice, one alternative at a time; any thread may go through it.
 
-    def grading(self, kernels: Path | None) -> Iterator[Progress]:
+        Raises Lost.
+        """
+
+    def grading(self, kernels: Path | None) -> Findings[Progress]:
         """Every decision of the seat graded over many dice; any thread may go through it. Nothing before ENDEX.
 
         `kernels`: the folder of compiled rules. Where they are not there yet, few games are played in plain Python.
+        Raises Lost.
         """
 
     def again(self, seed: int) -> "Seat | str":

@@ -3,7 +3,7 @@
 Never holds rules or the store's kind. Several seats, and a facilitator, are another room's.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Self, cast
@@ -12,6 +12,7 @@ from tabletop.engine import facts, views
 from tabletop.engine.game import Game, Refusal, start
 from tabletop.engine.texts import Program
 from tabletop.engine.view import Fact, View
+from tabletop.exercise.beside import Beside, Findings, Here
 from tabletop.exercise.calls import Calls, calls
 from tabletop.exercise.grading import Progress, grading_beside
 from tabletop.exercise.recording import closed, started
@@ -140,16 +141,16 @@ class Session:
         program, entries = self.game.program, self._journal.read(self.exercise_id)
         return partial(review, program, entries, self.seat)
 
-    def untried(self) -> Iterator[Step]:
-        """What was not done, played with the same dice, one alternative at a time; any thread may go through it."""
-        return untried(self.game, self._journal.read(self.exercise_id), self.seat)
+    def untried(self) -> Findings[Step]:
+        """What was not done, played with the same dice in another process, one alternative at a time."""
+        return Beside(untried, self.game, self._journal.read(self.exercise_id), self.seat)
 
-    def grading(self, kernels: Path | None) -> Iterator[Progress]:
-        """Every decision of the seat graded over many dice; any thread may go through it. Nothing before ENDEX."""
-        if self.game.stage == "over":
-            yield from grading_beside(
-                self.game.program, self._journal.read(self.exercise_id), self.seat, kernels
-            )
+    def grading(self, kernels: Path | None) -> Findings[Progress]:
+        """Every decision of the seat graded over many dice, in another process. Nothing before ENDEX."""
+        if self.game.stage != "over":
+            return Here()
+        entries = self._journal.read(self.exercise_id)
+        return Beside(grading_beside, self.game.program, entries, self.seat, kernels)
 
     def again(self, seed: int) -> Self | str:
         """Begin the same scenario anew with other dice, in the same seats; or one sentence why that cannot be."""

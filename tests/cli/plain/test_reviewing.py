@@ -1,10 +1,10 @@
 """Looking back in lines."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tabletop.exercise.beside import Findings, Here
 from tabletop.exercise.untried import Step
 from tests.cli.plain.conversing import answered
 from tests.tui.fixtures import OVER, CannedSeat
@@ -61,10 +61,9 @@ def test_what_was_not_done_is_tried_once_and_then_known_to_the_review() -> None:
     tried = []
 
     class Trying(CannedSeat):
-        def untried(self) -> Iterator[Step]:
+        def untried(self) -> Findings[Step]:
             tried.append(1)
-            yield Step(1, 2, REVIEW.what_ifs[0])
-            yield Step(2, 2, None)
+            return Here((Step(1, 2, REVIEW.what_ifs[0]), Step(2, 2, None)))
 
     said = answered("over", "review", "untried", "untried", "review", seat=Trying(OVER))
     assert tried == [1]

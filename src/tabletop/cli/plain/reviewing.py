@@ -4,12 +4,14 @@ Never plays a game again: the seat does.
 """
 
 import time
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from tabletop.cli import places
 from tabletop.cli.plain.chair import Chair
 from tabletop.cli.plain.talk import matching
+from tabletop.exercise.beside import Lost
 from tabletop.exercise.expectations import TICKS, about
 from tabletop.exercise.papers import keep
 from tabletop.exercise.untried import Step
@@ -77,20 +79,25 @@ def _try(chair: Chair) -> None:
     others: list[WhatIf] = []
     last = Step(0, 0, None)
     begun = told = time.monotonic()
-    for last in chair.seat.untried():
-        if last.found is not None:
-            others.append(last.found)
-        now = time.monotonic()
-        if now - begun >= BUDGET:
-            break
-        if now - told >= BETWEEN:
-            told = now
-            chair.tell([f"{last.done} of {last.total}."])
+    with closing(chair.seat.untried()) as steps, suppress(Lost):  # it is said how many were tried
+        for last in steps:
+            if last.found is not None:
+                others.append(last.found)
+            now = time.monotonic()
+            if now - begun >= BUDGET:
+                break
+            if now - told >= BETWEEN:
+                told = now
+                chair.tell([f"{last.done} of {last.total}."])
     chair.tried = Tried(tuple(others), last.done, last.total, True)
-    for step in chair.seat.grading(places.cache()):
-        if step.done == 0:
-            chair.tell(["What you did is graded, over many dice."])
-        chair.tried = replace(chair.tried, turns_graded=(step.done, step.total), graded=step.graded)
+    with closing(chair.seat.grading(places.cache())) as grading:
+        try:
+            for step in grading:
+                if step.done == 0:
+                    chair.tell(["What you did is graded, over many dice."])
+                chair.tried = replace(chair.tried, turns_graded=(step.done, step.total), graded=step.graded)
+        except Lost:
+            chair.tell(["Grading was stopped from outside."])
 
 
 def judge(chair: Chair, rest: str) -> None:

@@ -108,11 +108,12 @@ def crop(one: Line, columns: int) -> Line:
 def wrapped(one: Line, columns: int, indent: int = 0) -> list[Line]:
     """The line broken between words into lines of at most `columns`; all but the first begin with `indent` blanks."""
     columns = max(columns, indent + 8)
+    if width(one) <= columns:
+        return [_stripped(one)]
     lines: list[list[Span]] = [[]]
     used = 0
     for before, word in _word_groups(one):
-        size = width(word)
-        if used + width(before) + size <= columns or (used <= indent and len(lines) > 1):
+        if used + width(before) + width(word) <= columns or (used <= indent and len(lines) > 1):
             spans = [*before, *word]
         else:
             lines.append([(" " * indent, "")])
@@ -181,7 +182,15 @@ def columns_of(rows: Sequence[Sequence[Line]], gap: int = 2, right_aligned: Sequ
 
 
 def _stripped(spans: Sequence[Span]) -> Line:
-    kept = [span for span in spans if span[0]]
+    """Without blanks at the end, and what is of one tone in one: each span is drawn by itself."""
+    kept: list[Span] = []
+    for text, tone in spans:
+        if kept and kept[-1][1] == tone:
+            kept[-1] = (kept[-1][0] + text, tone)
+        elif text:
+            kept.append((text, tone))
     while kept and kept[-1][0].isspace():
         kept.pop()
+    if kept and kept[-1][0] != (end := kept[-1][0].rstrip()):
+        kept[-1] = (end, kept[-1][1])
     return tuple(kept)

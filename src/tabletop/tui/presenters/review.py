@@ -5,6 +5,7 @@ words is in `review_words`, as a paper in `review_paper`.
 """
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from tabletop.engine.view import View
 from tabletop.exercise.progress import score
@@ -21,19 +22,75 @@ from tabletop.tui.presenters.rows import Row, gap, stacked, text
 from tabletop.tui.presenters.situation import promises
 from tabletop.tui.presenters.words import number
 
+_Section: TypeAlias = list[Row]
 
-def left_side(view: View, review: Review, tried: Tried, columns: int) -> list[Row]:
-    """Where it was decided, decisions and what was believed, other decisions, what was expected, branches."""
-    return stacked(
-        outcome(view, columns),
-        deciding.turning(review, tried, columns),
-        grades.rows(tried.graded, *tried.turns_graded, columns),
-        past.decisions(review, columns),
-        past.believed(review, columns),
-        deciding.what_ifs(review, tried, columns),
-        causes.expected(review, columns),
-        past.branches(review, columns),
-    )
+
+class Sections:
+    """One review, of one View. What does not hang on what is still being tried is made once for each width."""
+
+    def __init__(self, view: View, review: Review) -> None:
+        self.view, self.review = view, review
+        self._kept: dict[tuple[object, ...], _Section] = {}
+
+    def left_side(self, tried: Tried, columns: int) -> list[Row]:
+        """Where it was decided, decisions and what was believed, other decisions, what was expected, branches."""
+        review = self.review
+        return stacked(
+            self._still(lambda: outcome(self.view, columns), "outcome", columns),
+            deciding.turning(review, tried, columns),
+            grades.rows(tried.graded, *tried.turns_graded, columns),
+            self._of_review(past.decisions, columns),
+            self._of_review(past.believed, columns),
+            deciding.what_ifs(review, tried, columns),
+            self._of_review(causes.expected, columns),
+            self._of_review(past.branches, columns),
+        )
+
+    def right_side(self, columns: int, rows: int) -> list[Row]:
+        """Curves, causes and promises; `rows` is the height of the big curves."""
+        return stacked(
+            self._trust(columns, rows),
+            self._escalation(columns, rows),
+            self._of_review(causes.failures, columns),
+            promises(self.view, columns),
+            self._of_review(curves.tracks, columns),
+        )
+
+    def pages(self, tried: Tried, columns: int, rows: int) -> list[list[Row]]:
+        """The same for a narrow screen, a page at a time; pages that would be empty are left out."""
+        review, view = self.review, self.view
+        pages: tuple[tuple[_Section, ...], ...] = (
+            (
+                self._still(lambda: outcome(view, columns), "outcome", columns),
+                deciding.turning(review, tried, columns),
+            ),
+            (grades.rows(tried.graded, *tried.turns_graded, columns),),
+            (self._of_review(past.decisions, columns), self._of_review(past.believed, columns)),
+            (deciding.what_ifs(review, tried, columns), self._of_review(past.branches, columns)),
+            (self._of_review(causes.failures, columns), promises(view, columns)),
+            (self._trust(columns, rows),),
+            (self._escalation(columns, rows),),
+            (self._of_review(curves.tracks, columns),),
+            (self._of_review(causes.expected, columns),),
+        )
+        found = [stacked(*sections) for sections in pages]
+        return [one for one in found if one]
+
+    def _trust(self, columns: int, rows: int) -> _Section:
+        return self._still(
+            lambda: curves.trust(self.view, self.review, columns, rows), "trust", columns, rows
+        )
+
+    def _escalation(self, columns: int, rows: int) -> _Section:
+        return self._still(lambda: curves.escalation(self.review, columns, rows), "escalation", columns, rows)
+
+    def _of_review(self, make: Callable[[Review, int], _Section], columns: int) -> _Section:
+        return self._still(lambda: make(self.review, columns), make, columns)
+
+    def _still(self, make: Callable[[], _Section], *key: object) -> _Section:
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
 
 
 def outcome(view: View, columns: int) -> list[Row]:
@@ -45,46 +102,6 @@ def outcome(view: View, columns: int) -> list[Row]:
     said = "" if points is None else f", {number(round(points))} points of 100"
     head = line(("ENDEX: ", "quiet"), (view.ending.title, "strong"), f", {view.ending.outcome}{said}")
     return [*rows[:1], text(*wrapped(head, columns)), *rows[1:]] if rows else [text(*wrapped(head, columns))]
-
-
-def right_side(view: View, review: Review, columns: int, rows: int) -> list[Row]:
-    """Curves, causes and promises; `rows` is the height of the big curves."""
-    return stacked(
-        curves.trust(view, review, columns, rows),
-        curves.escalation(review, columns, rows),
-        causes.failures(review, columns),
-        promises(view, columns),
-        curves.tracks(review, columns),
-    )
-
-
-_Make = Callable[[View, Review, Tried, int, int], Sequence[Sequence[Row]]]
-_PAGES: tuple[_Make, ...] = (
-    lambda view, review, tried, columns, rows: (
-        outcome(view, columns),
-        deciding.turning(review, tried, columns),
-    ),
-    lambda view, review, tried, columns, rows: (grades.rows(tried.graded, *tried.turns_graded, columns),),
-    lambda view, review, tried, columns, rows: (
-        past.decisions(review, columns), past.believed(review, columns),
-    ),
-    lambda view, review, tried, columns, rows: (
-        deciding.what_ifs(review, tried, columns), past.branches(review, columns),
-    ),
-    lambda view, review, tried, columns, rows: (
-        causes.failures(review, columns), promises(view, columns),
-    ),
-    lambda view, review, tried, columns, rows: (curves.trust(view, review, columns, rows),),
-    lambda view, review, tried, columns, rows: (curves.escalation(review, columns, rows),),
-    lambda view, review, tried, columns, rows: (curves.tracks(review, columns),),
-    lambda view, review, tried, columns, rows: (causes.expected(review, columns),),
-)  # fmt: skip
-
-
-def pages(view: View, review: Review, tried: Tried, columns: int, rows: int) -> list[list[Row]]:
-    """The same for a narrow screen, a page at a time; pages that would be empty are left out."""
-    found = [stacked(*make(view, review, tried, columns, rows)) for make in _PAGES]
-    return [one for one in found if one]
 
 
 def page(found: Sequence[list[Row]], at: int, columns: int) -> list[Row]:

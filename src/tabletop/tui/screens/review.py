@@ -1,20 +1,23 @@
-"""The Review screen: an exercise looked back on. The record is played once more beside the screen, which stays quick.
+"""The Review screen: an exercise looked back on.
 
-Never holds what it shows: that is the presenters'.
+The record is played once more beside the screen; what was not done, and grades, come from other processes, so that the
+screen stays quick. Never holds what it shows: that is the presenters'.
 """
 
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.worker import get_current_worker
 
+from tabletop.exercise.beside import Findings, Lost
 from tabletop.exercise.expectations import TICKS, about
 from tabletop.exercise.grading import Progress
 from tabletop.exercise.papers import keep
@@ -41,14 +44,12 @@ from tabletop.tui.widgets.picker import Picker
 
 #: Seconds that are spent on what was not done; then what has been found stands, and the screen says how much it is.
 BUDGET = 30.0
-#: Seconds between two looks at what has been found; and of rest after each look and after each game, in which the
-#: screen has the interpreter to itself.
-BETWEEN = 0.5
-LOOKING = 0.05
-REST = 0.004
-#: Seconds after which the work beside the screen gives the interpreter up to it; Python's own are ten times as many, and
-#: the screen asks for it several times in a frame.
+#: Seconds between two looks at what has been found.
+BETWEEN = 1.0
+#: Seconds after which the replay beside the screen gives the interpreter up to it. Python's own are ten times as many,
+#: and the screen asks for it several times in a frame.
 YIELD = 0.0005
+_Told = TypeVar("_Told")
 _ANY = 76  # columns: what stands on which page is the same at all widths
 
 
@@ -63,13 +64,14 @@ class ReviewScreen(StageScreen):
         super().__init__(seat)
         self._found: Review | None = None
         self._tried = Tried()
+        self._kept: review.Sections | None = None
         self._page = 0
         self._pages = 0
         self._here = ""  # key of the row that people highlighted last
         self._was_wide: bool | None = None
         self._work: Callable[[], Review] | None = None
-        self._steps: Iterator[Step] | None = None
-        self._grading: Iterator[Progress] | None = None
+        self._steps: Findings[Step] | None = None
+        self._grading: Findings[Progress] | None = None
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -82,54 +84,61 @@ class ReviewScreen(StageScreen):
             self._grading = self.seat.grading(self.table.setup.kernels)
 
         if await self.table.do(begin):
-            self.run_worker(self._beside, thread=True)
+            if not self.is_mounted:
+                return
+            self.run_worker(self._look_back, thread=True)
+            self.run_worker(self._grade, thread=True)
 
-    def _beside(self) -> None:
-        before = sys.getswitchinterval()
-        sys.setswitchinterval(YIELD)
-        try:
-            self._look_back()
-        finally:
-            sys.setswitchinterval(before)
+    def on_unmount(self) -> None:
+        """What goes on beside the screen ends with it."""
+        for one in (self._steps, self._grading):
+            if one is not None:
+                one.close()
 
     def _look_back(self) -> None:
         assert self._work is not None
         assert self._steps is not None
-        found = self._work()
-        worker = get_current_worker()
-        if worker.is_cancelled:
-            return
-        self.app.call_from_thread(self._looked, found)
-        begun = told = time.monotonic()
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(YIELD)
+        try:
+            found = self._work()
+        finally:
+            sys.setswitchinterval(before)
+        self._tell(self._looked, found)
+        begun, told = time.monotonic(), 0.0
         others: list[WhatIf] = []
         last = Step(0, 0, None)
-        for last in self._steps:
-            if last.found is not None:
-                others.append(last.found)
-            time.sleep(REST)
-            now = time.monotonic()
-            if worker.is_cancelled:
-                return
-            if now - told >= BETWEEN:
-                told = now
-                self.app.call_from_thread(self._learn, Tried(tuple(others), last.done, last.total))
-                time.sleep(LOOKING)
-            if now - begun >= BUDGET:
-                break
-        tried = Tried(tuple(others), last.done, last.total, True)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._learn, tried)
-            self._grade(tried)
+        # What was found until the process is lost stands, and it is said how much that is.
+        with closing(self._steps), suppress(Lost):
+            for last in self._steps:
+                if last.found is not None:
+                    others.append(last.found)
+                now = time.monotonic()
+                if now - begun >= BUDGET:
+                    break
+                if now - told >= BETWEEN:
+                    told = now
+                    self._tell(self._learn, {"found": tuple(others), "done": last.done, "total": last.total})
+        self._tell(
+            self._learn,
+            {"found": tuple(others), "done": last.done, "total": last.total, "is_finished": True},
+        )
 
-    def _grade(self, tried: Tried) -> None:
+    def _grade(self) -> None:
         assert self._grading is not None
-        worker = get_current_worker()
-        for step in self._grading:
-            if worker.is_cancelled:
-                return
-            tried = replace(tried, turns_graded=(step.done, step.total), graded=step.graded)
-            self.app.call_from_thread(self._learn, tried)
-            time.sleep(REST)
+        try:
+            for step in self._grading:
+                self._tell(self._learn, {"turns_graded": (step.done, step.total), "graded": step.graded})
+        except Lost:
+            self._tell(self._learn, {"turns_graded": (0, 0)})
+            self._tell(
+                self.table.say, "Grading was stopped from outside. Open the review again to grade anew."
+            )
+
+    def _tell(self, hear: Callable[[_Told], None], what: _Told) -> None:
+        """Tell the screen from another thread, unless people have left it."""
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(hear, what)
 
     def _looked(self, found: Review) -> None:
         self._found = found
@@ -137,10 +146,11 @@ class ReviewScreen(StageScreen):
             self.renew()
             self.call_after_refresh(self.focus_first)
 
-    def _learn(self, tried: Tried) -> None:
-        self._tried = tried
-        if self.is_mounted:
-            self.renew()
+    def _learn(self, more: dict[str, Any]) -> None:
+        self._tried = replace(self._tried, **more)
+        if self.is_mounted and self._found is not None:
+            self.query_one("#list0", Picker).renew()  # the other holds nothing of what was tried
+            self.refresh_bindings()
 
     def on_resize(self) -> None:
         super().on_resize()
@@ -318,25 +328,31 @@ class ReviewScreen(StageScreen):
         self.call_after_refresh(self.focus_first)
 
     def _left(self, columns: int) -> list[Row]:
-        if self._found is None:
+        sections = self._sections()
+        if sections is None:
             return [text(line(("The record is played once more ...", "quiet")))]
         if self.is_wide:
-            return review.left_side(self.view, self._found, self._tried, columns)
+            return sections.left_side(self._tried, columns)
         found = self._all_pages(columns)
         self._pages = len(found)
         return review.page(found, self._page, columns)
 
     def _all_pages(self, columns: int) -> list[list[Row]]:
         """The pages of a narrow screen; none before anything is found."""
-        if self._found is None:
-            return []
+        sections = self._sections()
         rows = max(8, min(12, self.app.size.height - 12))
-        return review.pages(self.view, self._found, self._tried, columns, rows)
+        return sections.pages(self._tried, columns, rows) if sections is not None else []
 
     def _right(self, columns: int) -> list[Row]:
-        if self._found is None or not self.is_wide:
-            return []
-        return review.right_side(self.view, self._found, columns, 10)
+        sections = self._sections()
+        return sections.right_side(columns, 10) if sections is not None and self.is_wide else []
+
+    def _sections(self) -> review.Sections | None:
+        """What is shown of what has been found, as long as that is the same; None before anything is."""
+        view, found, kept = self.view, self._found, self._kept
+        if found is not None and (kept is None or kept.view is not view or kept.review is not found):
+            self._kept = review.Sections(view, found)
+        return self._kept if found is not None else None
 
 
 def _filled(sentences: list[str], columns: int) -> list[Line]:
