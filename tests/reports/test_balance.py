@@ -12,7 +12,7 @@ import pytest
 from tabletop.analysis.balance import Balance, Expected
 from tabletop.analysis.balance_games import Amount, plain_hands, weigh
 from tabletop.authoring.pages import base
-from tabletop.reports import balance_html, balance_json, balance_text
+from tabletop.reports import balance_endings, balance_html, balance_json, balance_text
 from tabletop.reports.balance_tables import by_value, tables
 from tabletop.scenario.load import load_text
 from tests.reports.closed import Closed
@@ -94,6 +94,53 @@ def test_columns_that_do_not_fit_follow_below_with_their_names(balance: Balance)
     said = balance_text.text(many)
     assert max(map(len, said.splitlines())) <= balance_text.WIDTH
     assert len(re.findall(r"^  leak  ", said, flags=re.MULTILINE)) > 1
+
+
+def test_endings_stand_below_their_outcome_the_commonest_first(balance: Balance) -> None:
+    ways = by_value(balance)
+    found = balance_endings.rows(balance, ways)
+    assert [row.name for row in found if row.is_outcome] == [
+        outcome
+        for outcome in (*balance_endings.OUTCOMES, "time runs out")
+        if any(row.name == outcome for row in found)
+    ]
+    for column, way in enumerate(ways):
+        whole = [row.shares[column].count for row in found if row.is_outcome]
+        assert sum(whole) == len(way.games)
+    outcome = {ending.id: ending.outcome for ending in balance.program.endings}
+    for row in found:
+        if row.is_outcome and row.name != "time runs out":
+            its = [one for one in found if not one.is_outcome and outcome[one.name] == row.name]
+            assert its
+            assert sum(one.shares[0].count for one in its) == row.shares[0].count
+            sums = [sum(share.percent for share in one.shares) for one in its]
+            assert sums == sorted(sums, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("count", "games", "said", "bar"),
+    [
+        (0, 100, "-", ""),
+        (36, 100, "36 ±9", "█▌"),
+        (100, 100, "100 ±2", "████"),
+        (1, 300, "<1 ±1", "▎"),
+        (1, 1000, "0.1 ±0.3", "▎"),
+        (4000, 100_000, "4.0 ±0.1", "▎"),
+        (50, 100, "50 ±10", "██"),
+        (10, 20, "50 ±20", "██"),
+    ],
+)
+def test_a_share_says_how_sure_it_is(count: int, games: int, said: str, bar: str) -> None:
+    share = balance_endings.Share(count, games)
+    assert (str(share), share.bar) == (said, bar)
+
+
+def test_shares_and_intervals_of_endings_stand_beneath_each_other(balance: Balance) -> None:
+    said = balance_text.text(balance).split("\nHow the games end\n")[1].split("\n\n")[0]
+    rows = said.splitlines()[2:]
+    assert len(rows) > 2
+    places = [{at for at, sign in enumerate(row) if sign == "±"} for row in rows]
+    assert len(set().union(*places)) == 3
 
 
 def test_a_page_needs_nothing_from_elsewhere(page: str) -> None:

@@ -12,6 +12,10 @@ from tabletop.analysis.balance import Balance, Mean, Usage, Way, mean_of, quanti
 from tabletop.analysis.batch import ROW_COHESION, ROW_ESCALATION, ROW_SCORES, ROW_TRUST, ROW_WORTH
 from tabletop.analysis.decisions import MATTERS
 from tabletop.analysis.faults import option_id, title
+from tabletop.reports import balance_endings
+
+NESTED = "\u2003"
+"""Stands before what belongs to the row above."""
 
 FEW = 20
 """Below so many games an interval is rough."""
@@ -115,15 +119,18 @@ def ending_names(balance: Balance) -> list[str]:
     return [*(ending.id for ending in balance.program.endings), "time runs out"]
 
 
+ENDINGS = "How the games end"
+
+
 def endings(balance: Balance) -> Table:
-    """How often each ending comes."""
-    rows = []
-    for e, name in enumerate(ending_names(balance)):
-        shares = [way.share(e) for way in by_value(balance)]
-        if any(shares):
-            rows.append((name, *map(_percent, shares)))
-    note = "Percent of games; - is none. Lines stand in quotes."
-    return Table("How the games end", note, _ways(balance), tuple(rows))
+    """How often each outcome comes, and each ending."""
+    ways = by_value(balance)
+    shown = tuple(
+        (row.name if row.is_outcome else f"{NESTED}{row.name}", *map(str, row.shares))
+        for row in balance_endings.rows(balance, ways)
+    )
+    note = "Percent of games with the 95 % interval, by outcome; - is none. Lines stand in quotes."
+    return Table(ENDINGS, note, _ways(balance), shown)
 
 
 def _percent(share: float) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from tabletop.analysis.balance import Balance, Expected
 from tabletop.analysis.faults import faults, remarks, title
-from tabletop.reports import balance_tables
-from tabletop.reports.balance_tables import Table, by_value, column
+from tabletop.reports import balance_endings, balance_tables
+from tabletop.reports.balance_tables import Table, by_value
 
 WIDTH = 100
 """Columns, where nobody asks for others."""
 
 BAR = 40
-STACK = 60
 """Signs of a bar, where there is room."""
 
 Paint = Callable[[str, bool], str]
@@ -29,8 +29,8 @@ def text(
 ) -> str:
     """The whole report, `width` columns wide; `expected` is what the figures were asked to be."""
     parts = [balance_tables.head(balance), textwrap.fill(balance_tables.summary(balance), width)]
-    parts += [_findings(balance, expected, paint, width), _chart(balance, width), _stacked(balance, width)]
-    parts += [_table(table, width) for table in balance_tables.tables(balance)]
+    parts += [_findings(balance, expected, paint, width), _chart(balance, width)]
+    parts += [_table(_drawn(balance, table), width) for table in balance_tables.tables(balance)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -75,29 +75,15 @@ def _chart(balance: Balance, width: int) -> str:
     return "\n".join(lines)
 
 
-HELD = "\u00a0"  # no line is broken here
-SIGNS = "#=+-:.o*x%&@"
-
-
-def _stacked(balance: Balance, width: int) -> str:
-    """How each way's games end, as one bar a way."""
-    names = balance_tables.ending_names(balance)
-    common = sorted(range(len(names)), key=lambda e: -sum(way.share(e) for way in balance.ways))
-    common = [e for e in common if any(way.share(e) for way in balance.ways)]
-    wide = max(len(column(way)) for way in balance.ways)
-    room = max(10, min(STACK, width - wide - 4))
-    lines = ["Endings: a whole bar is all games; lines stand in quotes"]
-    lines += [f"  {column(way):{wide}}  {_pieces(way.share, common, room)}" for way in by_value(balance)]
-    shown = (f"{SIGNS[place % len(SIGNS)]} {names[e]}".replace(" ", HELD) for place, e in enumerate(common))
-    return "\n".join([*lines, *_wrapped("   ".join(shown), "  ", width)]).replace(HELD, " ")
-
-
-def _pieces(share: Callable[[int], float], order: Sequence[int], room: int) -> str:
-    drawn, total = "", 0.0
-    for place, e in enumerate(order):
-        total += share(e)
-        drawn += SIGNS[place % len(SIGNS)] * (round(total * room / 100) - len(drawn))
-    return drawn
+def _drawn(balance: Balance, table: Table) -> Table:
+    """The table as the terminal shows it: shares of endings with bars."""
+    if table.title != balance_tables.ENDINGS:
+        return table
+    shown = balance_endings.rows(balance, by_value(balance))
+    drawn = (
+        (row.name if row.is_outcome else f"  {row.name}", *balance_endings.cells(row, shown)) for row in shown
+    )
+    return replace(table, rows=tuple(drawn))
 
 
 def _table(table: Table, width: int) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tabletop.analysis.players import Played
+from tabletop.analysis.wilson import interval
 from tabletop.authoring.lines.expectations import Expectation, Part, Refused, Share, Watched
 from tabletop.authoring.lines.plan import Plan
-from tabletop.authoring.lines.wilson import interval
 from tabletop.engine.program import AGREED, REFUNDED, REFUSED
 from tabletop.scenario.expression_syntax import span
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabletop.authoring.lines.wilson import interval
+from tabletop.analysis.wilson import interval
 
 
 @pytest.mark.parametrize(
