@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tabletop.analysis import running
-from tabletop.analysis.balance import Balance, mean_of, quantile
+from tabletop.analysis.balance import Balance, Gap, mean_of, quantile
 from tabletop.analysis.balance_games import Amount, plain_hands, weigh
 from tabletop.analysis.batch import ROW_ENDING, ROW_WORTH
-from tabletop.analysis.faults import faults, remarks
+from tabletop.analysis.faults import faults, remarks, untold
 from tabletop.analysis.line_games import Scripted, without
 from tabletop.analysis.playouts import RANDOM
 from tabletop.analysis.running import Part
@@ -134,6 +134,56 @@ def test_a_plan_that_asks_nobody_and_one_order_are_found_as_shortcuts(balance: B
 def test_shortcuts_are_no_fault_where_nothing_beats_doing_nothing(balance: Balance) -> None:
     idle = replace(balance, ways=tuple(way for way in balance.ways if way.name == "pass"))
     assert {fault.code for fault in faults(idle)} & {"TT511", "TT512"} == set()
+
+
+def test_a_gap_is_told_only_where_its_whole_interval_says_so() -> None:
+    assert Gap(3.0, 1.0).is_within(5.0) is True
+    assert Gap(3.0, 4.0).is_within(5.0) is None
+    assert Gap(12.0, 4.0).is_within(5.0) is False
+
+
+CLOSE = """\
+format: 1
+id: close
+title: A close call
+clock: {turns: 3, step: 1d, effort: 2}
+lead: north
+actors:
+  north: {side: coalition}
+  south: {side: coalition}
+tracks:
+  heat: {start: 60, good: low}
+responses:
+  ask: {each: {partner: coalition}, effects: {sound partner: true, heat: -1}}
+  calm: {chance: 50, success: {effects: {heat: -20}}, failure: {effects: {heat: 13}}}
+objectives:
+  quiet: {score: 100 - heat}
+endings:
+  cool: {when: heat <= 0, outcome: victory}
+"""
+FIRST = """\
+seeds: 5
+moves: {1: {north: [ask.south, calm]}, 2: {north: [calm]}, 3: {north: [calm]}}
+expect: share(cool) < 50
+"""
+
+
+def test_what_few_games_cannot_tell_is_played_more_and_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "lines").mkdir()
+    (tmp_path / "lines" / "first.yaml").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "scenario.yaml").write_text(CLOSE, encoding="utf-8")
+    program = load(tmp_path / "scenario.yaml").usable()
+    found, problems = scripted(tmp_path / "scenario.yaml", program)
+    assert not problems
+    played = weigh(program, 0, ("pass",), found, Amount(20, 0, 0), plain_hands(program.tables))
+    alone = played.without_consulting
+    assert alone is not None
+    assert len(played.best.games) + len(alone.games) > 2 * 20
+    [words] = untold(played)
+    assert words.startswith(
+        "whether consulting nobody (line first) comes within 5 % of the best (line first)"
+    )
+    assert "TT511" not in {fault.code for fault in faults(played)}
 
 
 def test_never_is_said_of_enough_games_only(program: Program) -> None:

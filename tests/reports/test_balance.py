@@ -64,7 +64,9 @@ def test_few_games_are_called_few(balance: Balance) -> None:
 
 def test_colours_change_no_line(balance: Balance) -> None:
     many = replace(
-        balance, ways=tuple(replace(way, name=f"{way.name}_and_so_on_for_long") for way in balance.ways)
+        balance,
+        ways=tuple(replace(way, name=f"{way.name}_and_so_on_for_long") for way in balance.ways),
+        always=(replace(balance.always[0], value=balance.best.value),),
     )
     painted = balance_text.text(many, EXPECTED, lambda word, good: f"\x1b[31m{word}\x1b[0m", width=60)
     assert "\x1b[31mTT" in painted

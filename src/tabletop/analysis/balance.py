@@ -35,6 +35,23 @@ class Mean:
         return f"{self.value:.1f} ± {self.half_width:.1f}"
 
 
+@dataclass(frozen=True)
+class Gap:
+    """How far below the best way something lies, in percent of the best, with the half-width of its 95 % interval."""
+
+    percent: float
+    half_width: float
+
+    def __str__(self) -> str:
+        return f"{self.percent:.0f} ± {self.half_width:.0f} %"
+
+    def is_within(self, percent: float) -> bool | None:
+        """Whether it lies at most this far below; None where the games played cannot tell."""
+        if self.percent + self.half_width <= percent:
+            return True
+        return False if self.percent - self.half_width > percent else None
+
+
 def mean_of(values: Sequence[float]) -> Mean:
     """The mean of these games' figures; of one game or none its half-width is 0."""
     n = len(values)
@@ -173,6 +190,13 @@ class Balance:
         """How far below the best way this is, in percent of the best; 0 where the best comes to nothing."""
         best = self.best.value.value
         return 100.0 * (best - mean.value) / best if best > 0.0 else 0.0
+
+    def gap(self, mean: Mean) -> Gap:
+        """How far below the best way this is, and how surely; nothing where the best comes to nothing, or is this."""
+        best = self.best.value
+        if best.value <= 0.0 or mean == best:
+            return Gap(0.0, 0.0)
+        return Gap(self.lost(mean), 100.0 * sqrt(best.half_width**2 + mean.half_width**2) / best.value)
 
     def usage(self, way: Way, response: int) -> Usage:
         """What became of a response in a way's games."""

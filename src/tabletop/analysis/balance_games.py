@@ -11,8 +11,8 @@ from typing import TypeVar
 from tabletop.analysis import batch, running, surveys
 from tabletop.analysis.balance import Always, Balance, Way, mean_of
 from tabletop.analysis.decisions import NONE, Decisions, decisions
+from tabletop.analysis.faults import is_doubtful
 from tabletop.analysis.line_games import (
-    LinePart,
     Liner,
     Scripted,
     always,
@@ -30,6 +30,8 @@ from tabletop.engine.texts import Program
 
 DEAR = {"pass": 1, "random": 1, "cautious": 1, "hawk": 1, "greedy": 5, "expert": 20}
 """How many times fewer games are played of a policy that thinks."""
+SURER = 2
+"""How often at most games are doubled to tell whether consulting nobody is as good as the best."""
 SURVEYED = 60
 """What a surveyed game costs in games for each imagined game of a half, roughly: its candidates at its decisions."""
 _In = TypeVar("_In")
@@ -101,6 +103,19 @@ def weigh(
     return _Weighing(program, seat, how_much, hands, first).weigh(policies, lines)
 
 
+@dataclass
+class _Played:
+    """A way, and who plays more of it: `play(first seed, games)`."""
+
+    way: Way
+    play: Callable[[int, int], Games]
+
+    def double(self, first: int) -> None:
+        """Play as many games again, on the seeds that follow those from `first` on."""
+        n = len(self.way.games)
+        self.way = replace(self.way, games=running.together([self.way.games, self.play(first + n, n)]))
+
+
 class _Weighing:
     def __init__(self, program: Program, seat: int, how_much: Amount, hands: Hands, first: int) -> None:
         self.program, self.p, self.seat = program, program.tables, seat
@@ -129,23 +144,43 @@ class _Weighing:
         bar = tuple(int(o in self.consulting) for o in range(self.p.n.options))
         unconsulted = [self._policy(name, policy, bar) for name, policy in barred]
         unconsulted += [self._line(without(line, self.consulting)) for line in stripped]
+        self._make_surer(ways, unconsulted)
         repeated = self._always(repeating)
         # What a line or a policy that thinks has a use for is not called useless by a shorter look ahead.
         used = {o for line in lines for o in line.script.given}
-        clever = [way for way in (*ways, *unconsulted) if way.kind != "line" and DEAR.get(way.name, 5) > 1]
+        found = [one.way for one in (*ways, *unconsulted)]
+        clever = [way for way in found if way.kind != "line" and DEAR.get(way.name, 5) > 1]
         used |= {o for way in clever for o in self.options if way.games.counts.given[o]}
-        found = self._surveyed(used | self.consulting)
+        return replace(
+            self._balance(ways, unconsulted),
+            always=tuple(sorted(repeated, key=lambda one: -one.value.value)),
+            decisions=self._surveyed(used | self.consulting),
+            seconds=time.perf_counter() - began,
+        )
+
+    def _balance(self, ways: Sequence[_Played], unconsulted: Sequence[_Played]) -> Balance:
         return Balance(
             program=self.program,
             seat=self.seat,
-            ways=tuple(ways),
-            unconsulted=tuple(unconsulted),
-            always=tuple(sorted(repeated, key=lambda one: -one.value.value)),
-            decisions=found,
+            ways=tuple(one.way for one in ways),
+            unconsulted=tuple(one.way for one in unconsulted),
+            always=(),
+            decisions=NONE,
             consulting=self.consulting,
             is_compiled=self.hands.is_compiled,
-            seconds=time.perf_counter() - began,
         )
+
+    def _make_surer(self, ways: Sequence[_Played], unconsulted: Sequence[_Played]) -> None:
+        """Play more of what decides whether consulting nobody is a fault, where the games so far cannot tell."""
+        for _ in range(SURER):
+            balance = self._balance(ways, unconsulted)
+            alone = balance.without_consulting
+            if alone is None or not is_doubtful(balance, alone):
+                return
+            wider = max(balance.best, alone, key=lambda way: way.value.half_width)
+            one = next(one for one in (*ways, *unconsulted) if one.way is wider)
+            self.total += len(wider.games) * DEAR.get(wider.name, 1)
+            one.double(self.first)
 
     def _games(self, name: str) -> int:
         return max(2, self.amount.games // DEAR.get(name, 5))
@@ -154,31 +189,38 @@ class _Weighing:
         self.done += done
         self.hands.tell(min(self.done, self.total), self.total)
 
-    def _policy(self, name: str, policy: int, barred: tuple[int, ...]) -> Way:
+    def _policy(self, name: str, policy: int, barred: tuple[int, ...]) -> _Played:
         dear = DEAR.get(name, 5)
-        whole = Part(self.first, self._games(name), self.seat, policy, barred, menus=True)
-        answers = []
-        for games in self.hands.executor.map(self.hands.play, _cut(whole, max(1, running.PART // dear**2))):
-            answers.append(games)
-            self._told(len(games) * dear)
-        return Way(name, "unconsulted" if barred else "policy", running.together(answers))
 
-    def _line(self, line: Scripted) -> Way:
-        answers = []
-        for games in self.hands.executor.map(self.hands.line, self._parts(line, self.amount.games)):
-            answers.append(games)
-            self._told(len(games))
-        return Way(line.name, "line", running.together(answers))
+        def play(first: int, count: int) -> Games:
+            whole = Part(first, count, self.seat, policy, barred, menus=True)
+            answers = []
+            for games in self.hands.executor.map(
+                self.hands.play, _cut(whole, max(1, running.PART // dear**2))
+            ):
+                answers.append(games)
+                self._told(len(games) * dear)
+            return running.together(answers)
 
-    def _parts(self, line: Scripted, games: int) -> list[LinePart]:
-        return line_parts(line, self.first, games, self.seat)
+        way = Way(name, "unconsulted" if barred else "policy", play(self.first, self._games(name)))
+        return _Played(way, play)
+
+    def _line(self, line: Scripted) -> _Played:
+        def play(first: int, count: int) -> Games:
+            answers = []
+            for games in self.hands.executor.map(self.hands.line, line_parts(line, first, count, self.seat)):
+                answers.append(games)
+                self._told(len(games))
+            return running.together(answers)
+
+        return _Played(Way(line.name, "line", play(self.first, self.amount.games)), play)
 
     def _always(self, options: Sequence[int]) -> list[Always]:
         """Each of these orders given over and over; shared out together, as each alone is little."""
         parts = [
             (o, part)
             for o in options
-            for part in self._parts(always(self.p, self.seat, o), self.amount.always)
+            for part in line_parts(always(self.p, self.seat, o), self.first, self.amount.always, self.seat)
         ]
         values: dict[int, list[float]] = {option: [] for option in options}
         answers = self.hands.executor.map(self.hands.line, [part for _, part in parts])

@@ -21,7 +21,8 @@ MET = 20
 """In so many decisions two orders must have been on offer together, before one is said never to be better (judgement)."""
 PLAINLY = 1.0
 """Points by which an order must be better on average to be said to dominate (judgement)."""
-Z = 1.959963984540054
+Z = 3.290526731491896
+"""Two-sided 99.9 % point of the normal distribution: every order is compared with every other, some are worse by luck."""
 Row = Sequence[float]
 
 

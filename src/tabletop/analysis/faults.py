@@ -1,6 +1,7 @@
 """Which figures of a balance are faults of the scenario: things nobody ever meets, and games that play themselves.
 
-Each fault is shown by games that were played; that nothing is found does not prove that there is nothing.
+Each fault is shown by games that were played; that nothing is found does not prove that there is nothing. Where a mean
+decides, its whole 95 % interval has to: what the games played cannot tell is said apart, and is no fault.
 """
 
 from __future__ import annotations
@@ -90,10 +91,8 @@ def never_better(balance: Balance) -> Iterator[Fault]:
 
 def nobody_need_be_asked(balance: Balance) -> Iterator[Fault]:
     """The best known plan without any consultation, where it comes to nearly as much as the best one."""
-    if not balance.consulting or not _is_worth_playing(balance):
-        return
     way = balance.without_consulting
-    if way is not None and balance.lost(way.value) <= CLOSE:
+    if way is not None and _tempts(balance, way) and balance.gap(way.value).is_within(CLOSE):
         words = (
             f"consulting nobody comes to {way.value.value:.1f} ({title(way)}), "
             f"within {CLOSE:g} % of the best, {balance.best.value.value:.1f} ({title(balance.best)})"
@@ -107,13 +106,39 @@ def one_order_does(balance: Balance) -> Iterator[Fault]:
     if not balance.always or not _is_worth_playing(balance):
         return
     one = balance.always[0]
-    if balance.lost(one.value) <= CLOSE:
+    if balance.gap(one.value).is_within(CLOSE):
         words = (
             f"ordering '{option_id(balance, one.option)}' in every turn comes to {one.value.value:.1f}, "
             f"within {CLOSE:g} % of the best, {balance.best.value.value:.1f} ({title(balance.best)})"
         )
         hint = "give it a limit, a cooldown or a price that grows, or let situations differ more"
         yield Fault("TT512", "order", one.option, words, hint)
+
+
+def untold(balance: Balance) -> Iterator[str]:
+    """What may be a fault, and needs more games to be told."""
+    way = balance.without_consulting
+    if way is not None and is_doubtful(balance, way):
+        yield (
+            f"whether consulting nobody ({title(way)}) comes within {CLOSE:g} % of the best ({title(balance.best)}): "
+            f"it lies {balance.gap(way.value)} below"
+        )
+    if balance.always and _is_worth_playing(balance):
+        one = balance.always[0]
+        if balance.gap(one.value).is_within(CLOSE) is None:
+            yield (
+                f"whether '{option_id(balance, one.option)}' in every turn comes within {CLOSE:g} % of the best "
+                f"({title(balance.best)}): it lies {balance.gap(one.value)} below"
+            )
+
+
+def is_doubtful(balance: Balance, way: Way) -> bool:
+    """Whether the games played cannot tell if this way, which consults nobody, is as good as the best."""
+    return _tempts(balance, way) and balance.gap(way.value).is_within(CLOSE) is None
+
+
+def _tempts(balance: Balance, way: Way) -> bool:
+    return bool(balance.consulting) and not balance.consults(way) and _is_worth_playing(balance)
 
 
 def _is_worth_playing(balance: Balance) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from tabletop.analysis.balance import Balance, Expected
-from tabletop.analysis.faults import faults, remarks
+from tabletop.analysis.faults import faults, remarks, untold
 from tabletop.reports import balance_charts, balance_tables, pages
 from tabletop.reports.balance_tables import Table
 
@@ -42,6 +42,9 @@ def _findings(balance: Balance, expected: Sequence[Expected]) -> Iterator[str]:
         yield f"<ul>{''.join(items)}</ul>"
     else:
         yield '<p class="good">None found.</p>'
+    doubts = [f"<li>{escape(words)}</li>" for words in untold(balance)]
+    if doubts:
+        yield f"<h2>Not to be told from so few games</h2><ul>{''.join(doubts)}</ul>"
     seen = [f"<li>{escape(remark.words)}</li>" for remark in remarks(balance)]
     if seen:
         yield f"<h2>Always the same, which may be meant</h2><ul>{''.join(seen)}</ul>"

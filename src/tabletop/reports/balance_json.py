@@ -8,7 +8,7 @@ from typing import Any
 
 from tabletop.analysis.balance import Balance, Expected, Mean, Way, mean_of, quantile
 from tabletop.analysis.batch import ROW_COHESION, ROW_ESCALATION, ROW_SCORES, ROW_TRUST, ROW_TURNS, ROW_WORTH
-from tabletop.analysis.faults import faults, option_id, remarks
+from tabletop.analysis.faults import faults, option_id, remarks, untold
 from tabletop.reports.balance_tables import ending_names
 
 
@@ -36,6 +36,7 @@ def values(balance: Balance, expected: Sequence[Expected] = ()) -> dict[str, Any
             "always": [{"order": option_id(balance, a.option), **_mean(a.value)} for a in balance.always],
         },
         "faults": [asdict(fault) for fault in faults(balance)],
+        "untold": list(untold(balance)),
         "remarks": [asdict(remark) for remark in remarks(balance)],
         "expected": [asdict(one) for one in expected],
     }

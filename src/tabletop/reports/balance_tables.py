@@ -58,7 +58,7 @@ def summary(balance: Balance) -> str:
     )
     alone = balance.without_consulting
     if balance.consulting and alone is not None:
-        said.append(f"Consulting nobody falls {balance.lost(alone.value):.0f} % below it.")
+        said.append(f"Consulting nobody falls {balance.gap(alone.value)} below it.")
     return " ".join(said)
 
 
@@ -219,7 +219,7 @@ def _from(way: Way) -> str:
 
 
 def _lost(balance: Balance, mean: Mean) -> str:
-    return f"{balance.lost(mean):.0f} %"
+    return str(balance.gap(mean))
 
 
 def injects(balance: Balance) -> Table:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from tabletop.analysis.balance import Balance, Expected
-from tabletop.analysis.faults import faults, remarks, title
+from tabletop.analysis.faults import faults, remarks, title, untold
 from tabletop.reports import balance_endings, balance_tables
 from tabletop.reports.balance_tables import Table, by_value
 
@@ -41,6 +41,11 @@ def _findings(balance: Balance, expected: Sequence[Expected], paint: Paint, widt
         first, *more = _wrapped(f"{fault.code} {fault.words}", "  ", width)
         lines += [first.replace(fault.code, paint(fault.code, False), 1), *more]
         lines += _wrapped(fault.hint, "        ", width)
+    doubts = list(untold(balance))
+    if doubts:
+        lines.append("Not to be told from so few games:")
+        for words in doubts:
+            lines += _wrapped(words, "  ", width)
     seen = list(remarks(balance))
     if seen:
         lines.append("Always the same, which may be meant:")
