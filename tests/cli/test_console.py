@@ -151,3 +151,21 @@ def test_a_place_that_cannot_be_written_is_refused_before_anything_is_done(
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     with pytest.raises(Refusal, match="Permission denied"):
         console.check_place(there)
+
+
+def test_notes_and_errors_break_no_word_on_a_terminal_and_no_line_in_a_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "one sentence that is longer\n  and a deeper line that is longer"
+    console.note(words)
+    console.error(words)
+    assert capsys.readouterr().err == f"{words}\nerror: {words}\n"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "20")
+    monkeypatch.setenv("NO_COLOR", "1")
+    console.note(words)
+    assert capsys.readouterr().err == (
+        "one sentence that is\nlonger\n  and a deeper line\n  that is longer\n"
+    )
+    console.error("something is amiss")
+    assert capsys.readouterr().err == "error: something is\namiss\n"

@@ -10,14 +10,17 @@ import os
 import shutil
 import sys
 import textwrap
-import traceback
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
+from threading import Event, Thread
+from time import monotonic
 from typing import Any, NoReturn
 
 import click
+
+from tabletop.cli import crashes, meters
 
 
 class Exit(IntEnum):
@@ -56,6 +59,7 @@ class _ReaderLeft(Exception):
 
 _quiet = False
 _ascii = False
+_meter = meters.Meter()
 
 
 def be_quiet(quiet: bool) -> None:
@@ -100,13 +104,22 @@ def columns(least: int = 60, most: int = 100) -> int:
 
 def said(text: str = "") -> None:
     """A line for people to read: on a terminal broken between words, so that it breaks none itself."""
-    if not sys.stdout.isatty():
-        out(text)
-        return
-    columns = shutil.get_terminal_size().columns
-    filled = textwrap.wrap(text, max(20, columns), break_long_words=False, replace_whitespace=False)
-    for line in filled or [""]:
+    for line in _filled(text, sys.stdout).split("\n"):
         out(line)
+
+
+def _filled(text: str, stream: Any) -> str:
+    """On a terminal, the text with its lines broken between words, deeper ones as deep; else as it is."""
+    if not stream.isatty():
+        return text
+    columns = max(20, shutil.get_terminal_size().columns)
+    lines = []
+    for line in text.split("\n"):
+        deep = " " * min(columns // 2, len(line) - len(line.lstrip(" ")))
+        lines += textwrap.wrap(
+            line, columns, subsequent_indent=deep, break_long_words=False, break_on_hyphens=False
+        ) or [""]
+    return "\n".join(lines)
 
 
 def out_json(value: Any, *, one_line: bool = False) -> None:
@@ -147,27 +160,53 @@ def ask(prompt: str) -> str | None:
 def note(text: str) -> None:
     """Something worth knowing that is not the result, to standard error; `--quiet` leaves it out."""
     if not _quiet:
-        click.echo(_signs(text), err=True, color=_is_coloured(sys.stderr))
+        click.echo(_filled(_signs(text), sys.stderr), err=True, color=_is_coloured(sys.stderr))
 
 
 def progress(done: int, total: int, what: str) -> None:
-    """How far a long piece of work is, as a bar on standard error; only where that is a terminal, and not with `--quiet`.
+    """How far a long piece of work is, on standard error; not with `--quiet`.
 
-    At the end the bar goes, so that results stand alone.
+    On a terminal a bar, which goes at the end so that results stand alone; elsewhere a line every ten seconds.
     """
-    if _quiet or not sys.stderr.isatty():
+    told = "" if _quiet else _meter.told(done, total, what, sys.stderr.isatty())
+    if told:
+        click.echo(told, nl=False, err=True)
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Says, while the work inside lasts, how long it has lasted, where that cannot say how far it is; not with `--quiet`.
+
+    On a terminal in one line, which goes at the end; elsewhere in a line every ten seconds.
+    """
+    if _quiet:
+        yield
         return
-    width = 30
-    filled = width * done // max(1, total)
-    bar = f"{what} [{'#' * filled}{'.' * (width - filled)}] {100 * done // max(1, total):3d} %"
-    click.echo("\r" + (bar if done < total else " " * len(bar) + "\r"), nl=False, err=True)
+    is_over, is_terminal = Event(), sys.stderr.isatty()
+
+    def tell() -> None:
+        began = monotonic()
+        while not is_over.wait(1.0 if is_terminal else meters.BETWEEN):
+            words = f"{what}: {meters.seconds(monotonic() - began)} so far"
+            click.echo(f"\r{words} " if is_terminal else f"{words}\n", nl=False, err=True)
+
+    teller = Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        teller.join()
+        if is_terminal:
+            click.echo("\r" + " " * (len(what) + 24) + "\r", nl=False, err=True)
 
 
 def error(text: str) -> None:
     """What went wrong, to standard error."""
-    click.echo(
-        f"{click.style('error:', fg='red', bold=True)} {text}", err=True, color=_is_coloured(sys.stderr)
+    said = _filled(f"error: {text}", sys.stderr).replace(
+        "error:", click.style("error:", fg="red", bold=True), 1
     )
+    click.echo(said, err=True, color=_is_coloured(sys.stderr))
 
 
 def leave(code: Exit) -> NoReturn:
@@ -186,10 +225,7 @@ def table(rows: Sequence[Sequence[str]], *, heading: Sequence[str] = ()) -> str:
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
-    """Run a command with `arguments` (default:
-
-    This process's) and give its exit code; no exception gets out.
-    """
+    """Run a command with `arguments`, by default those of this process, and give its exit code; no exception gets out."""
     be_quiet(False)
     be_ascii(False)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -218,12 +254,12 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         return Exit.OK
     except OSError as failed:
         if failed.errno != errno.EIO:
-            error(_reported(failed))
+            error(crashes.reported(failed))
             return Exit.INTERNAL
         # The terminal was closed. What was played is in the journal, and nobody is there to be told so.
         return Exit.INTERRUPTED
     except Exception as bug:
-        error(_reported(bug))
+        error(crashes.reported(bug))
         return Exit.INTERNAL
 
 
@@ -234,32 +270,6 @@ def let_go() -> None:
             stream.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _reported(bug: Exception) -> str:
-    """Save the bug's traceback; one line that says what and where."""
-    from tabletop.cli import places
-
-    what = f"internal error: {type(bug).__name__}: {bug}".splitlines()[0]
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    try:
-        folder = places.crashes()
-        folder.mkdir(parents=True, exist_ok=True)
-        path = _free(folder / f"{stamp}.txt")
-        path.write_text("".join(traceback.format_exception(bug)), encoding="utf-8")
-    except OSError as refused:
-        return f"{what} (the traceback could not be saved: {refused})"
-    return f"{what} (please report it; the traceback is in {path})"
-
-
-def _free(path: Path) -> Path:
-    """The path, or the first of path-1, path-2, ... that is not taken."""
-    number = 0
-    free = path
-    while free.exists():
-        number += 1
-        free = path.with_stem(f"{path.stem}-{number}")
-    return free
 
 
 def is_terminal() -> bool:

@@ -12,29 +12,35 @@ from tabletop.cli import console, places
 from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tabletop.analysis.balance_games import Hands
     from tabletop.engine.program import Tables
     from tabletop.scenario.load import Loaded
 
-COMPILING = "First the rules are compiled: a minute or two, this once, and kept for later. Then it plays."
+COMPILING = "Compiling the rules first: a minute or two, this once."
 _HINT = "pip install 'tabletop-exercise[fast]'"
 
 
-def hands(p: Tables, kernel: str | None) -> Hands:
-    """The rules compiled, or plain Python: see `compiled_cache`."""
+def hands(p: Tables, kernel: str | None, *, far: bool = False) -> Hands:
+    """The rules compiled, or plain Python: see `compiled_cache`. What is missing is compiled now, unless it is played
+    far away, by others.
+    """
     from tabletop.analysis.balance_games import compiled_hands, plain_hands
 
-    cache = compiled_cache(kernel, "play_many", "play_line", "survey")
-    return plain_hands(p) if cache is None else compiled_hands(p, cache)
+    cache = compiled_cache(kernel)
+    if cache is None:
+        return plain_hands(p)
+    if not far:
+        compile_first(p, cache, "play_many", "play_line", "survey")
+    return compiled_hands(p, cache)
 
 
-def compiled_cache(kernel: str | None, *functions: str) -> Path | None:
-    """The folder of the compiled rules; None for plain Python.
+def compiled_cache(kernel: str | None) -> Path | None:
+    """The folder of the compiled rules; None for plain Python, with a note where that is slower.
 
-    `kernel` is "compiled", "plain" or None for the faster one that there is. Says, before anything is played, that plain
-    Python is slower, and that these functions still have to be compiled. Raises Refusal where the rules cannot be
+    `kernel` is "compiled", "plain" or None for the faster one that there is. Raises Refusal where the rules cannot be
     compiled and have to be.
     """
     from tabletop.analysis.running import has_compiler
@@ -46,8 +52,38 @@ def compiled_cache(kernel: str | None, *functions: str) -> Path | None:
     if not has_compiler():
         console.note(f"Played in plain Python, a hundred times slower; {_HINT} makes it fast.")
         return None
-    tell_compiling(*functions)
     return places.cache()
+
+
+def compile_first(p: Tables, cache: Path, *functions: str) -> None:
+    """Compile what of "play_many", "play_line", "survey" was not compiled before, and say how long it takes.
+
+    Left alone it would be compiled by the first game, in silence.
+    """
+    from tabletop.analysis import compiled
+
+    missing = [one for one in functions if not compiled.is_cached(cache, one)]
+    seat = next((a for a in range(p.n.actors) if p.actor.option_last[a] > p.actor.option_first[a]), None)
+    if not missing or seat is None:
+        return
+    console.note(COMPILING)
+    from tabletop.analysis.balance_games import compiled_hands
+    from tabletop.analysis.line_games import always, line_parts
+    from tabletop.analysis.policies import POLICIES
+    from tabletop.analysis.running import Part
+    from tabletop.analysis.surveys import SurveyPart
+
+    made = compiled_hands(p, cache)
+    games: dict[str, Callable[[], object]] = {
+        "play_many": lambda: made.play(Part(0, 1, seat, POLICIES["pass"])),
+        "play_line": lambda: made.line(
+            line_parts(always(p, seat, p.actor.option_first[seat]), 0, 1, seat)[0]
+        ),
+        "survey": lambda: made.survey(SurveyPart(0, 1, seat, 1)),
+    }
+    with console.waiting("Compiling the rules"):
+        for one in missing:
+            games[one]()
 
 
 def need_compiler() -> None:

@@ -84,7 +84,7 @@ def command(
     if problems.has_errors:
         console.note(f"Lines that cannot be played are left out:\n{problems}")
     thresholds = _thresholds(expected, program, names, lines)
-    hands = playing.hands(program.tables, kernel)
+    hands = playing.hands(program.tables, kernel, far=dask is not None)
     games = playouts or (COMPILED if hands.is_compiled else PLAIN)
     balance = _weighed(
         lambda hands: weigh(

@@ -56,12 +56,17 @@ def command(
     from tabletop.reports.sensitivity_html import html
     from tabletop.reports.sensitivity_json import values
     from tabletop.reports.sensitivity_text import text
+    from tabletop.scenario.lines import lines_of
 
     path = scenarios.located(scenario)
-    scenarios.program_of(scenario)  # one that cannot be used waits for no compiler
+    program = scenarios.program_of(scenario).usable()  # one that cannot be used waits for no compiler
     names = _policies(policies)
     console.check_place(html_file)
-    cache = playing.compiled_cache(kernel, "play_many", "play_line")
+    cache = playing.compiled_cache(kernel)
+    if cache is not None and dask is None:
+        playing.compile_first(
+            program.tables, cache, "play_many", *(["play_line"] if any(lines_of(path)) else [])
+        )
     with executors.opened(workers, dask, cache is not None) as executor:
         found, problems = sensitivity(
             path,
