@@ -10,6 +10,7 @@ from typing import Any
 from tabletop.authoring.lines.expectations import Refused, Share, Watched
 from tabletop.authoring.lines.fates import Fate, fates
 from tabletop.authoring.lines.judging import Count, Games, Verdict
+from tabletop.authoring.lines.shortfalls import Looked, Shortfall, failing, looked
 from tabletop.authoring.lines.trials import Outcome, Report, Trial
 from tabletop.engine.game import TIME_RUNS_OUT, WHY_NOT
 from tabletop.engine.texts import Program
@@ -28,7 +29,9 @@ def plain(word: str, good: bool) -> str:
 
 
 def text(report: Report, paint: Paint = plain, verbose: bool = False) -> str:
-    """A paragraph for each line of a scenario; `verbose`: with what became of each of its orders and answers."""
+    """A paragraph for each line of a scenario; `verbose`: with what makes an expectation fail and what became of each
+    order and answer.
+    """
     if report.problems.has_errors:
         return str(report.problems)
     return "\n\n".join("\n".join(_line(line, report.id, paint, verbose)) for line in report.lines)
@@ -53,6 +56,9 @@ def _line(line: Trial, scenario: str, paint: Paint, verbose: bool) -> Iterator[s
     for verdict in line.outcome.verdicts:
         yield f"     {_mark(verdict.holds, paint)} {verdict.expectation.text}"
         yield from (f"          {said}" for said in _told(verdict))
+        if verbose and not verdict.holds:
+            for said in short(verdict, games, line.program):
+                yield from wrap(said, WIDTH, initial_indent=" " * 10, subsequent_indent=" " * 14)
     if line.without is not None:
         yield from _without(line, line.without, paint)
     yield from (f"     note: {said}" for said in never_on_the_menu(games, line.program))
@@ -86,6 +92,52 @@ def _told(verdict: Verdict) -> Iterator[str]:
         yield told(count, verdict.holds)
     if verdict.is_close:
         yield "close: with other dice it could be otherwise; more seeds would tell"
+
+
+def short(verdict: Verdict, games: Games, program: Program) -> Iterator[str]:
+    """Which condition makes an expectation fail and by how much; what is asked of numbers, in games played again."""
+    for one in failing(verdict):
+        if one.sides:
+            yield f"not so: {one.text}: {_by(one)}"
+        elif len(verdict.counts) > 1:
+            yield f"not so: {one.text}" if one.wanted else f"so, and must not be: {one.text}"
+    for count in verdict.counts:
+        for found in looked(count, games, program):
+            yield f"in {found.count} of {_looked_at(found.games)}: {_of_games(found)}"
+
+
+def _looked_at(games: int) -> str:
+    return "one game looked at" if games == 1 else f"{games} games looked at"
+
+
+def _of_games(found: Looked) -> str:
+    one, (low, high) = found.first, found.lefts
+    if not one.sides:
+        return f"{one.text} did not hold" if one.wanted else f"{one.text} held"
+    if not one.wanted or low == high:
+        return f"{one.text}: {_by(one)}"
+    most = f", up to {_number(found.most)} too {_direction(one)}" if found.most else ""
+    return f"{one.text}: {_number(low)} to {_number(high)}{most}"
+
+
+def _by(one: Shortfall) -> str:
+    """The left side of a comparison, and how far it is from what is wanted."""
+    assert one.sides is not None
+    left, right = one.sides
+    if not one.wanted:
+        return f"{_number(left)} against {_number(right)}, and must not be so"
+    if one.missing:
+        return f"{_number(left)}, {_number(one.missing)} too {_direction(one)}"
+    return f"{_number(left)} against {_number(right)}"
+
+
+def _direction(one: Shortfall) -> str:
+    return "little" if one.op[0] == ">" else "much"
+
+
+def _number(x: float) -> str:
+    """With one decimal, and none that is zero; small ones with what they have."""
+    return f"{x:.3g}" if 0 < abs(x) < 0.95 else f"{x:.1f}".removesuffix(".0")
 
 
 def told(count: Count, holds: bool = True) -> str:

@@ -36,7 +36,10 @@ _LONG = 5.0  # seconds of plain Python after which it is worth saying how it wou
     help="Tell the game of this seed turn by turn instead; with the file of a line, or --line.",
 )
 @click.option(
-    "--verbose", is_flag=True, help="Tell of each order and answer how often it was accepted, or why not."
+    "--verbose",
+    is_flag=True,
+    help="Tell which condition of a failed expectation does not hold and by how much, and of each order and answer how "
+    "often it was accepted, or why not.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option(
