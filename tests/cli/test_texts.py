@@ -18,9 +18,7 @@ def pipe(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_pipe_is_read_and_what_is_waited_for_is_said(
-    pipe: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pipe_is_read_and_what_is_waited_for_is_said(pipe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(texts, "PATIENCE", 0.0)
     notes: list[str] = []
 

@@ -9,7 +9,8 @@ import pytest
 
 from tabletop.authoring.lines.fates import fates
 from tabletop.authoring.lines.trials import Trial, try_lines
-from tabletop.authoring.lines.words import text, values
+from tabletop.authoring.lines.values import values
+from tabletop.authoring.lines.words import text
 from tests.authoring.lines.samples import SCENARIO, written
 
 LINE = """\

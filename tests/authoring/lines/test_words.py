@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tabletop.authoring.lines.trials import try_lines
-from tabletop.authoring.lines.words import text, values
+from tabletop.authoring.lines.values import values
+from tabletop.authoring.lines.words import text
 from tests.authoring.lines.samples import SCENARIO, written
 
 

@@ -69,7 +69,7 @@ def command(
     Each line is played with the seeds from 0 on. The exit code is 0 when everything that is expected comes true, 1
     when something does not, 2 when a scenario or a line cannot be used.
     """
-    from tabletop.authoring.lines import trials, words
+    from tabletop.authoring.lines import trials, values, words
 
     if shown_seed is not None:
         _show(paths, names, shown_seed)
@@ -85,7 +85,7 @@ def command(
         if not as_json and (report.lines or report.problems.has_errors):
             console.out(words.text(report, _painted, verbose) + "\n")
     if as_json:
-        console.out_json([words.values(report) for report in reports])
+        console.out_json([values.values(report) for report in reports])
     if junit_file is not None:
         _write_junit(junit_file, reports)
     if not any(report.lines or report.problems.has_errors for report in reports):
