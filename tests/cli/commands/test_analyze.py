@@ -12,6 +12,9 @@ import pytest
 from tabletop.analysis.policies import POLICIES
 from tests.authoring.lines.samples import SCENARIO, written
 
+HERE = ("--kernel", "plain", "--workers", "1")
+"""In this process: starting others takes longer than so few games."""
+
 LINE = "seeds: 4\nmoves: {1: {north: [toss]}}\nexpect: share(hot) > 0\n"
 
 
@@ -24,7 +27,17 @@ def path(tmp_path: Path) -> Path:
 def analyzed(run: Callable[..., Any], path: Path) -> Callable[..., Any]:
     """The command in plain Python on few games, so that a test does not compile."""
     return lambda *arguments: run(
-        "analyze", str(path), "--kernel", "plain", "--policy", "pass,random", "--playouts", "20", *arguments
+        "analyze",
+        str(path),
+        "--kernel",
+        "plain",
+        "--workers",
+        "1",
+        "--policy",
+        "pass,random",
+        "--playouts",
+        "20",
+        *arguments,
     )
 
 
@@ -85,7 +98,7 @@ def test_another_seat_can_be_weighed(analyzed: Callable[..., Any]) -> None:
 
 def test_a_line_that_cannot_be_played_is_named_and_left_out(run: Callable[..., Any], tmp_path: Path) -> None:
     path = written(tmp_path, broken="expect: share(ht) == 0\n", tossing=LINE)
-    done = run("analyze", str(path), "--kernel", "plain", "--policy", "pass", "--playouts", "2", "--json")
+    done = run("analyze", str(path), *HERE, "--policy", "pass", "--playouts", "2", "--json")
     assert done.code == 0
     assert "Lines that cannot be played are left out" in done.err
     assert [way["name"] for way in json.loads(done.out)["ways"]] == ["pass", "tossing"]

@@ -158,7 +158,7 @@ def _weighed(
         console.progress(done, total, "Playing")
 
     hands = replace(hands, tell=tell)
-    if dask is None and not hands.is_compiled and (workers or 1) == 1:
+    if dask is None and not hands.is_compiled and workers == 1:
         return weigh(hands)
     with executors.opened(workers, dask, hands.is_compiled) as executor:
         if dask is not None or not hands.is_compiled:
