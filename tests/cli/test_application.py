@@ -61,7 +61,7 @@ def test_wrong_usage_is_told_on_standard_error(run: Callable[..., Any], argument
     done = run(*arguments)
     assert done.code == 2
     assert done.out == ""
-    assert "Usage:" in done.err
+    assert "--help` tells how it is called" in done.err
 
 
 def test_plain_without_a_game_says_how_to_play_one(run: Callable[..., Any]) -> None:

@@ -45,7 +45,7 @@ def alike(wanted: str) -> tuple[str, ...]:
     """The codes that one which does not exist may stand for; none where too many would.
 
     Those that begin with it (`TT40`), else those with a digit it leaves out (`TT23`: TT203, TT213), else those with one
-    sign that differs (`TT299`: TT209), else the nearest.
+    sign that differs (`TT299`: TT209), else, for what has not the form of a code, the nearest.
     """
     code, known = code_of(wanted), tuple(titles())
     if code.translate(_DIGITS) in known:
@@ -54,7 +54,7 @@ def alike(wanted: str) -> tuple[str, ...]:
         [one for one in known if re.fullmatch(r"TT[0-9]+", code) and one.startswith(code)],
         [one for one in known if code in {one[:at] + one[at + 1 :] for at in range(len(one))}],
         [one for one in known if len(one) == len(code) and sum(map(str.__ne__, one, code)) == 1],
-        [near for near in [nearest(code, known)] if near is not None],
+        [near for near in [nearest(code, known)] if near and not re.fullmatch(r"TT[0-9]{3}", code)],
     )
     found = next(filter(None, ways), [])
     return tuple(found) if len(found) <= MOST_ALIKE else ()

@@ -20,7 +20,7 @@ from typing import Any, NoReturn
 
 import click
 
-from tabletop.cli import crashes, meters
+from tabletop.cli import crashes, meters, usage
 
 
 class Exit(IntEnum):
@@ -236,8 +236,11 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         return code if isinstance(code, int) else Exit.OK
     except click.exceptions.Exit as done:
         return done.exit_code
+    except click.exceptions.NoArgsIsHelpError as called_bare:
+        click.echo(called_bare.format_message(), err=True)
+        return Exit.USAGE
     except click.UsageError as wrong:
-        wrong.show()
+        error(usage.words(wrong))
         return Exit.USAGE
     except click.ClickException as wrong:
         error(wrong.format_message())

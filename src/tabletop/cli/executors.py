@@ -38,7 +38,13 @@ def opened(workers: int | None, dask: str | None, is_compiled: bool) -> Iterator
                 raise Refusal(
                     f"--dask needs the extra 'cluster' ({missing.name} is missing); {HINT}"
                 ) from None
-            with Cluster(dask) as cluster:
+            try:
+                made = Cluster(dask)
+            except ValueError:
+                raise Refusal(
+                    f"--dask: '{dask}' is no address of a scheduler, such as tcp://10.0.0.1:8786"
+                ) from None
+            with made as cluster:
                 if cluster.threads == 0:
                     raise Refusal(f"the scheduler at {dask} has no workers yet", Exit.NETWORK)
                 yield cluster

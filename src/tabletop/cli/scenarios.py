@@ -45,7 +45,9 @@ def located(name: str) -> Path:
 
     if Path(name).suffix in (".yaml", ".yml") or len(Path(name).parts) > 1:
         raise Refusal(f"no scenario '{name}': there is no such file")
-    hint = did_you_mean(name, library.ids()) or "`tabletop list` names them"
+    begun = [id for id in library.ids() if id.startswith(name.casefold())]
+    near = f"did you mean {' or '.join(repr(id) for id in begun)}?" if name and begun else ""
+    hint = near or did_you_mean(name, library.ids()) or "`tabletop list` names them"
     raise Refusal(f"no scenario '{name}' here or in the library; {hint}")
 
 

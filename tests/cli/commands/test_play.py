@@ -79,7 +79,7 @@ def test_a_script_that_cannot_be_played_is_one_sentence(
         ((HARBOUR, "--json"), "--json prints a game that plays itself"),
         ((HARBOUR, "--autoplay", "clever"), "no policy 'clever'"),
         ((HARBOUR, "--as", "nobody"), "nobody can play 'nobody'"),
-        ((HARBOUR, "--seed", "-1"), "not in the range"),
+        ((HARBOUR, "--seed", "-1"), "--seed: -1 is not from 0 to 9,223,372"),
         ((HARBOUR, "--autoplay", "pass", "--script", HARBOUR), "exclude each other"),
         ((HARBOUR, "--script", HARBOUR, "--seed", "1"), "names its own seed"),
         ((HARBOUR, "--as", "alba", "--as", "nobody"), "nobody can play 'nobody'"),

@@ -84,7 +84,7 @@ def test_without_a_line_there_is_nothing_to_test(tried: Callable[..., Any], tmp_
     assert tried(str(path), "--line", "bad").code == 2
     bare = tried(str(written(tmp_path / "bare")))
     assert bare.code == 2
-    assert "no line beside" in bare.err
+    assert "no line is beside" in bare.err
 
 
 def test_a_scenario_with_errors_is_never_said_to_go_as_expected(

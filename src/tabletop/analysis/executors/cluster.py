@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from distributed import Client, Future, KilledWorker
+from distributed.comm.addressing import get_address_host_port
 
 from tabletop.analysis.executors import Unreachable, WorkersLost
 
@@ -37,13 +38,15 @@ def _applied(f: Callable[[Any], Any], thing: Any) -> Any:
 
 
 class Cluster(AbstractContextManager["Cluster"]):
-    """The workers of a scheduler at an address such as tcp://10.0.0.1:8786. Raises Unreachable.
+    """The workers of a scheduler at an address such as tcp://10.0.0.1:8786. Raises Unreachable, and ValueError for what
+    is no address.
 
     Functions and things must be picklable, a function thus one of a module or `sending.Sent`. Workers may come and go:
     what a lost one was doing, or had done and not handed over, is done again by another.
     """
 
     def __init__(self, address: str) -> None:
+        get_address_host_port(address)  # a client of what is no address would be let go with a long wait
         try:
             self._client = Client(address, timeout=WAIT, set_as_default=False)
         except (OSError, ValueError) as refused:

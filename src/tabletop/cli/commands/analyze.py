@@ -28,7 +28,7 @@ COMPILED, PLAIN = 1000, 20
 @click.argument("scenario")
 @click.option(
     "--playouts",
-    type=click.IntRange(2, 10_000_000),
+    type=options.Whole(2, 10_000_000),
     help=f"Games of each line and of each policy that plays at once; fewer of those that think. Default: {COMPILED},"
     f" or {PLAIN} without the extra 'fast'.",
 )
@@ -39,7 +39,7 @@ COMPILED, PLAIN = 1000, 20
     help="Which policies play, with commas between. Default: all of them.",
 )
 @click.option("--seat", metavar="ACTOR", help="Whose play is weighed. Default: the lead's.")
-@click.option("--seed", type=click.IntRange(0, 2**62), default=0, help="The first game's seed. Default: 0.")
+@click.option("--seed", type=options.Whole(0, 2**62), default=0, help="The first game's seed. Default: 0.")
 @click.option(
     "--expect",
     "expected",
@@ -78,7 +78,7 @@ def command(
     loaded = scenarios.program_of(scenario)
     program = loaded.usable()
     actor = _seat(program, seat)
-    names = _policies(policies)
+    names = options.policies(policies)
     console.check_place(html_file)
     lines, problems = scripted(scenarios.located(scenario), program)
     if problems.has_errors:
@@ -117,21 +117,6 @@ def _seat(program: Program, seat: str | None) -> int:
         hint = did_you_mean(seat, able) or f"there are {', '.join(able)}"
         raise Refusal(f"no seat '{seat}' with anything to order; {hint}")
     return able[seat]
-
-
-def _policies(wanted: str | None) -> tuple[str, ...]:
-    """The policies that are meant, each once."""
-    from tabletop.analysis.policies import POLICIES
-    from tabletop.scenario.problems import did_you_mean
-
-    names = tuple(POLICIES) if wanted is None else tuple(dict.fromkeys(filter(None, wanted.split(","))))
-    for name in names:
-        if name not in POLICIES:
-            hint = did_you_mean(name, POLICIES) or f"there are {', '.join(POLICIES)}"
-            raise Refusal(f"no policy '{name}'; {hint}")
-    if not names:
-        raise Refusal(f"--policy names no policy; there are {', '.join(POLICIES)}")
-    return names
 
 
 def _thresholds(

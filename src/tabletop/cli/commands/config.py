@@ -11,7 +11,7 @@ def command() -> None:
     """Tell about the configuration."""
 
 
-@command.command("path")
+@command.command("path", short_help="Print where the configuration file is, or would be.")
 def path() -> None:
     """Print the path of the configuration file, whether it exists or not."""
     console.out(str(places.config()))
@@ -41,7 +41,7 @@ def show(as_json: bool) -> None:
         console.note("The file has mistakes, which are left out here: see `tabletop config validate`.")
 
 
-@command.command("validate")
+@command.command("validate", short_help="Look for mistakes in the configuration file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def validate(as_json: bool) -> None:
     """Look for mistakes in the configuration file: unknown settings, actions and keys, and keys that mean two things."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tabletop.cli import console, texts, unattended
+from tabletop.cli import console, options, texts, unattended
 from tabletop.cli.console import Refusal
 from tabletop.cli.records import opened_journal
 from tabletop.cli.scenarios import program_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("play")
 @click.argument("scenario", required=False)
-@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The dice. Default: drawn by chance.")
+@click.option("--seed", type=options.Whole(0, 2**63 - 1), help="The dice. Default: drawn by chance.")
 @click.option(
     "--as",
     "actors",
@@ -74,7 +74,7 @@ def command(
     """
     if scenario is None:
         raise Refusal(
-            "which scenario? `tabletop list` names them; for example: tabletop play strait-of-shadows"
+            "which scenario? `tabletop list` names them; for example `tabletop play strait-of-shadows`"
         )
     if autoplay is not None and script is not None:
         raise Refusal("--autoplay and --script exclude each other")

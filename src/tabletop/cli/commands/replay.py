@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tabletop.cli import console
+from tabletop.cli import console, options
 from tabletop.cli.console import Exit, Refusal
 from tabletop.cli.records import find, opened_journal
 from tabletop.cli.replays import Page, branch_words, no_branch, pages, recorded_program, way
@@ -25,7 +25,7 @@ _KEYS = "Enter next turn, p previous, b and a number another branch, q leave: "
 @click.option("--verify", is_flag=True, help="Only compute it again and compare it with the record.")
 @click.option(
     "--branch",
-    type=click.IntRange(min=1),
+    type=options.Whole(1, 10_000),
     help="Only this way the exercise went, from its first turn. Default: all, one after the other.",
 )
 @click.option(

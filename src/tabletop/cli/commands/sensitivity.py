@@ -14,7 +14,7 @@ from tabletop.cli.console import Refusal
 @click.argument("scenario")
 @click.option(
     "--playouts",
-    type=click.IntRange(10, 1_000_000),
+    type=options.Whole(10, 1_000_000),
     help="Games of each policy under each variant; one in 50 of those that think ahead. Default: 1000, or 50 without"
     " the extra 'fast'.",
 )
@@ -28,7 +28,7 @@ from tabletop.cli.console import Refusal
 )
 @click.option(
     "--samples",
-    type=click.IntRange(2, 10_000),
+    type=options.Whole(2, 10_000),
     default=40,
     show_default=True,
     help="Variants of all coefficients at once.",
@@ -60,7 +60,7 @@ def command(
 
     path = scenarios.located(scenario)
     program = scenarios.program_of(scenario).usable()  # one that cannot be used waits for no compiler
-    names = _policies(policies)
+    names = options.policies(policies)
     console.check_place(html_file)
     cache = playing.compiled_cache(kernel)
     if cache is not None and dask is None:
@@ -85,16 +85,3 @@ def command(
         console.out(text(found, console.columns()))
     if html_file is not None:
         console.save(html_file, html(found))
-
-
-def _policies(wanted: str) -> tuple[str, ...]:
-    """The policies that are meant, each once."""
-    from tabletop.analysis.policies import POLICIES
-    from tabletop.scenario.problems import did_you_mean
-
-    names = tuple(dict.fromkeys(filter(None, wanted.split(","))))
-    for name in names:
-        if name not in POLICIES:
-            hint = did_you_mean(name, POLICIES) or f"there are {', '.join(POLICIES)}"
-            raise Refusal(f"no policy '{name}'; {hint}")
-    return names

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tabletop.cli import console, places, scenarios
+from tabletop.cli import console, options, places, scenarios
 from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ _LONG = 5.0  # seconds of plain Python after which it is worth saying how it wou
     "--line", "names", multiple=True, metavar="NAME", help="Only this line; several times for more."
 )
 @click.option(
-    "--seeds", type=click.IntRange(1, 1_000_000), help="Games of each line. Default: as many as it says."
+    "--seeds", type=options.Whole(1, 1_000_000), help="Games of each line. Default: as many as it says."
 )
 @click.option(
     "--show",
     "shown_seed",
-    type=click.IntRange(0, 2**63 - 1),
+    type=options.Whole(0, 2**63 - 1),
     metavar="SEED",
     help="Tell the game of this seed turn by turn instead; with the file of a line, or --line.",
 )
@@ -89,13 +89,22 @@ def command(
     if junit_file is not None:
         _write_junit(junit_file, reports)
     if not any(report.lines or report.problems.has_errors for report in reports):
-        raise Refusal(f"no line{' ' + ', '.join(names) if names else ''} beside {_and(paths)}")
+        raise Refusal(_no_line(paths, names))
     _tell_time(players)
     console.note(_total(reports))
     if any(report.is_unusable for report in reports):
         console.leave(console.Exit.USAGE)
     if not all(report.passes for report in reports):
         console.leave(console.Exit.FINDINGS)
+
+
+def _no_line(paths: tuple[str, ...], names: tuple[str, ...]) -> str:
+    """That no line of these names, or none at all, is beside the scenarios, and which there are."""
+    there = sorted({line.name for path, _ in _wanted(paths, ()) for line in _read(path, ()).lines})
+    if not names or not there:
+        return f"no line is beside {_and(paths)}; lines are files in a folder 'lines' there, see docs/language.md"
+    wanted = " or ".join(f"'{name}'" for name in names)
+    return f"no line {wanted} is beside {_and(paths)}; there are {', '.join(there)}"
 
 
 def _show(paths: tuple[str, ...], names: tuple[str, ...], seed: int) -> None:
