@@ -169,3 +169,16 @@ def test_notes_and_errors_break_no_word_on_a_terminal_and_no_line_in_a_file(
     )
     console.error("something is amiss")
     assert capsys.readouterr().err == "error: something is\namiss\n"
+
+
+def test_on_a_narrow_terminal_one_column_goes_on_below(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [("a", "one two three four five six", "9"), ("b", "short", "10")]
+    wide = "a  one two three four five six  9\nb  short                        10"
+    assert console.table(rows, fitted=1) == wide
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert console.table(rows, fitted=1) == wide
+    monkeypatch.setenv("COLUMNS", "22")
+    assert console.table(rows, fitted=1) == (
+        "a  one two three    9\n   four five six\nb  short            10"
+    )

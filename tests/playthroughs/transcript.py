@@ -12,6 +12,7 @@ from tabletop.reports.transcript import opening_text, turn_text
 from tabletop.scenario.document.line import Moves
 from tabletop.scenario.lines import read_line
 from tabletop.scenario.load import load
+from tabletop.tui.presenters.prose import plain
 
 ROOT = Path(__file__).parents[2]
 SCENARIOS = ("strait-of-shadows", "lights-out-in-vessia", "borrowed-ground")
@@ -33,7 +34,7 @@ def transcript(scenario: str) -> str:
     lead = program.actors[program.tables.actor.lead].id
     game = start(program, SEED, (lead,))
     moves = {moves.turn: moves for moves in line.moves}
-    told = [f"{line.title}, as {lead} saw it\n", opening_text(game, lead)]
+    told = [f"{line.title}, as {lead} saw it\n", opening_text(game, lead, plain)]
     while game.stage != "over":
         if game.stage == "orders" and game.turn in moves:
             game = _decide(game, lead, moves[game.turn])

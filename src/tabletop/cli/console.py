@@ -214,14 +214,28 @@ def leave(code: Exit) -> NoReturn:
     raise click.exceptions.Exit(code)
 
 
-def table(rows: Sequence[Sequence[str]], *, heading: Sequence[str] = ()) -> str:
-    """Rows as aligned columns, two blanks apart; no blanks at the end of a line."""
+def table(rows: Sequence[Sequence[str]], *, heading: Sequence[str] = (), fitted: int | None = None) -> str:
+    """Rows as aligned columns, two blanks apart; no blanks at the end of a line.
+
+    On a terminal that is too narrow, the column `fitted` goes on in further lines.
+    """
     lines = [list(row) for row in ([heading, *rows] if heading else rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))] if lines else []
+    if fitted is not None and lines and sys.stdout.isatty():
+        spare = shutil.get_terminal_size().columns - sum(widths) - 2 * (len(widths) - 1)
+        widths[fitted] = max(12, widths[fitted] + min(0, spare))
+        lines = [part for line in lines for part in _parted(line, fitted, widths[fitted])]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in lines
     )
+
+
+def _parted(line: Sequence[str], column: int, width: int) -> list[list[str]]:
+    """The line, with what is too wide for its column in lines of their own below."""
+    first, *more = textwrap.wrap(line[column], width) or [""]
+    below = [["" if k != column else words for k in range(len(line))] for words in more]
+    return [[*line[:column], first, *line[column + 1 :]], *below]
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:

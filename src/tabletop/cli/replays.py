@@ -41,22 +41,26 @@ class Page:
     text: str
 
 
-def pages(program: Program, entries: Sequence[Entry]) -> list[Page]:
-    """Every closed turn of every branch, in the order of play, as the seat saw it that leads. Raises ReplayError."""
+def pages(program: Program, entries: Sequence[Entry], width: int) -> list[Page]:
+    """Every closed turn of every branch, in the order of play, as its leading seat saw it; prose fills `width` columns.
+
+    Raises ReplayError.
+    """
     from tabletop.exercise.replaying import replayed
     from tabletop.journal import Advanced, Rewound, Started
     from tabletop.reports.transcript import opening_text, turn_text
+    from tabletop.tui.presenters.prose import plain
 
     found: list[Page] = []
     branch, seat = 1, ""
     for entry, game in replayed(program, entries):
         if isinstance(entry, Started):
             seat = entry.lead or game.played[0]
-            found.append(Page(branch, 0, opening_text(game, seat)))
+            found.append(Page(branch, 0, opening_text(game, seat, plain, width)))
         elif isinstance(entry, Rewound):
             branch += 1
         elif isinstance(entry, Advanced) and entry.stage_from == "floor":
-            found.append(Page(branch, entry.turn, turn_text(game, seat)))
+            found.append(Page(branch, entry.turn, turn_text(game, seat, width)))
     return found
 
 

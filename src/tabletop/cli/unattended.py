@@ -151,4 +151,4 @@ def _print(games: Iterator[Game], seat: str, as_json: bool) -> None:
         if as_json:
             console.out_json(account(game), one_line=True)
         else:
-            console.out(turn_text(game, seat))
+            console.said(turn_text(game, seat, console.columns()))

@@ -4,7 +4,7 @@
 """
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tabletop.engine import views
 from tabletop.engine.game import Game
@@ -12,40 +12,46 @@ from tabletop.engine.view import Fact, ObjectiveView, OrderView, ResultView, Sta
 from tabletop.engine.words import number
 
 WIDTH = 100
+"""Columns of prose, where nobody asks for others; a line of facts is as long as it is."""
+
+INDENT = "  "
+"""Stands before each line of a part."""
+
 _POSITIONS = {"acquiesce": "acquiesces"}
 
 
-def opening_text(game: Game, seat: str) -> str:
-    """Title, seat and briefing."""
+def opening_text(game: Game, seat: str, plain: Callable[[str], str], width: int = WIDTH) -> str:
+    """Title, seat and briefing; `plain` takes an author's Markdown to text with a line for each paragraph or item."""
     view = views.build(game, seat)
     head = f"{view.title}\nSeat: {view.seat_name}. Seed {view.seed}. {view.pace}."
-    return f"{head}\n\n{view.briefing.strip()}\n"
+    told = (textwrap.fill(line, width) for line in plain(view.briefing).split("\n"))
+    return f"{head}\n\n" + "\n".join(told).strip() + "\n"
 
 
-def turn_text(game: Game, seat: str) -> str:
+def turn_text(game: Game, seat: str, width: int = WIDTH) -> str:
     """The turn that `game` (stage results) has just closed, as the seat saw it; with the ending at ENDEX."""
     view = views.build(game, seat)
-    parts = [f"== Turn {view.turn} of {view.turns}, {view.time} " + "=" * 40]
-    parts += _messages(view)
+    parts = [f"== Turn {view.turn} of {view.turns}, {view.time} ".ljust(min(width, 80), "=")]
+    parts += _messages(view, width)
     parts += _orders(view)
-    parts += _results(view)
+    parts += _results(view, width)
     parts += _section("Also moved", (_fact(f) for f in _others(view)))
     parts += _section("Objectives so far", (f"{_objective(o)}  {o.title}" for o in view.objectives))
     if view.ending is not None:
         parts += [
             "",
             f"ENDEX: {view.ending.title} ({view.ending.outcome})",
-            *_wrapped(view.ending.text, "  "),
+            *_wrapped(view.ending.text, "  ", width),
         ]
         parts.append("(Ratings after HSEEP's scale: P 80, S 66, M 50 and more, U below; judgement.)")
     return "\n".join(parts) + "\n"
 
 
-def _messages(view: View) -> list[str]:
+def _messages(view: View, width: int) -> list[str]:
     lines: list[str] = []
     for inject in reversed(view.injects):
         if inject.turn == view.turn:
-            lines += [f"[{inject.channel}] {inject.sender}", *_wrapped(inject.text, "    ")]
+            lines += [f"[{inject.channel}] {inject.sender}", *_wrapped(inject.text, "    ", width)]
             if inject.choices:
                 chosen = next((c.title for c in inject.choices if c.id == inject.answer), "no answer")
                 lines.append(f"    {inject.asked} must choose: {chosen}")
@@ -73,17 +79,18 @@ def _stance(stance: StanceView) -> str:
     return f"{stance.name}: {_POSITIONS.get(position, position)}: {why}{unless}"
 
 
-def _results(view: View) -> list[str]:
-    return _section("Carried out", (line for result in view.results for line in _result(result, view.turn)))
+def _results(view: View, width: int) -> list[str]:
+    told = (line for result in view.results for line in _result(result, view.turn, width - len(INDENT)))
+    return _section("Carried out", told)
 
 
-def _result(result: ResultView, turn: int) -> Iterable[str]:
+def _result(result: ResultView, turn: int, width: int) -> Iterable[str]:
     since = f" (ordered in turn {result.ordered})" if result.ordered < turn else ""
     outcome = result.outcome.replace("_", " ")
     of = f"chance {result.chance:.0f}" if result.outcome in ("success", "failure") else "of 100"
     odds = "" if result.is_certain else f" (rolled {result.roll:.0f}, {of})"
     yield f"{result.actor_name}: {result.title}{since}: {outcome}{odds}"
-    yield from _wrapped(result.text, "    ")
+    yield from _wrapped(result.text, "    ", width)
     for fact in result.moved:
         yield "    " + _fact(fact, result.title)
 
@@ -112,14 +119,14 @@ def _objective(objective: ObjectiveView) -> str:
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
-    found = [f"  {line}" for line in lines]
+    found = [f"{INDENT}{line}" for line in lines]
     return [f"{title}:", *found] if found else []
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
+def _wrapped(text: str, indent: str, width: int) -> list[str]:
     """The text's paragraphs (apart by blank lines), each filled anew."""
     lines: list[str] = []
     for paragraph in text.strip().split("\n\n"):
         words = " ".join(paragraph.split())
-        lines += textwrap.wrap(words, WIDTH, initial_indent=indent, subsequent_indent=indent)
+        lines += textwrap.wrap(words, width, initial_indent=indent, subsequent_indent=indent)
     return lines

@@ -35,8 +35,8 @@ def test_each_exercise_has_a_line(run: Callable[..., Any]) -> None:
         exercise = journal.create(STARTED)
         journal.append(exercise, Ended(8, "accord"), 1)
     heading, line = run("exercises").out.splitlines()
-    assert heading.split() == ["ID", "SCENARIO", "STANDS", "AT", "ENDING", "SCORE", "LAST"]
-    assert line.startswith(f"{exercise}  Strait of Shadows  turn 8     accord  ")
+    assert heading.split() == ["ID", "SCENARIO", "TURN", "ENDING", "SCORE", "LAST"]
+    assert line.startswith(f"{exercise}  Strait of Shadows  8     accord  ")
     (found,) = json.loads(run("exercises", "--json").out)
     assert found["id"] == exercise
     assert found["seed"] == 2**63 - 1
@@ -60,7 +60,7 @@ def test_what_came_of_each_game_the_best_and_calibration_are_told(
                 session.advance()
     _heading, *rows, empty, best, told = run("exercises").out.splitlines()
     assert len(rows) == 2
-    assert all("turn 2 of 2" in one for one in rows)
+    assert all("  2 of 2  " in one for one in rows)
     assert empty == ""
     assert best.startswith("A tiny crisis: best score ")
     assert told.startswith("Calibration: ")

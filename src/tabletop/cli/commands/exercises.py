@@ -37,16 +37,16 @@ def command(as_json: bool) -> None:
         (
             one.exercise_id,
             one.title,
-            (f"turn {one.turn}" if one.turn else "-") + (f" of {standing.turns}" if standing else ""),
+            (f"{one.turn}" if one.turn else "-") + (f" of {standing.turns}" if standing else ""),
             _ending(one, standing),
             _score(standing) if one.ending else "",
-            one.last_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+            one.last_at.astimezone().strftime("%Y-%m-%d"),
         )
         for one, standing in found
     ]
-    console.out(console.table(rows, heading=("ID", "SCENARIO", "STANDS AT", "ENDING", "SCORE", "LAST")))
+    console.out(console.table(rows, heading=("ID", "SCENARIO", "TURN", "ENDING", "SCORE", "LAST"), fitted=3))
     for sentence in _progress(found):
-        console.out(sentence)
+        console.said(sentence)
 
 
 def _ending(one: Summary, standing: Standing | None) -> str:

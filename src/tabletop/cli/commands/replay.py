@@ -52,7 +52,7 @@ def command(exercise: str, verify: bool, branch: int | None, step: bool) -> None
         if verify:
             console.out(f"{name}: computed again from its record ({_verified(program, entries)}).")
             return
-        told = pages(program, entries)
+        told = pages(program, entries, console.columns())
         ways = branches(program, entries, found.played[0])
     except ReplayError as failed:
         console.error(f"{name}: {failed}")
@@ -69,7 +69,7 @@ def command(exercise: str, verify: bool, branch: int | None, step: bool) -> None
         if page.branch != last and last and branch is None:
             console.out(f"-- Branch {branch_words(ways[page.branch - 1])}\n")
         last = page.branch
-        console.out(page.text)
+        console.said(page.text)
 
 
 def _verified(program: Program, entries: Sequence[Entry]) -> str:
@@ -87,7 +87,7 @@ def _verified(program: Program, entries: Sequence[Entry]) -> str:
 def _step(told: Sequence[Page], ways: Sequence[Branch], number: int) -> None:
     """One turn after the other, by what people type. The end of the input leaves."""
     shown, at = way(told, ways, number), 0
-    console.out(shown[at].text)
+    console.said(shown[at].text)
     while True:
         typed = console.ask(_KEYS)
         words = "q" if typed is None else typed.strip().lower()
@@ -109,4 +109,4 @@ def _step(told: Sequence[Page], ways: Sequence[Branch], number: int) -> None:
         else:
             console.out(f"There is no such key, or no such branch: there are {len(ways)}.")
             continue
-        console.out(shown[at].text)
+        console.said(shown[at].text)

@@ -14,8 +14,6 @@ from tabletop.tui.presenters.prose import plain
 if TYPE_CHECKING:
     from tabletop.scenario.document.scenario import Scenario
 
-_WIDTH = 100  # columns of a text, as in a transcript
-
 
 @click.command("show")
 @click.argument("scenario")
@@ -30,7 +28,7 @@ def command(scenario: str, as_json: bool) -> None:
     if as_json:
         console.out_json(facts)
     else:
-        console.out(_sheet(facts))
+        console.said(_sheet(facts, console.columns()))
 
 
 def public_facts(scenario: Scenario) -> dict[str, Any]:
@@ -75,11 +73,12 @@ def _text(prose: str | None) -> str | None:
     return None if prose is None else str(prose).strip()
 
 
-def _sheet(facts: dict[str, Any]) -> str:
+def _sheet(facts: dict[str, Any], width: int) -> str:
+    """The facts in words, prose in lines of `width` columns."""
     minutes = f", {facts['minutes']:g} minutes" if facts["minutes"] else ""
     about = ", ".join(filter(None, [facts["difficulty"], f"{facts['turns']} turns{minutes}", *facts["tags"]]))
     parts = [f"{facts['title']} ({facts['id']})\n{about}"]
-    parts += [_told(text) for text in (facts["summary"], facts["briefing"]) if text]
+    parts += [_told(text, width) for text in (facts["summary"], facts["briefing"]) if text]
     actors = [
         (
             actor["id"],
@@ -95,16 +94,17 @@ def _sheet(facts: dict[str, Any]) -> str:
         parts.append("Who must agree\n" + _indented(console.table(bodies)))
     for heading in ("objectives", "sources", "authors"):
         if facts[heading]:
-            parts.append(heading.capitalize() + "\n" + _indented("\n".join(facts[heading])))
+            told = (textwrap.fill(one, width - 2, subsequent_indent="  ") for one in facts[heading])
+            parts.append(heading.capitalize() + "\n" + _indented("\n".join(told)))
     closing = [f"version {facts['version']}" if facts["version"] else None, facts["license"]]
     if any(closing):
         parts.append(", ".join(filter(None, closing)))
     return "\n\n".join(parts)
 
 
-def _told(prose: str) -> str:
+def _told(prose: str, width: int) -> str:
     """A text of the scenario as a terminal shows it: without marks of emphasis, in lines that can be read."""
-    return "\n".join(textwrap.fill(line, _WIDTH) for line in plain(prose).split("\n"))
+    return "\n".join(textwrap.fill(line, width) for line in plain(prose).split("\n"))
 
 
 def _indented(text: str) -> str:

@@ -83,7 +83,7 @@ def command(
         _progress(1, 1)  # the bar goes before the report
         reports.append(report)
         if not as_json and (report.lines or report.problems.has_errors):
-            console.out(words.text(report, _painted, verbose) + "\n")
+            console.said(words.text(report, _painted, verbose) + "\n")
     if as_json:
         console.out_json([values.values(report) for report in reports])
     if junit_file is not None:
@@ -126,7 +126,8 @@ def _show(paths: tuple[str, ...], names: tuple[str, ...], seed: int) -> None:
         raise Refusal(f"{line.file} cannot be played:\n{line.problems}")
     program = line.program
     for game in shown(line.outcome.games.plan, program, seed):
-        console.out(turn_text(game, program.actors[program.tables.actor.lead].id))
+        seat = program.actors[program.tables.actor.lead].id
+        console.said(turn_text(game, seat, console.columns()))
 
 
 def _write_junit(path: Path, reports: list[Report]) -> None:
