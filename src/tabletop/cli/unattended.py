@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from tabletop.scenario.load import Loaded
 
 
+_ALWAYS = ("situation", "open_floor", "close_floor", "resolve", "assess", "ending")
+"""What of the rules every game needs compiled; the rest is as it comes."""
+
+
 def play_policy(
     loaded: Loaded, seed: int, seat: str, policy: str, *, kernel: str, as_json: bool, is_kept: bool
 ) -> None:
@@ -78,13 +82,15 @@ def _rules(program: Program, policy: str, kernel: str, as_json: bool) -> tuple[K
     if kernel == "plain":
         if policy in ("greedy", "expert"):
             console.note(
-                f"{policy.capitalize()} thinks ahead; `--kernel compiled` makes it some forty times faster."
+                f"{policy.capitalize()} thinks ahead; `--kernel compiled` makes it some hundred times faster."
             )
         return PLAIN, think
-    rules = _kernel(program, kernel)
+    rules = _kernel(program, kernel) if as_json else PLAIN
+    playing.need_compiler()
+    playing.tell_compiling("act")
     from tabletop.analysis.compiled import thinker
 
-    return rules if as_json else PLAIN, thinker(program.tables, places.cache())
+    return rules, thinker(program.tables, places.cache())
 
 
 def _kernel(program: Program, wanted: str) -> Kernel:
@@ -93,10 +99,9 @@ def _kernel(program: Program, wanted: str) -> Kernel:
     if wanted == "plain":
         return PLAIN
     playing.need_compiler()
+    playing.tell_compiling(*_ALWAYS)
     from tabletop.analysis.compiled import kernel
-    from tabletop.engine.ruling import Kernel
 
-    playing.tell_compiling("act", *Kernel._fields)
     return kernel(program.tables, places.cache())
 
 
