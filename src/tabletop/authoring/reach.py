@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tabletop.authoring.bounds import Ranges
 from tabletop.engine.program import OP_EQ, OP_GE, OP_GT
-from tabletop.scenario.expression_types import Term, load, number
+from tabletop.scenario.expression_types import Term
 
 if TYPE_CHECKING:
     from tabletop.authoring.subject import Subject
@@ -142,26 +142,26 @@ def _asked(way: Way) -> set[int]:
 def _injects(subject: Subject) -> Iterator[Way]:
     assert subject.document is not None
     assert subject.names is not None
-    at = subject.names.at
-    turn = load(at.turn)
+    at, make = subject.names.at, subject.names.terms
+    turn, nothing = make.load(at.turn), make.number(0.0)
     for id, inject in subject.document.injects.items():
         terms: list[Term] = []
         by_itself = inject.incident or inject.when is not None or inject.at is not None
         if by_itself and (chance := _only(subject, "injects", id, "chance")) is not None:
-            terms.append(Term(OP_GT, (chance, number(0)), 0, True))
+            terms.append(make.of(OP_GT, (chance, nothing), 0, True))
         if inject.incident:
             least = _only(subject, "escalation", "incidents", "from")
             if least is not None:
-                terms.append(Term(OP_GE, (load(at.escalation), least), 0, True))
+                terms.append(make.of(OP_GE, (make.load(at.escalation), least), 0, True))
             if (chance := _only(subject, "escalation", "incidents", "chance")) is not None:
-                terms.append(Term(OP_GT, (chance, number(0)), 0, True))
+                terms.append(make.of(OP_GT, (chance, nothing), 0, True))
         if (when := _only(subject, "injects", id, "when")) is not None:
             terms.append(when)
         wanted = _only(subject, "injects", id, "at")
         if wanted is not None and wanted.value is not None and not terms:
             wanted = None  # every game comes to its turn
         if wanted is not None and is_a_turn(subject, wanted):  # else a rule of its own speaks of it
-            terms.insert(0, Term(OP_EQ, (turn, wanted), 0, True))
+            terms.insert(0, make.of(OP_EQ, (turn, wanted), 0, True))
         unlocks = {at.fired + subject.names.injects[id], *_changed(subject, "injects", id)}
         yield Way("inject", str(id), "", (tuple(terms),), frozenset(unlocks))
 
@@ -169,17 +169,18 @@ def _injects(subject: Subject) -> Iterator[Way]:
 def is_a_turn(subject: Subject, at: Term) -> bool:
     """Whether a number can be that of a turn."""
     assert subject.names is not None
-    turn = load(subject.names.at.turn)
+    make = subject.names.terms
+    turn = make.load(subject.names.at.turn)
     if at.value is not None:
         first, last = subject.free.interval(turn)
         return first <= at.value <= last and at.value.is_integer()
-    return subject.free.can_be(Term(OP_EQ, (turn, at), 0, True), True)
+    return subject.free.can_be(make.of(OP_EQ, (turn, at), 0, True), True)
 
 
 def _responses(subject: Subject) -> Iterator[Way]:
     assert subject.document is not None
     assert subject.names is not None
-    names = subject.names
+    names, make = subject.names, subject.names.terms
     firsts = [getattr(names.at, count) for count in _COUNTS]
     counted: dict[tuple[str, str], set[int]] = {}
     for option, expanded in enumerate(names.options):
@@ -197,7 +198,7 @@ def _responses(subject: Subject) -> Iterator[Way]:
                 if subject.free.can_be(needed, True):  # else a rule of its own speaks of it
                     shared.append(needed)
             if limit is not None and len(limit.terms) == 1:
-                shared.append(Term(OP_GT, (limit.terms[0], number(0)), 0, True))
+                shared.append(make.of(OP_GT, (limit.terms[0], make.number(0.0)), 0, True))
             found = when.terms if when is not None else ()
             alternatives = tuple((term, *shared) for term in found) or (tuple(shared),)
             unlocks = counted.get((str(id), variant), set()) | unlocked

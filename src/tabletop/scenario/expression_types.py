@@ -8,9 +8,11 @@ from typing import Final
 from tabletop.engine.program import OP_CONST, OP_LOAD, OP_SUM
 
 
-@dataclass(slots=True)  # not frozen: it is made by the thousand, and in half the time
+@dataclass(slots=True, eq=False)  # not frozen: it is made by the thousand, and in half the time
 class Term:
     """One operation with its operands in order of writing; `truth` tells a condition from a number. It never changes.
+
+    Terms that say the same are equal.
 
     `arg` is the value of a constant, the indices a sum runs over, or the operation's one integer. `depth` is how many
     values the kernel's stack holds at most while the term is computed.
@@ -34,6 +36,16 @@ class Term:
 
     def __hash__(self) -> int:
         return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, Term)
+            and self._hash == other._hash
+            and self.op == other.op
+            and self.arg == other.arg
+            and self.truth == other.truth
+            and self.operands == other.operands
+        )
 
     @property
     def value(self) -> float | None:
@@ -68,16 +80,42 @@ def load(index: int, truth: bool = False) -> Term:
     return Term(OP_LOAD, (), index, truth)
 
 
-def total(indices: tuple[int, ...]) -> Term:
-    """The sum of some state variables, in their order."""
-    if not indices:
-        return number(0)
-    return load(indices[0]) if len(indices) == 1 else Term(OP_SUM, (), indices)
+class Terms:
+    """The terms of one scenario, equal ones made once: they are compared and looked up far more often than made."""
 
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, tuple[Term, ...], float | int | tuple[int, ...], bool], Term] = {}
 
-def chain(op: int, operands: list[Term], truth: bool = False) -> Term:
-    """An operation of two operands applied from left to right over several."""
-    result = operands[0]
-    for operand in operands[1:]:
-        result = Term(op, (result, operand), 0, truth)
-    return result
+    def of(
+        self,
+        op: int,
+        operands: tuple[Term, ...] = (),
+        arg: float | int | tuple[int, ...] = 0,
+        truth: bool = False,
+    ) -> Term:
+        """A term; what each part is says `Term`."""
+        key = (op, operands, arg, truth)
+        if (found := self._made.get(key)) is None:
+            found = self._made[key] = Term(op, operands, arg, truth)
+        return found
+
+    def number(self, value: float) -> Term:
+        """A constant number, which is never minus zero."""
+        return self.of(OP_CONST, (), value)
+
+    def load(self, index: int, truth: bool = False) -> Term:
+        """The value of one state variable."""
+        return self.of(OP_LOAD, (), index, truth)
+
+    def total(self, indices: tuple[int, ...]) -> Term:
+        """The sum of some state variables, in their order."""
+        if not indices:
+            return self.number(0.0)
+        return self.load(indices[0]) if len(indices) == 1 else self.of(OP_SUM, (), indices)
+
+    def chain(self, op: int, operands: list[Term], truth: bool = False) -> Term:
+        """An operation of two operands applied from left to right over several."""
+        result = operands[0]
+        for operand in operands[1:]:
+            result = self.of(op, (result, operand), 0, truth)
+        return result

@@ -39,7 +39,7 @@ from tabletop.engine.program import (
 )
 from tabletop.scenario.bytecode import fits
 from tabletop.scenario.expression_syntax import Fault, Syntax, parse, span
-from tabletop.scenario.expression_types import Term, Trouble, chain, load, number, total
+from tabletop.scenario.expression_types import Term, Trouble, number
 from tabletop.scenario.names import FUNCTIONS, Scope
 from tabletop.scenario.problems import did_you_mean
 
@@ -98,7 +98,7 @@ class _Reader:
 
     def __init__(self, syntax: Syntax, scope: Scope) -> None:
         self.text, self.scope = syntax.text, scope
-        self.values = {} if scope.law else scope.names.values
+        self.terms, self.values = scope.names.terms, {} if scope.law else scope.names.values
         self.arrows = set(syntax.arrows)
         self.faults: list[Fault] = []
 
@@ -148,7 +148,7 @@ class _Reader:
             known = self.values.get(node.id)
             return known or self._resolved(self.scope.name(node.id), node)
         if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-            return self.scope.names.number(float(node.value))
+            return self.terms.number(float(node.value))
         if isinstance(node, ast.BinOp):
             if type(node.op) not in _BINARY:
                 self.fault("TT302", "'@' stands in the id of a response only", node)
@@ -164,12 +164,12 @@ class _Reader:
             terms = [self.truth(value) for value in node.values]
             sound = [term for term in terms if term is not None]
             op = OP_AND if isinstance(node.op, ast.And) else OP_OR
-            return chain(op, sound, truth=True) if len(sound) == len(terms) else None
+            return self.terms.chain(op, sound, truth=True) if len(sound) == len(terms) else None
         if isinstance(node, ast.IfExp):
             yes, condition, no = self.read(node.body), self.truth(node.test), self.read(node.orelse)
             if yes is None or condition is None or no is None:
                 return None
-            return Term(OP_SELECT, (yes, condition, no), 0, yes.truth and no.truth)
+            return self.terms.of(OP_SELECT, (yes, condition, no), 0, yes.truth and no.truth)
         if isinstance(node, ast.Attribute):
             words = self._words(node)
             return self._resolved(self.scope.attribute(words), node) if words else None
@@ -185,12 +185,12 @@ class _Reader:
     def _apply(self, op: int, nodes: tuple[ast.expr, ...], truth: bool = False) -> Term | None:
         terms = [self.read(node) for node in nodes]
         known = tuple(term for term in terms if term is not None)
-        return Term(op, known, 0, truth) if len(known) == len(terms) else None
+        return self.terms.of(op, known, 0, truth) if len(known) == len(terms) else None
 
     def _unary(self, op: ast.unaryop, operand: ast.expr, node: ast.AST) -> Term | None:
         if isinstance(op, ast.Not):
             condition = self.truth(operand)
-            return condition and Term(OP_NOT, (condition,), 0, truth=True)
+            return condition and self.terms.of(OP_NOT, (condition,), 0, truth=True)
         if self.scope.law:
             self.fault("TT302", "a legal basis holds authorities, and, or, not and parentheses only", node)
             return None
@@ -198,7 +198,7 @@ class _Reader:
         if isinstance(op, ast.UAdd) or term is None:
             return term
         value = term.value
-        return Term(OP_NEG, (term,)) if value is None else self.scope.names.number(0.0 - value)
+        return self.terms.of(OP_NEG, (term,)) if value is None else self.terms.number(0.0 - value)
 
     def _compare(self, node: ast.Compare) -> Term | None:
         sides = [self.read(side) for side in (node.left, *node.comparators)]
@@ -206,10 +206,10 @@ class _Reader:
         if len(terms) < len(sides):
             return None
         parts = [
-            Term(_COMPARE[type(op)], (left, right), 0, truth=True)
+            self.terms.of(_COMPARE[type(op)], (left, right), 0, truth=True)
             for op, left, right in zip(node.ops, terms, terms[1:], strict=False)
         ]
-        return chain(OP_AND, parts, truth=True)
+        return self.terms.chain(OP_AND, parts, truth=True)
 
     def _words(self, node: ast.expr) -> tuple[str, ...]:
         """The words of `a.b.c`; () and a fault where it is something else."""
@@ -243,27 +243,29 @@ class _Reader:
         if name == "trust":
             return self._trust(args, node)
         if name == "cohesion":
-            return Term(OP_COHESION)
+            return self.terms.of(OP_COHESION)
         if name == "members":
-            return Term(OP_MEMBERS)
+            return self.terms.of(OP_MEMBERS)
         if name in ("fired", "since"):
             inject = self._one_of(args[0], "inject", "TT209")
             if inject is None:
                 return None
             if name == "since":
-                return Term(OP_SINCE, (), inject)
-            return Term(OP_GT, (load(at.fired + inject), number(0)), 0, truth=True)
+                return self.terms.of(OP_SINCE, (), inject)
+            return self.terms.of(
+                OP_GT, (self.terms.load(at.fired + inject), self.terms.number(0.0)), 0, truth=True
+            )
         if name in ("agreed", "refused"):
             body = self._one_of(args[0], "body", "TT202")
-            return None if body is None else load(getattr(at, name) + body)
+            return None if body is None else self.terms.load(getattr(at, name) + body)
         options = self._response(args[0])
         if options is None:
             return None
         if name == "together":
-            return Term(OP_TOGETHER, (), options) if options else number(0)
+            return self.terms.of(OP_TOGETHER, (), options) if options else self.terms.number(0.0)
         assert name in _COUNTED
         block = getattr(at, _BLOCKS.get(name, name))
-        return total(tuple(block + option for option in options))
+        return self.terms.total(tuple(block + option for option in options))
 
     def _least(self, name: str, args: list[ast.expr], node: ast.Call) -> Term | None:
         terms = [self.read(arg) for arg in args]
@@ -271,7 +273,9 @@ class _Reader:
         if len(args) < 2:
             self.fault("TT305", f"{name} takes {_ARGUMENTS[name]}", node)
             return None
-        return chain(OP_MIN if name == "min" else OP_MAX, known) if len(known) == len(args) else None
+        return (
+            self.terms.chain(OP_MIN if name == "min" else OP_MAX, known) if len(known) == len(args) else None
+        )
 
     def _trust(self, args: list[ast.expr], node: ast.Call) -> Term | None:
         between = range(span(args[0])[1], span(args[1])[0])
@@ -287,14 +291,14 @@ class _Reader:
         if who is None or whom is None:
             return None
         if whole:
-            return Term(OP_TRUST_MEAN, (), whom)
+            return self.terms.of(OP_TRUST_MEAN, (), whom)
         if who == whom:
             hint = "name two actors"
             if self.source(first) != self.source(second):
                 hint = f"both are {self.scope.names.actor_name(who)} when it is the one ordering or named"
             self.fault("TT305", "nobody's trust in itself is kept", node, hint)
             return None
-        return Term(OP_TRUST, (), who * len(self.scope.names.actors) + whom)
+        return self.terms.of(OP_TRUST, (), who * len(self.scope.names.actors) + whom)
 
     def _actor(self, node: ast.expr) -> int | None:
         if not isinstance(node, ast.Name):

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from tabletop.engine.program import Layout
-from tabletop.scenario.expression_types import Term, Trouble, load, number, truth
+from tabletop.scenario.expression_types import Term, Terms, Trouble, truth
 from tabletop.scenario.misread import NUMERALS
 from tabletop.scenario.problems import did_you_mean, nearest
 
@@ -69,12 +69,12 @@ class Names:
     @cached_property
     def values(self) -> Mapping[str, Term]:
         """What the bare names mean that mean the same everywhere but in a legal basis."""
-        at = self.at
+        at, load = self.at, self.terms.load
         found = {
             "true": truth(True),
             "false": truth(False),
             "turn": load(at.turn),
-            "turns": number(self.turns),
+            "turns": self.terms.number(float(self.turns)),
         }
         found["escalation"] = load(at.escalation)
         sections = (
@@ -88,14 +88,9 @@ class Names:
         return found
 
     @cached_property
-    def _numbers(self) -> dict[float, Term]:
-        return {}
-
-    def number(self, value: float) -> Term:
-        """A constant number, which is never minus zero; equal ones are the same term."""
-        if (found := self._numbers.get(value)) is None:
-            found = self._numbers[value] = number(value)
-        return found
+    def terms(self) -> Terms:
+        """Makes what its expressions mean."""
+        return Terms()
 
     def purse(self, actor: int, resource: str) -> int:
         """The purse of an actor for a resource, -1 if it has none."""
@@ -152,10 +147,10 @@ class Scope:
         if word in n.resources:
             return self._purse(self.holder, word)
         if word in OWN and self.own >= 0:
-            return load(getattr(n.at, word) + self.own)
+            return self.names.terms.load(getattr(n.at, word) + self.own)
         if word in ("contribution", "support"):
             if self.result:
-                return load(getattr(n.at, word))
+                return self.names.terms.load(getattr(n.at, word))
             message = f"'{word}' is known only where a result is decided"
             return Trouble("TT308", message, "use it in chance, outcomes and their effects")
         return self._misplaced(word)
@@ -173,9 +168,9 @@ class Scope:
             return self._capability(actor, words[2])
         if len(words) == 2:
             if what in OWN:
-                return load(getattr(n.at, what) + actor)
+                return self.names.terms.load(getattr(n.at, what) + actor)
             if what == "member":
-                return load(n.at.member + actor, truth=True)
+                return self.names.terms.load(n.at.member + actor, truth=True)
             if what in n.resources:
                 return self._purse(actor, what)
         if what == "capability":
@@ -208,7 +203,7 @@ class Scope:
 
     def _authority(self, word: str) -> Term | Trouble:
         if word in self.names.authorities:
-            return load(self.names.at.authority + self.names.authorities[word], truth=True)
+            return self.names.terms.load(self.names.at.authority + self.names.authorities[word], truth=True)
         if word in ("true", "false") or word in {
             *self.names.tracks,
             *self.names.flags,
@@ -225,13 +220,13 @@ class Scope:
         purse = self.names.purse(actor, resource)
         if purse < 0:
             return Trouble("TT206", f"{self.names.actor_name(actor)} has no {resource}", "see its 'of'")
-        return load(self.names.at.purse + purse)
+        return self.names.terms.load(self.names.at.purse + purse)
 
     def _capability(self, actor: int, domain: str) -> Term | Trouble:
         domains = self.names.domains
         if domain not in domains:
             return Trouble("TT210", f"no actor has a capability '{domain}'", did_you_mean(domain, domains))
-        return load(self.names.at.capability + actor * len(domains) + domains[domain])
+        return self.names.terms.load(self.names.at.capability + actor * len(domains) + domains[domain])
 
     def _misplaced(self, word: str) -> Trouble:
         """Why a name that has no value here has none."""
