@@ -79,7 +79,8 @@ class Ranges:
         self.fixed: Mapping[int, Interval] = fixed or {}
         self.known: dict[Term, Interval] = known or {}
         self._truths: dict[Term, frozenset[bool]] = {}
-        self._concluded: dict[tuple[Term, bool], tuple[Ranges | None, int]] = {}
+        # Whether that is this itself, else what, and in how many steps: holding itself it would be freed late.
+        self._concluded: dict[tuple[Term, bool], tuple[bool, Ranges | None, int]] = {}
         self._shared = shared or Shared(tables)
 
     def but(self, fixed: Mapping[int, Interval]) -> Ranges:
@@ -216,12 +217,14 @@ class Ranges:
         if self.known or shared.said(term)[truth] is not None:
             return self._looked_at(term, truth)
         concluded = self._concluded.get((term, truth))
-        if concluded is not None and concluded[1] < left:
-            shared.left -= concluded[1]
-            return concluded[0]
+        if concluded is not None and concluded[2] < left:
+            is_this, found, steps = concluded
+            shared.left -= steps
+            return self if is_this else found
         found = self._looked_at(term, truth)
         if shared.left > 0:
-            self._concluded[term, truth] = found, left - shared.left
+            is_this = found is self
+            self._concluded[term, truth] = is_this, None if is_this else found, left - shared.left
         return found
 
     def _looked_at(self, term: Term, truth: bool) -> Ranges | None:

@@ -16,7 +16,11 @@ ANYTHING: Interval = (-math.inf, math.inf)
 
 def meet(one: Interval, other: Interval) -> Interval | None:
     """What lies in both, or None."""
-    low, high = max(one[0], other[0]), min(one[1], other[1])
+    low, high = one
+    if other[0] > low:  # by hand: max and min take three times as long
+        low = other[0]
+    if other[1] < high:
+        high = other[1]
     return (low, high) if low <= high else None
 
 

@@ -10,6 +10,7 @@ from tabletop.authoring.bounds import Ranges
 from tabletop.authoring.intervals import Interval
 from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
+from tabletop.engine.program import OP_LOAD
 from tabletop.scenario.expression_types import Term
 from tabletop.scenario.leaves import Path
 from tabletop.scenario.study import Formula
@@ -50,7 +51,13 @@ def _most(ranges: Ranges, terms: tuple[Term, ...]) -> float:
 
 
 def _sum(ranges: Ranges, terms: tuple[Term, ...], values: dict[Term, float]) -> float:
-    here = Ranges(ranges.tables, ranges.fixed, {term: (value, value) for term, value in values.items()})
+    fixed, known = dict(ranges.fixed), {}
+    for term, value in values.items():
+        if term.op == OP_LOAD and isinstance(term.arg, int):
+            fixed[term.arg] = value, value  # quicker looked up than a term
+        else:
+            known[term] = value, value
+    here = Ranges(ranges.tables, fixed, known)
     total = 0.0
     for term in terms:
         low, high = here.interval(term)
