@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from tabletop.scenario.leaves import Leaf, Path
@@ -29,10 +30,13 @@ class Words(NamedTuple):
         return self.key in ("note", "expected", "objective", "core_capability", "form")
 
 
+_words: Callable[[tuple[Path, Text]], Words] = partial(tuple.__new__, Words)  # in half the time
+
+
 def texts(leaves: Iterable[Leaf]) -> Iterator[Words]:
     """Those texts of a study that people read; titles nobody wrote are not among them."""
     for leaf in leaves:
         value = leaf.value
         assert isinstance(value, Text)
         if not leaf.is_key and leaf.path[0] not in _FACTS and value.line and value != "":
-            yield Words(leaf.path, value)
+            yield _words((leaf.path, value))

@@ -5,7 +5,8 @@ What a use means for the play is the rules' business.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Literal, NamedTuple, TypeAlias
 
 from tabletop.scenario.document.base import Name
@@ -58,6 +59,11 @@ class Use(NamedTuple):
         return ".".join(self.path)
 
 
+_Parts: TypeAlias = tuple[Kind, str, Mode, Path, int, int, "int | None", str, str]
+_use: Callable[[_Parts], Use] = partial(tuple.__new__, Use)
+"""A use of its parts, without its own way of being made, which takes half as long again."""
+
+
 def uses(study: Study) -> list[Use]:
     """Every use of every name, in no particular order; nothing where the names are not known."""
     found: list[Use] = []
@@ -68,8 +74,7 @@ def uses(study: Study) -> list[Use]:
         for change in study.changes:
             _written(change, study.names, found)
         for leaf in study.naming:
-            assert isinstance(leaf.value, Name)
-            _named(leaf, leaf.value, found)
+            _named(leaf, found)
     return found
 
 
@@ -105,7 +110,7 @@ class _Reader:
                 end_column = end if end_line == line else None
             for kind, name, detail in meant:
                 found.append(
-                    Use(kind, name, "read", path, line, column, end_column, detail, mention.function)
+                    _use((kind, name, "read", path, line, column, end_column, detail, mention.function))
                 )
 
     def _known(self, text: str) -> Iterator[tuple[Mention, tuple[Meant, ...] | None]]:
@@ -178,10 +183,10 @@ def _written(change: Change, names: Names, found: list[Use]) -> None:
         word = str(effect.target.path[0])
         its = "escalation" if word == "escalation" else _kind(word, names)
         if its:
-            found.append(Use(its, word, "write", change.path, effect.line, effect.column))
+            found.append(_use((its, word, "write", change.path, effect.line, effect.column, None, "", "")))
         return
     for kind, name, detail, mode in _changed(change, names):
-        found.append(Use(kind, name, mode, change.path, effect.line, effect.column, None, detail))
+        found.append(_use((kind, name, mode, change.path, effect.line, effect.column, None, detail, "")))
 
 
 def _changed(change: Change, names: Names) -> Iterator[tuple[Kind, str, str, Mode]]:
@@ -219,13 +224,15 @@ _KEYS_UNDER: dict[str, Kind] = {
 }
 
 
-def _named(leaf: Leaf, word: Name, found: list[Use]) -> None:
-    path = leaf.path
-    if not leaf.is_key:
+def _named(leaf: Leaf, found: list[Use]) -> None:
+    path, word, is_key = leaf
+    if not is_key:
         kind = _NAMES_UNDER.get(path[-1])
     elif len(path) > 2:
         kind = _KEYS_UNDER.get(path[-2])
     else:
         return
     if kind is not None:
-        found.append(Use(kind, str(word), "name", path, word.line, word.column, word.column + len(word)))
+        assert isinstance(word, Name)
+        begin, end = word.column, word.column + len(word)
+        found.append(_use((kind, str(word), "name", path, word.line, begin, end, "", "")))

@@ -39,10 +39,11 @@ def sound(text: str) -> tuple[ast.expr, frozenset[str]] | None:
     nodes = [tree.body]
     words = []
     for node in nodes:
-        if isinstance(node, ast.Name):
-            words.append(node.id)
-        elif isinstance(node, ast.Constant):
-            if type(node.value) not in (int, float):
+        kind = type(node)
+        if kind is ast.Name:
+            words.append(node.id)  # type: ignore[attr-defined]  # what `is` tells mypy does not follow
+        elif kind is ast.Constant:
+            if type(node.value) not in (int, float):  # type: ignore[attr-defined]
                 return None
         elif isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
             nodes.append(node.left)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple, TypeAlias
 
 from pydantic import BaseModel
@@ -40,6 +40,10 @@ class Leaf(NamedTuple):
     is_key: bool = False
 
 
+_leaf: Callable[[tuple[Path, object, bool]], Leaf] = partial(tuple.__new__, Leaf)
+"""A leaf of its three parts, without its own way of being made, which takes half as long again."""
+
+
 def leaves(value: object) -> list[Leaf]:
     """Every value below one, in the order of the models; what the author did not write is left out."""
     found: list[Leaf] = []
@@ -50,7 +54,7 @@ def leaves(value: object) -> list[Leaf]:
 def _below(value: object, path: Path, found: list[Leaf]) -> None:
     look = _LOOK[type(value)]
     if look is None:
-        found.append(Leaf(path, value))
+        found.append(_leaf((path, value, False)))
     else:
         look(value, path, found)
 
@@ -95,13 +99,12 @@ def _keys(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 def _below_model(value: object, path: Path, found: list[Leaf]) -> None:
     assert isinstance(value, BaseModel)
     written, values = value.__pydantic_fields_set__, value.__dict__
-    for name, key in _keys(type(value)):
-        if name in written:
-            item, here = values[name], (*path, key)
-            if (look := _LOOK[type(item)]) is None:
-                found.append(Leaf(here, item))
-            else:
-                look(item, here, found)
+    for name, key in [entry for entry in _keys(type(value)) if entry[0] in written]:
+        item, here = values[name], (*path, key)
+        if (look := _LOOK[type(item)]) is None:
+            found.append(_leaf((here, item, False)))
+        else:
+            look(item, here, found)
 
 
 def _below_mapping(value: object, path: Path, found: list[Leaf]) -> None:
@@ -109,9 +112,9 @@ def _below_mapping(value: object, path: Path, found: list[Leaf]) -> None:
     for key, item in value.items():
         here = (*path, str(key))
         if isinstance(key, Text):
-            found.append(Leaf(here, key, True))
+            found.append(_leaf((here, key, True)))
         if (look := _LOOK[type(item)]) is None:
-            found.append(Leaf(here, item))
+            found.append(_leaf((here, item, False)))
         else:
             look(item, here, found)
 
@@ -119,12 +122,12 @@ def _below_mapping(value: object, path: Path, found: list[Leaf]) -> None:
 def _below_effect(value: object, path: Path, found: list[Leaf]) -> None:
     assert isinstance(value, Effect)
     here = (*path, target_in_words(value.target))
-    found.append(Leaf(here, value))
+    found.append(_leaf((here, value, False)))
     amount = value.amount
     if isinstance(amount, Set | Keep):
         amount = amount.amount
     if isinstance(amount, Expression):
-        found.append(Leaf(here, amount))
+        found.append(_leaf((here, amount, False)))
 
 
 def _below_list(value: object, path: Path, found: list[Leaf]) -> None:

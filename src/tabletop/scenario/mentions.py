@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple
 
 from tabletop.scenario.expression_syntax import Syntax, parse, span
@@ -36,6 +36,10 @@ class Mention(NamedTuple):
     function: str = ""
 
 
+_mention: Callable[[tuple[Form, tuple[str, ...], int, int, str]], Mention] = partial(tuple.__new__, Mention)
+"""A mention of its parts, without its own way of being made, which takes half as long again."""
+
+
 @lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every name of an expression, from left to right; none where it cannot be read."""
@@ -46,15 +50,16 @@ def mentions(text: str) -> tuple[Mention, ...]:
     todo: list[ast.expr] = [syntax.body]
     while todo:
         node = todo.pop()
-        if isinstance(node, ast.Name):
-            found.append(Mention("value", (node.id,), node.col_offset, node.end_col_offset or 0))
-        elif isinstance(node, ast.Constant):
+        kind = type(node)
+        if kind is ast.Constant:
             continue
-        elif (parts := _PARTS.get(type(node))) is not None:
+        if isinstance(node, ast.Name):
+            found.append(_mention(("value", (node.id,), node.col_offset, node.end_col_offset or 0, "")))
+        elif (parts := _PARTS.get(kind)) is not None:
             todo += parts(node)
         elif isinstance(node, ast.Attribute):
             if words := _words(node):
-                found.append(Mention("attribute", words, *span(node)))
+                found.append(_mention(("attribute", words, *span(node), "")))
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             todo += _called(node, node.func, syntax, found)
     return tuple(found)
@@ -73,7 +78,7 @@ _PARTS: dict[type[ast.expr], Callable[[Any], Iterable[ast.expr]]] = {
 def _called(node: ast.Call, name: ast.Name, syntax: Syntax, found: list[Mention]) -> Iterable[ast.expr]:
     """Adds a function and what it is asked about; the arguments that are expressions of their own, the last first."""
     function = name.id
-    found.append(Mention("call", (function,), *span(name), function))
+    found.append(_mention(("call", (function,), *span(name), function)))
     form = _FORM.get(function)
     if form is None:
         return reversed(node.args)
@@ -81,7 +86,7 @@ def _called(node: ast.Call, name: ast.Name, syntax: Syntax, found: list[Mention]
         if form == "response":
             _look_at_response(arg, function, syntax, found)
         elif isinstance(arg, ast.Name):
-            found.append(Mention(form, (arg.id,), *span(arg), function))
+            found.append(_mention((form, (arg.id,), *span(arg), function)))
     return ()
 
 
@@ -100,4 +105,4 @@ def _look_at_response(node: ast.expr, function: str, syntax: Syntax, found: list
         here = here.left
     if words := _words(here):
         start, end = span(node)
-        found.append(Mention("response", (words[0], syntax.text[start:end]), start, end, function))
+        found.append(_mention(("response", (words[0], syntax.text[start:end]), start, end, function)))

@@ -19,7 +19,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     d = subject.document
     known = {"turn", "turns", "escalation", *d.actors, *d.tracks, *d.flags, *d.authorities, *d.resources}
     for words in every_text(subject):
-        if _is_filled(words.path):
+        if "{" not in words.text or _is_filled(words.path):
             continue
         for found in _BRACES.finditer(words.text):
             if found[1] in known:

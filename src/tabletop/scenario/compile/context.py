@@ -18,7 +18,7 @@ from tabletop.engine.program import (
 from tabletop.engine.texts import Seen
 from tabletop.scenario.bytecode import CodeBuilder
 from tabletop.scenario.compile.keys import fnv
-from tabletop.scenario.compile.record import Read, Record
+from tabletop.scenario.compile.record import Record, read_of
 from tabletop.scenario.document import base
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.responses import Response
@@ -130,7 +130,7 @@ class Context:
         term = self._compiled(expression.text, scope, wanted)
         if self.record is not None:
             sound = term if isinstance(term, Term) else None
-            self.record.reads.append(Read(expression, scope, wanted, sound, said_in))
+            self.record.reads.append(read_of((expression, scope, wanted, sound, said_in)))
         if isinstance(term, Term):
             return term
         for fault in term:
@@ -167,7 +167,7 @@ class Context:
                 return self.code.add(self.term(expression, scope, "number", said_in))
             known = self._numbers[expression.text] = term, self.code.add(term)
         if self.record is not None:
-            self.record.reads.append(Read(expression, scope, "number", known[0], said_in))
+            self.record.reads.append(read_of((expression, scope, "number", known[0], said_in)))
         return known[1]
 
     def condition(self, expression: Expression | None, scope: Scope) -> int:

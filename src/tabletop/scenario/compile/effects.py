@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from tabletop.engine.program import (
@@ -23,7 +25,7 @@ from tabletop.engine.program import (
     Effects,
 )
 from tabletop.scenario.compile.context import Context
-from tabletop.scenario.compile.record import Applied
+from tabletop.scenario.compile.record import applied_of
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.effects import (
     Effect,
@@ -51,6 +53,9 @@ class Row(NamedTuple):
     low: float = 0.0
     high: float = 100.0
 
+
+_row: Callable[[tuple[int, int, int, int, int, float, float]], Row] = partial(tuple.__new__, Row)
+"""A row of all its parts, in half the time."""
 
 _SET_OF = {
     EFFECT_ADD: EFFECT_SET,
@@ -103,7 +108,7 @@ class EffectsBuilder:
     def _noted(self, effect: Effect, scope: Scope) -> Row | None:
         row = self._row(effect, scope)
         if self.context.record is not None:
-            self.context.record.effects.append(Applied(effect, scope, row))
+            self.context.record.effects.append(applied_of((effect, scope, row)))
         return row
 
     def _row(self, effect: Effect, scope: Scope) -> Row | None:
@@ -198,9 +203,9 @@ class EffectsBuilder:
     ) -> Row | None:
         amount = effect.amount
         if isinstance(amount, Set):
-            return Row(_SET_OF[kind], target, self.context.number(amount.amount, scope), low=low, high=high)
+            return _row((_SET_OF[kind], target, self.context.number(amount.amount, scope), -1, 0, low, high))
         if isinstance(amount, Expression):
-            return Row(kind, target, self.context.number(amount, scope), low=low, high=high)
+            return _row((kind, target, self.context.number(amount, scope), -1, 0, low, high))
         written = str(amount).lower()
         self.context.report(
             "TT113", f"'{word}' is a number and cannot be {written}", effect, "write an amount"

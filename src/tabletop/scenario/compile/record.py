@@ -6,7 +6,9 @@ belong here, and nothing of it is needed to play.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tabletop.scenario.document.base import Expression
@@ -30,12 +32,22 @@ class Read(NamedTuple):
     said_in: Text | None  # the text in whose braces it stands
 
 
+read_of: Callable[[tuple[Expression, Scope, Wanted, Term | None, Text | None]], Read] = partial(
+    tuple.__new__, Read
+)
+"""A reading of its parts, without its own way of being made, which takes half as long again."""
+
+
 class Applied(NamedTuple):
     """An effect compiled in one scope; without a row it is faulty, or has no meaning there."""
 
     effect: Effect
     scope: Scope
     row: Row | None
+
+
+applied_of: Callable[[tuple[Effect, Scope, Row | None]], Applied] = partial(tuple.__new__, Applied)
+"""The same for an effect."""
 
 
 @dataclass
