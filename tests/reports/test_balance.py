@@ -119,6 +119,15 @@ def test_endings_stand_below_their_outcome_the_commonest_first(balance: Balance)
             assert sums == sorted(sums, reverse=True)
 
 
+def test_pieces_of_the_chart_go_from_victory_to_defeat(balance: Balance) -> None:
+    ways = by_value(balance)
+    order = balance_endings.in_order(balance, ways)
+    endings = balance.program.endings
+    outcomes = [balance_endings.OUTCOMES.index(endings[e].outcome) for e in order if e < len(endings)]
+    assert outcomes == sorted(outcomes)
+    assert {e for way in ways for e in range(len(endings) + 1) if way.share(e)} == set(order)
+
+
 @pytest.mark.parametrize(
     ("count", "games", "said", "bar"),
     [
@@ -126,6 +135,7 @@ def test_endings_stand_below_their_outcome_the_commonest_first(balance: Balance)
         (36, 100, "36 ±9", "█▌"),
         (100, 100, "100 ±2", "████"),
         (1, 300, "<1 ±1", "▎"),
+        (1, 200, "<1 ±1", "▎"),
         (1, 1000, "0.1 ±0.3", "▎"),
         (4000, 100_000, "4.0 ±0.1", "▎"),
         (50, 100, "50 ±10", "██"),

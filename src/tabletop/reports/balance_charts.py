@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.analysis.balance import Balance, Way, quantile
 from tabletop.analysis.batch import ROW_WORTH
 from tabletop.analysis.faults import title
+from tabletop.reports import balance_endings
 from tabletop.reports.balance_tables import by_value, ending_names
 from tabletop.reports.charts import axis, bar, hue, keyed, line, svg, text
 
@@ -40,10 +41,9 @@ def _box(way: Way, y: float) -> list[str]:
 
 
 def endings(balance: Balance) -> str:
-    """Of each way: how its games end, as one bar; what the colours mean stands above."""
+    """Of each way: how its games end, as one bar from victory to defeat; what the colours mean stands above."""
     names, ways = ending_names(balance), by_value(balance)
-    met = [e for e in range(len(names)) if any(way.share(e) for way in ways)]
-    met.sort(key=lambda e: -sum(way.share(e) for way in ways))
+    met = balance_endings.in_order(balance, ways)
     bottom = TOP + ROW * len(ways)
     drawn = axis(bottom, " %")
     for place, way in enumerate(ways):
@@ -58,8 +58,14 @@ def endings(balance: Balance) -> str:
         f"{title(way)} " + ", ".join(f"{names[e]} {way.share(e):.1f} %" for e in met if way.share(e))
         for way in ways
     )
-    legend = [(hue(at), names[e]) for at, e in enumerate(met)]
+    legend = [(hue(at), _named(balance, e)) for at, e in enumerate(met)]
     return keyed(legend, svg("endings", "How the games end", said, bottom + 4, drawn))
+
+
+def _named(balance: Balance, e: int) -> str:
+    """An ending with its outcome; or that time ran out."""
+    endings = balance.program.endings
+    return f"{endings[e].id} ({endings[e].outcome})" if e < len(endings) else ending_names(balance)[e]
 
 
 def matters(balance: Balance) -> str:

@@ -39,7 +39,7 @@ class Share:
         half = (high - low) / 2
         if half < 0.5:
             return f"{self.percent:.1f}", f"±{half:.1f}"
-        return "<1" if self.percent < 0.5 else f"{self.percent:.0f}", f"±{half:.0f}"
+        return "<1" if self.percent <= 0.5 else f"{self.percent:.0f}", f"±{half:.0f}"
 
     def __str__(self) -> str:
         return " ".join(self.figures).rstrip()
@@ -58,6 +58,15 @@ class Row:
     name: str
     is_outcome: bool
     shares: tuple[Share, ...]
+
+
+def in_order(balance: Balance, ways: list[Way]) -> list[int]:
+    """The endings that some game came to, from victory to defeat, the commonest first; time running out is the last."""
+    endings = balance.program.endings
+    place = {outcome: at for at, outcome in enumerate(OUTCOMES)}
+    met = [e for e in range(len(endings) + 1) if any(way.share(e) for way in ways)]
+    outcomes = [place[ending.outcome] for ending in endings] + [len(OUTCOMES)]
+    return sorted(met, key=lambda e: (outcomes[e], -sum(way.share(e) for way in ways)))
 
 
 def rows(balance: Balance, ways: list[Way]) -> list[Row]:
