@@ -57,7 +57,9 @@ def test_each_piece_of_work_has_its_own_time(clock: Clock) -> None:
     assert meter.told(1, 2, "Playing", False).startswith("Playing: 50 % after 11 s")
 
 
-@pytest.mark.parametrize(("x", "said"), [(0.4, "0 s"), (99, "99 s"), (150, "2 minutes"), (7300, "2 hours")])
+@pytest.mark.parametrize(
+    ("x", "said"), [(0.4, "0 s"), (99, "99 s"), (150, "150 s"), (250, "4 minutes"), (7300, "2 hours")]
+)
 def test_times_are_said_roughly(x: float, said: str) -> None:
     assert seconds(x) == said
 

@@ -45,7 +45,7 @@ class Meter:
 
 
 def seconds(x: float) -> str:
-    """A time in words, roughly: "40 s", "3 minutes"."""
-    if x < 100:
+    """A time in words, roughly: "40 s", "4 minutes"."""
+    if x < 180:
         return f"{x:.0f} s"
     return f"{x / 60:.0f} minutes" if x < 6000 else f"{x / 3600:.0f} hours"

@@ -52,9 +52,9 @@ def command(as_json: bool) -> None:
 def _ending(one: Summary, standing: Standing | None) -> str:
     if one.flaw is not None:
         return one.trouble
-    if one.ending is None:
-        return "open"
     by = f", by {standing.player}" if standing and standing.player else ""
+    if one.ending is None:
+        return f"open{by}"
     return (f"{standing.ending} ({standing.outcome})" if standing and standing.ending else one.ending) + by
 
 
