@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tabletop.analysis import balance_games, running
-from tabletop.analysis.balance_games import Hands, plain_hands
+from tabletop.analysis import running
 from tabletop.cli import playing
 from tabletop.cli.console import Refusal
 from tests.engine.playing import program
@@ -22,22 +20,13 @@ def compiler(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """A compiler that has compiled nothing but "play_line" yet; what is played is written down."""
     compiled: Any = pytest.importorskip("tabletop.analysis.compiled")
     played: list[object] = []
+
+    def player(p: object, cache: Path | None) -> Any:
+        return lambda *part: played.append(part[0])
+
     monkeypatch.setattr(compiled, "is_cached", lambda cache, function: function == "play_line")
-
-    def hands(p: object, cache: Path | None) -> Hands:
-        plain = plain_hands(P)
-
-        def play(part: running.Part) -> running.Games:
-            played.append(part)
-            return plain.play(part)
-
-        def survey(part: Any) -> Any:
-            played.append(part)
-            return []
-
-        return replace(plain, play=play, survey=survey, is_compiled=True)
-
-    monkeypatch.setattr(balance_games, "compiled_hands", hands)
+    for made in ("batch_player", "line_player", "survey_player"):
+        monkeypatch.setattr(compiled, made, player)
     return played
 
 

@@ -67,19 +67,16 @@ def compile_first(p: Tables, cache: Path, *functions: str) -> None:
     if not missing or seat is None:
         return
     console.note(COMPILING)
-    from tabletop.analysis.balance_games import compiled_hands
-    from tabletop.analysis.line_games import always, line_parts
+    from tabletop.analysis.line_games import always
     from tabletop.analysis.policies import POLICIES
     from tabletop.analysis.running import Part
     from tabletop.analysis.surveys import SurveyPart
 
-    made = compiled_hands(p, cache)
+    passing, script = POLICIES["pass"], always(p, seat, p.actor.option_first[seat]).script
     games: dict[str, Callable[[], object]] = {
-        "play_many": lambda: made.play(Part(0, 1, seat, POLICIES["pass"])),
-        "play_line": lambda: made.line(
-            line_parts(always(p, seat, p.actor.option_first[seat]), 0, 1, seat)[0]
-        ),
-        "survey": lambda: made.survey(SurveyPart(0, 1, seat, 1)),
+        "play_many": lambda: compiled.batch_player(p, cache)(Part(0, 1, seat, passing)),
+        "play_line": lambda: compiled.line_player(p, cache)(p, script, passing, 0),
+        "survey": lambda: compiled.survey_player(p, cache)(SurveyPart(0, 1, seat, 1)),
     }
     with console.waiting("Compiling the rules"):
         for one in missing:

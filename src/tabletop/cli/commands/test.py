@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tabletop.cli import console, options, places, scenarios
+from tabletop.cli import console, options, places, playing, scenarios
 from tabletop.cli.console import Refusal
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from tabletop.authoring.lines.trials import Players, Report, Scripts
     from tabletop.engine.program import Tables
 
-_WAIT = "Compiling the rules; a minute or two, this first time only."
 _LONG = 5.0  # seconds of plain Python after which it is worth saying how it would go faster
 
 
@@ -171,15 +170,13 @@ def _players(kernel: str | None, games: int) -> Players | None:
         console.note(f"Played in plain Python, which is slower; {hint} makes it fast.")
         return None
     if kernel == "compiled":
-        if not _is_ready():
-            console.note(_WAIT)
         return _compiled
 
     from tabletop.authoring.lines.hands import Hands
 
     def tell(seconds: float) -> None:
         _progress(1, 1)
-        console.note(f"In plain Python the games left would take {_time(seconds)}. {_WAIT}")
+        console.note(f"In plain Python the games left would take {_time(seconds)}.")
 
     return Hands(games, _is_ready, _compiled, tell, _progress)
 
@@ -198,6 +195,7 @@ def _is_ready() -> bool:
 def _compiled(tables: Tables) -> Player:
     from tabletop.analysis import compiled
 
+    playing.compile_first(tables, places.cache(), "play_line")
     return compiled.line_player(tables, cache=places.cache())
 
 
