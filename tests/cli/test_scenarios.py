@@ -71,6 +71,18 @@ def test_a_pipe_among_the_lines_is_told_and_never_read(run: Callable[..., Any], 
         assert "lines/good.yaml: error[TT001]: a pipe or a device, no file" in done.out
 
 
+def test_lines_that_cannot_be_found_are_told_by_check_and_test(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "tiny").mkdir()
+    (tmp_path / "tiny" / "scenario.yaml").write_text(SCENARIO, encoding="utf-8")
+    (tmp_path / "tiny" / "lines").touch()
+    for command in ("check", "test"):
+        done = run(command, str(tmp_path / "tiny"))
+        assert done.code == 2
+        assert "tiny/lines: error[TT001]: this is a file; lines are files in a folder" in done.out
+
+
 @pytest.mark.parametrize("command", READERS)
 def test_what_may_not_be_looked_into_is_refused_with_the_reason(
     run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str

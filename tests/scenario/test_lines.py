@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.scenario.library import headings
-from tabletop.scenario.lines import lines_of, read_line
+from tabletop.scenario.lines import closed, lines_of, read_line
 
 LINE = """\
 title: The historic line
@@ -80,3 +80,44 @@ def test_every_shipped_line_can_be_read() -> None:
     for heading in headings():
         for path in lines_of(heading.path):
             assert not read_line(path)[1], str(read_line(path)[1])
+
+
+def test_lines_are_yaml_files_of_either_ending(tmp_path: Path) -> None:
+    (tmp_path / "lines").mkdir()
+    for name in ("b.yml", "a.yaml", "notes.md"):
+        (tmp_path / "lines" / name).touch()
+    assert [path.name for path in lines_of(tmp_path / "scenario.yaml")] == ["a.yaml", "b.yml"]
+
+
+def test_nothing_is_said_of_lines_that_can_be_found_or_are_not_there(tmp_path: Path) -> None:
+    assert not closed(tmp_path, tmp_path)
+    (tmp_path / "lines").mkdir()
+    assert not closed(tmp_path, tmp_path)
+
+
+def test_a_file_in_place_of_the_folder_of_lines_is_told_with_what_mends_it(tmp_path: Path) -> None:
+    (tmp_path / "lines").touch()
+    assert not lines_of(tmp_path)
+    hint = "lines are files in a folder of this name; give the file another one"
+    assert str(closed(tmp_path, Path("mine"))) == f"mine/lines: error[TT001]: this is a file; {hint}"
+
+
+def test_a_folder_of_lines_that_may_not_be_looked_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> list[Path]:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert not lines_of(tmp_path)
+    hint = "change its permissions so that you may read it"
+    assert str(closed(tmp_path, Path("mine"))) == f"mine/lines: error[TT001]: Permission denied; {hint}"
+
+
+def test_a_line_that_is_a_link_to_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "lines").mkdir()
+    link = tmp_path / "lines" / "a.yaml"
+    link.symlink_to("gone.yaml")
+    line, problems = read_line(link, "a.yaml")
+    assert line is None
+    assert "it is a link to 'gone.yaml', which is not there" in str(problems)

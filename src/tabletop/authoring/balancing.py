@@ -9,13 +9,13 @@ from tabletop.analysis.line_games import Scripted
 from tabletop.authoring.lines.plan import plan
 from tabletop.engine.texts import Program
 from tabletop.scenario.document.line import Line
-from tabletop.scenario.lines import lines_of, read_line
+from tabletop.scenario.lines import closed, lines_of, read_line
 from tabletop.scenario.problems import Problems
 
 
 def scripted(path: Path, program: Program) -> tuple[tuple[Scripted, ...], Problems]:
     """The lines beside a scenario's file as they are played, and what is wrong with those that cannot be."""
-    found, problems = [], Problems()
+    found, problems = [], closed(path, path if path.is_dir() else path.parent)
     for file in lines_of(path):
         line, wrong = read_line(file)
         problems.extend(wrong)

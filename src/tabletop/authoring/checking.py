@@ -103,6 +103,7 @@ def _uncollected() -> Iterator[None]:
 def checked(subject: Subject, rules: Iterable[Rule] | None = None, *, deep: bool = False) -> Report:
     """What is wrong with a subject: by the loader, and by these rules (default: every rule, deep ones if asked for)."""
     found = Problems(subject.study.problems)
+    found.extend(subject.closed)
     for line in subject.lines:
         found.extend(line.problems)
         if line.line is not None and subject.program is not None:

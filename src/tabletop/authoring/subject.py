@@ -24,7 +24,7 @@ from tabletop.engine.texts import Program
 from tabletop.scenario.document.line import Line
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.leaves import Path
-from tabletop.scenario.lines import lines_of, read_line_text
+from tabletop.scenario.lines import closed, lines_of, read_line_text
 from tabletop.scenario.names import Names
 from tabletop.scenario.nodes import Node, Text
 from tabletop.scenario.problems import Problems
@@ -108,6 +108,11 @@ class Subject:
     def key(self, *path: str) -> Text | None:
         """The last of these keys as it stands in the file, with its place."""
         return self.study.key(*path)
+
+    @property
+    def closed(self) -> Problems:
+        """Why the lines beside it cannot be found; empty where they can."""
+        return Problems() if self.path is None else closed(self.path, FilePath(self.file).parent)
 
     @cached_property
     def lines(self) -> tuple[LineFile, ...]:

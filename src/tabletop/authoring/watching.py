@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from tabletop.scenario.lines import lines_of
+
 Stamp: TypeAlias = "dict[Path, tuple[int, int]]"
 """Files with the time of their last change, in nanoseconds, and their size; those that are not there are left out."""
 
@@ -26,8 +28,9 @@ def files_of(scenario: Path) -> Iterator[Path]:
     """The files a scenario is made of: its own, and texts and lines in the folder it has to itself."""
     yield scenario
     if scenario.name == "scenario.yaml":
-        for pattern in ("*.md", "*.txt", "lines/*.yaml"):
+        for pattern in ("*.md", "*.txt"):
             yield from sorted(scenario.parent.glob(pattern))
+        yield from lines_of(scenario)
 
 
 def changes(look: Callable[[], Stamp], pause: Callable[[], None]) -> Iterator[Stamp]:

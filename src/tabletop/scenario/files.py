@@ -48,6 +48,17 @@ def digest(files: Mapping[str, str]) -> str:
     return total.hexdigest()
 
 
+def remedy(refused: OSError, path: Path) -> str:
+    """What helps where a file cannot be read or a folder not be looked into; empty where nobody can tell."""
+    if isinstance(refused, PermissionError):
+        return "change its permissions so that you may read it"
+    if isinstance(refused, IsADirectoryError):
+        return "a folder bears its name; put a file there, or name the folder otherwise"
+    if isinstance(refused, FileNotFoundError) and path.is_symlink():
+        return f"it is a link to '{path.readlink().as_posix()}', which is not there"
+    return ""
+
+
 def main_of(files: Mapping[str, str]) -> str | None:
     """The scenario among its files: `scenario.yaml`, or else the first, as loading puts it there."""
     return FILE_NAME if FILE_NAME in files else next(iter(files), None)

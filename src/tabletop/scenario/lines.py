@@ -10,14 +10,45 @@ from pathlib import Path
 
 from tabletop.scenario.document.line import Line
 from tabletop.scenario.document.validate import read_model
-from tabletop.scenario.problems import Problems
+from tabletop.scenario.files import remedy
+from tabletop.scenario.problems import Problem, Problems
 from tabletop.scenario.source import file_text, read_source
+
+FOLDER = "lines"
+_ENDINGS = (".yaml", ".yml")
 
 
 def lines_of(scenario: Path) -> Sequence[Path]:
-    """The files of a scenario's lines in alphabetical order; `scenario` is its file or its folder."""
-    folder = scenario if scenario.is_dir() else scenario.parent
-    return sorted((folder / "lines").glob("*.yaml"))
+    """The files of a scenario's lines in alphabetical order; `scenario` is its file or its folder.
+
+    Empty where the folder cannot be looked into: why is told by `closed`.
+    """
+    try:
+        return sorted(path for path in _beside(scenario).iterdir() if path.name.endswith(_ENDINGS))
+    except OSError:
+        return []
+
+
+def closed(scenario: Path, shown: Path) -> Problems:
+    """Why the lines beside a scenario cannot be found, empty where they can or where there are none.
+
+    `scenario` is its file or its folder, `shown` the folder's name in messages.
+    """
+    folder, name = _beside(scenario), (shown / FOLDER).as_posix()
+    try:
+        next(folder.iterdir(), None)
+    except NotADirectoryError:
+        said, hint = "this is a file", "lines are files in a folder of this name; give the file another one"
+        return Problems([Problem("TT001", "error", said, name, 0, 0, hint)])
+    except OSError as refused:
+        if not isinstance(refused, FileNotFoundError) or folder.is_symlink():
+            said = refused.strerror or "cannot be looked into"
+            return Problems([Problem("TT001", "error", said, name, 0, 0, remedy(refused, folder))])
+    return Problems()
+
+
+def _beside(scenario: Path) -> Path:
+    return (scenario if scenario.is_dir() else scenario.parent) / FOLDER
 
 
 def read_line(path: Path, file: str | None = None) -> tuple[Line | None, Problems]:

@@ -10,6 +10,7 @@ from stat import S_ISCHR, S_ISFIFO, S_ISSOCK
 
 from tabletop.scenario.composer import LINE_END, Composer
 from tabletop.scenario.files import MAX_BYTES as MAX_BYTES
+from tabletop.scenario.files import remedy
 from tabletop.scenario.nodes import Node
 from tabletop.scenario.problems import Problem
 
@@ -38,7 +39,8 @@ def file_text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
             return None, [Problem("TT003", "error", f"{about.st_size} bytes are more than 5 MiB", file, 0, 0)]
         data = path.read_bytes()
     except OSError as error:
-        return None, [Problem("TT001", "error", error.strerror or "cannot be read", file, 0, 0)]
+        said = error.strerror or "cannot be read"
+        return None, [Problem("TT001", "error", said, file, 0, 0, remedy(error, path))]
     except ValueError as error:  # a path with a character no path can hold
         return None, [Problem("TT001", "error", str(error), file, 0, 0)]
     return _decoded(data, file)

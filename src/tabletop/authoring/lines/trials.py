@@ -19,7 +19,7 @@ from tabletop.scenario.document.base import Figure, Name
 from tabletop.scenario.document.line import Line
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.library import FILE_NAME
-from tabletop.scenario.lines import lines_of, read_line
+from tabletop.scenario.lines import closed, lines_of, read_line
 from tabletop.scenario.load import compiled, read_document
 from tabletop.scenario.nodes import words
 from tabletop.scenario.problems import Problem, Problems
@@ -160,7 +160,7 @@ def read_lines(path: Path, file: str | None = None, only: Iterable[str] = ()) ->
         if not wanted or line.stem in wanted:
             shown = (folder / "lines" / line.name).as_posix()
             found.append(_ready(line, shown, document, loaded.program))
-    return Scripts(loaded.program.id, loaded.program.title, name, Problems(), tuple(found))
+    return Scripts(loaded.program.id, loaded.program.title, name, closed(path, folder), tuple(found))
 
 
 def _ready(path: Path, file: str, document: Scenario, program: Program) -> Ready:
