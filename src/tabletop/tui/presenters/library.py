@@ -128,6 +128,7 @@ def _level(heading: Offer) -> int:
 
 def _open(one: Past, columns: int) -> Row:
     turn = f"turn {one.summary.turn}" + (f" of {one.standing.turns}" if one.standing else "")
+    player = _player(one.standing)
     ended = [
         line("  ", (cut(f"ended before: {_end(end)}", columns - 2), "quiet"))
         for end in (one.standing.left if one.standing else ())
@@ -136,7 +137,7 @@ def _open(one: Past, columns: int) -> Row:
         f"exercise:{one.summary.exercise_id}",
         line(("▸ ", "accent"), (cut(one.summary.title, columns - 2), "strong")),
         *ended,
-        line("  ", (cut(f"{turn} · {one.summary.exercise_id} · {day(one)}", columns - 2), "quiet")),
+        line("  ", (cut(f"{turn} · {one.summary.exercise_id} · {day(one)}{player}", columns - 2), "quiet")),
     )
 
 
