@@ -53,6 +53,16 @@ def test_the_text_fits_the_terminal(balance: Balance, width: int) -> None:
     assert max(map(len, balance_text.text(balance, EXPECTED, width=width).splitlines())) <= width
 
 
+def test_a_wide_terminal_shows_more_columns_of_a_table_and_no_longer_sentences(balance: Balance) -> None:
+    many = replace(balance, ways=balance.ways * 4)
+    narrow, wide = (balance_text.text(many, EXPECTED, width=width) for width in (100, 160))
+    assert 100 < max(map(len, wide.splitlines())) <= 160
+    assert len(wide.splitlines()) < len(narrow.splitlines())
+    notes = [table.note for table in tables(many)]
+    told = [line.strip() for line in wide.splitlines() if any(line.strip() in note for note in notes)]
+    assert max(map(len, told)) <= 100
+
+
 def test_few_games_are_called_few(balance: Balance) -> None:
     greedy = balance.way("greedy")
     assert greedy is not None

@@ -96,9 +96,9 @@ def out(text: str = "") -> None:
 
 
 def columns(least: int = 60, most: int = 100) -> int:
-    """How wide a report is to be: as the terminal, but no line too long to read; in a file or a pipe, the most."""
+    """How wide a report is to be: as the terminal, but no line too long to read; in a file or a pipe, 100."""
     if not sys.stdout.isatty():
-        return most
+        return 100
     return max(least, min(most, shutil.get_terminal_size().columns))
 
 

@@ -12,7 +12,7 @@ from tabletop.reports import balance_endings, balance_tables
 from tabletop.reports.balance_tables import Table, by_value
 
 WIDTH = 100
-"""Columns, where nobody asks for others."""
+"""Columns, where nobody asks for others, and the most of a sentence."""
 
 BAR = 40
 """Signs of a bar, where there is room."""
@@ -27,9 +27,13 @@ def text(
     paint: Paint = lambda word, good: word,
     width: int = WIDTH,
 ) -> str:
-    """The whole report, `width` columns wide; `expected` is what the figures were asked to be."""
-    parts = [balance_tables.head(balance), textwrap.fill(balance_tables.summary(balance), width)]
-    parts += [_findings(balance, expected, paint, width), _chart(balance, width)]
+    """The whole report: tables as wide as `width`, sentences no wider than can be read.
+
+    `expected` is what the figures were asked to be.
+    """
+    prose = min(width, WIDTH)
+    parts = [balance_tables.head(balance), textwrap.fill(balance_tables.summary(balance), prose)]
+    parts += [_findings(balance, expected, paint, prose), _chart(balance, prose)]
     parts += [_table(_drawn(balance, table), width) for table in balance_tables.tables(balance)]
     return "\n\n".join(part for part in parts if part)
 
@@ -93,7 +97,7 @@ def _drawn(balance: Balance, table: Table) -> Table:
 
 def _table(table: Table, width: int) -> str:
     """The title, the note and the rows; columns that do not fit side by side follow below."""
-    lines = [table.title, *_wrapped(table.note, "  ", width)]
+    lines = [table.title, *_wrapped(table.note, "  ", min(width, WIDTH))]
     for part in _parts(table, width - 2):
         widths = [max(map(len, cells)) for cells in zip(*part, strict=True)]
         for row in part:

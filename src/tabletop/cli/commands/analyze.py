@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 COMPILED, PLAIN = 1000, 20
 """Games of a policy that does not think, by default."""
 
+WIDEST = 160
+"""Columns that a report makes use of."""
+
 
 @click.command("analyze")
 @click.argument("scenario")
@@ -157,7 +160,7 @@ def _tell(balance: Balance, expected: list[Expected], as_json: bool, html_file: 
     if as_json:
         console.out_json(balance_json.values(balance, expected))
     else:
-        console.out(balance_text.text(balance, expected, _painted, console.columns()))
+        console.out(balance_text.text(balance, expected, _painted, console.columns(most=WIDEST)))
     if html_file is not None:
         console.save(html_file, balance_html.html(balance, expected))
 
