@@ -156,7 +156,7 @@ def test_a_place_that_cannot_be_written_is_refused_before_anything_is_done(
 def test_notes_and_errors_break_no_word_on_a_terminal_and_no_line_in_a_file(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = "one sentence that is longer\n  and a deeper line that is longer"
+    words = "one sentence that is longer\n  and a deeper line, 100 %"
     console.note(words)
     console.error(words)
     assert capsys.readouterr().err == f"{words}\nerror: {words}\n"
@@ -164,9 +164,7 @@ def test_notes_and_errors_break_no_word_on_a_terminal_and_no_line_in_a_file(
     monkeypatch.setenv("COLUMNS", "20")
     monkeypatch.setenv("NO_COLOR", "1")
     console.note(words)
-    assert capsys.readouterr().err == (
-        "one sentence that is\nlonger\n  and a deeper line\n  that is longer\n"
-    )
+    assert capsys.readouterr().err == ("one sentence that is\nlonger\n  and a deeper line,\n    100 %\n")
     console.error("something is amiss")
     assert capsys.readouterr().err == "error: something is\namiss\n"
 

@@ -108,18 +108,22 @@ def said(text: str = "") -> None:
         out(line)
 
 
+_HELD = "\u00a0"  # no line is broken here
+
+
 def _filled(text: str, stream: Any) -> str:
-    """On a terminal, the text with its lines broken between words, deeper ones as deep; else as it is."""
+    """On a terminal, the text with its lines broken between words, what was indented going on deeper; else as it is."""
     if not stream.isatty():
         return text
     columns = max(20, shutil.get_terminal_size().columns)
     lines = []
-    for line in text.split("\n"):
-        deep = " " * min(columns // 2, len(line) - len(line.lstrip(" ")))
+    for line in text.replace(" %", f"{_HELD}%").split("\n"):
+        depth = len(line) - len(line.lstrip(" "))
+        deep = " " * min(columns // 2, depth + 2 if depth else 0)
         lines += textwrap.wrap(
             line, columns, subsequent_indent=deep, break_long_words=False, break_on_hyphens=False
         ) or [""]
-    return "\n".join(lines)
+    return "\n".join(lines).replace(_HELD, " ")
 
 
 def out_json(value: Any, *, one_line: bool = False) -> None:
