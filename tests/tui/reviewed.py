@@ -69,6 +69,7 @@ REVIEW = Review(
             (("Stop the cargo", "P", 0.0), ("Keep the coalition together", "M", -14.0)),
             1,
             "body",
+            ends_alike=True,
         ),
         WhatIf(1, "Consult Meridia", "", "The quay", "defeat", 40.0, -26.0, (("Stop the cargo", "U", -60.0),), 0),
         WhatIf(3, "Board and search, with Carib's officer aboard, before Those willing", "", "The quay", "defeat",
@@ -96,10 +97,10 @@ REVIEW = Review(
 #: What was not done, as it is found out one by one: two that were possible and one that was not.
 STEPS = (
     Step(1, 3, WhatIf(1, "", "Consult Ostland", "The crates, and a bill", "compromise", 78.4, 12.4,
-                      (("Keep the coalition together", "P", 22.0),), 0, "besides")),
+                      (("Keep the coalition together", "P", 22.0),), 0, "besides", ends_alike=True)),
     Step(2, 3, None),
     Step(3, 3, WhatIf(2, "“A question from the press”: Say nothing", "“A question from the press”: Name the law",
-                      "The crates, and a bill", "compromise", 62.5, -3.5, (), 0, "answer")),
+                      "The crates, and a bill", "compromise", 62.5, -3.5, (), 0, "answer", ends_alike=True)),
 )  # fmt: skip
 
 

@@ -179,7 +179,7 @@ async def test_what_is_found_appears_while_the_search_goes_on(monkeypatch: pytes
                 break
         text = await shown(pilot)
         assert "Trying 1 of 3 decisions" in text
-        assert "not ordered: Consult Ostland" in text
+        assert "Not ordering “Consult Ostland”" in text
         await pilot.press("down")
         goes_on.set()
         await app.workers.wait_for_complete()

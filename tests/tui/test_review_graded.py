@@ -117,7 +117,7 @@ def test_where_it_was_decided_is_told_over_many_dice_and_with_these() -> None:
         "\n".join(words(one) for row in review_decisions.turning(REVIEW, tried, 200) for one in row.lines),
     ):
         assert told.lower().index("going to coalition council") < told.index("with these dice −5.2")
-        assert "with these dice +26: Consult Meridia, against not ordering it (The quay)" in told
+        assert "with these dice +26, ending “The quay”" in told
         assert "One game each" not in told
 
 

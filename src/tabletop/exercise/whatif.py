@@ -47,6 +47,7 @@ class WhatIf:
     left_out: int  # later decisions that could no longer be taken
     kind: Kind = "without"
     games: int = 1  # 1: these dice; more: a mean over as many dice
+    ends_alike: bool = False  # in the ending that came
 
 
 def what_if(game: Game, entries: Sequence[Entry], seat: str) -> Iterator[WhatIf]:
@@ -78,8 +79,10 @@ class Compared:
     """How a game ended, for one seat; and how others, played from it, ended beside it."""
 
     def __init__(self, game: Game, seat: str) -> None:
-        seen = views.build(game, seat).objectives
+        view = views.build(game, seat)
+        seen = view.objectives
         self._seat = seat
+        self._ending = view.ending.title if view.ending else ""
         self._scores = [one.score for one in seen]
         self._mine = score(seen)
 
@@ -101,6 +104,7 @@ class Compared:
             ),
             left_out=left_out,
             kind=kind,
+            ends_alike=bool(seen.ending and seen.ending.title == self._ending),
         )
 
 

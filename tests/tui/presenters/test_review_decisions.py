@@ -1,22 +1,30 @@
 """Which decisions are told, and in which words."""
 
+from dataclasses import replace
+from itertools import chain
+
 import pytest
 
 from tabletop.exercise.turning import turning_points
 from tabletop.exercise.whatif import Kind, WhatIf
 from tabletop.tui.presenters.ink import words
+from tabletop.tui.presenters.review import Sections
 from tabletop.tui.presenters.review_decisions import (
     Tried,
     alternatives,
     every_way,
+    left_out,
     mattering,
     search_words,
     sorted_alternatives,
+    these_dice,
     turning_words,
     what_if_said,
     what_if_words,
+    what_ifs,
 )
-from tests.tui.reviewed import REVIEW, STEPS
+from tests.tui.fixtures import OVER
+from tests.tui.reviewed import GRADED, REVIEW, STEPS
 
 FOUND = tuple(one.found for one in STEPS if one.found)
 
@@ -40,7 +48,7 @@ def tried(order: str, instead: str, kind: Kind, by: float = 9.0, games: int = 1)
          ("Consult Ostland", "in place of Board, before Council"),
          ("Board, before Council", "against, in its place, Consult Ostland")),
         (tried("", "Consult Ostland", "besides"),
-         ("also Consult Ostland", ""), ("not ordered: Consult Ostland", "against ordering it")),
+         ("also Consult Ostland", ""), ("not ordering “Consult Ostland”", "")),
     ],
     ids=lambda value: value.kind if isinstance(value, WhatIf) else "",
 )  # fmt: skip
@@ -50,6 +58,32 @@ def test_each_kind_of_change_is_told_as_what_would_have_been_done(
     assert what_if_said(one) == told
     (point,) = turning_points([one])
     assert turning_words(point) == turned
+
+
+def test_the_same_change_in_several_turns_is_told_once_where_it_does_most() -> None:
+    wait = tried("", "Wait", "besides", 12.0)
+    alike, less, worse = (replace(wait, turn=turn, by=by) for turn, by in ((3, 12.2), (5, 4.0), (6, -9.0)))
+    found = Tried((less, wait, alike, worse), 4, 4, True)
+    assert [one for one in mattering(REVIEW, found) if one.instead == "Wait"] == [alike]
+    told = [" ".join(map(words, row.lines)) for row in what_ifs(REVIEW, found, 200)]
+    assert [one.strip() for one in told if "Wait" in one] == [
+        "+12 ▲ turn 3  also Wait  ending “The quay”; as much in turn 2; less in turn 5"
+    ]
+    every = alternatives(REVIEW, found)
+    assert left_out(every, mattering(REVIEW, found)) == [worse]
+
+
+def test_the_change_that_makes_the_best_found_is_not_named_twice() -> None:
+    (lost, *_) = GRADED.turning
+    did = "Board"
+    verdict = replace(lost, did=did, better="Board; Consult Ostland", gave_up=9.0)
+    (point,) = turning_points([replace(tried("", "Consult Ostland", "besides"), ends_alike=True)])
+    assert these_dice(verdict, point) == "with these dice −9.0"
+    (other,) = turning_points([tried("", "Consult Sudria", "besides")])
+    assert (
+        these_dice(verdict, other) == "with these dice −9.0: not ordering “Consult Sudria”, ending “The quay”"
+    )
+    assert these_dice(verdict, None) == "with these dice less than half a point"
 
 
 def test_what_was_tried_is_sorted_from_the_best_to_the_worst() -> None:
@@ -83,3 +117,16 @@ def test_the_list_of_everything_says_how_many_changed_nothing() -> None:
     nothing = tried("", "Wait", "besides", 0.1)
     last = "".join(map(words, every_way(REVIEW, Tried((nothing,)), 200)[-1:]))
     assert last.startswith("1 other change would have moved it by less than half a point.")
+
+
+def test_what_is_settled_and_short_shares_a_page_where_there_is_room_for_it() -> None:
+    def headings(room: int) -> list[list[str]]:
+        pages = Sections(OVER, REVIEW).pages(Tried(FOUND, 3, 3, True), 76, 8, room)
+        told = [[words(one) for row in page for one in row.lines] for page in pages]
+        return [[one.split(" ──")[0].strip("─ ") for one in page if one.startswith("── ")] for page in told]
+
+    settled = ["Decisions", "What you believed", "Why cooperation failed, when it failed", "Promises"]
+    assert settled[:2] in headings(20)
+    assert settled[2:] in headings(20)
+    assert settled in headings(40)
+    assert list(chain(*headings(20))) == list(chain(*headings(40)))

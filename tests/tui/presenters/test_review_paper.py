@@ -27,7 +27,7 @@ def test_every_section_of_the_screen_stands_under_its_heading() -> None:
         "## The same dice, another decision",
         "## Branches",
     ]
-    assert "- Turn 1: not ordered: Consult Ostland, −12.4 points against ordering it" in paper
+    assert "- Turn 1: not ordering “Consult Ostland”, −12.4 points" in paper
     assert "One game each, with these dice: no forecast for others." in paper
 
 

@@ -18,7 +18,7 @@ from tabletop.tui.presenters import review_graded as grades
 from tabletop.tui.presenters import review_past as past
 from tabletop.tui.presenters.ink import line, wrapped
 from tabletop.tui.presenters.review_decisions import Tried
-from tabletop.tui.presenters.rows import Row, gap, stacked, text
+from tabletop.tui.presenters.rows import Row, gap, height, stacked, text
 from tabletop.tui.presenters.situation import promises
 from tabletop.tui.presenters.words import number
 
@@ -56,8 +56,11 @@ class Sections:
             self._of_review(curves.tracks, columns),
         )
 
-    def pages(self, tried: Tried, columns: int, rows: int) -> list[list[Row]]:
-        """The same for a narrow screen, a page at a time; pages that would be empty are left out."""
+    def pages(self, tried: Tried, columns: int, rows: int, room: int) -> list[list[Row]]:
+        """The same for a narrow screen, a page at a time; pages that would be empty are left out.
+
+        Two that fit into `room` lines together, and hold nothing that is still tried, are one.
+        """
         review, view = self.review, self.view
         pages: tuple[tuple[_Section, ...], ...] = (
             (
@@ -65,9 +68,8 @@ class Sections:
                 deciding.turning(review, tried, columns),
             ),
             (grades.rows(tried.graded, *tried.turns_graded, columns),),
-            (self._of_review(past.decisions, columns), self._of_review(past.believed, columns)),
+            *self._short(columns, room),
             (deciding.what_ifs(review, tried, columns), self._of_review(past.branches, columns)),
-            (self._of_review(causes.failures, columns), promises(view, columns)),
             (self._trust(columns, rows),),
             (self._escalation(columns, rows),),
             (self._of_review(curves.tracks, columns),),
@@ -75,6 +77,11 @@ class Sections:
         )
         found = [stacked(*sections) for sections in pages]
         return [one for one in found if one]
+
+    def _short(self, columns: int, room: int) -> tuple[tuple[_Section, ...], ...]:
+        one = (self._of_review(past.decisions, columns), self._of_review(past.believed, columns))
+        other = (self._of_review(causes.failures, columns), promises(self.view, columns))
+        return ((*one, *other),) if height(stacked(*one, *other)) <= room else (one, other)
 
     def _trust(self, columns: int, rows: int) -> _Section:
         return self._still(

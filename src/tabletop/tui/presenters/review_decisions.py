@@ -3,6 +3,7 @@
 Never plays a game: what other decisions would have done is told to it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tabletop.exercise.grading import Graded, Verdict
@@ -13,7 +14,7 @@ from tabletop.tui.presenters import review_graded
 from tabletop.tui.presenters.ink import Line, Span, line, right, wrapped
 from tabletop.tui.presenters.review_past import came_out
 from tabletop.tui.presenters.rows import Row, row, section, text
-from tabletop.tui.presenters.words import counted, number, signed
+from tabletop.tui.presenters.words import capital, counted, listed, number, signed
 
 MOST = 6
 MANY_DICE = "Points over many dice, by what you could know; below each, one game with these dice."
@@ -83,19 +84,38 @@ def hung_on(review: Review, tried: Tried) -> list[tuple[int, Verdict, TurningPoi
     return found
 
 
-def these_dice(point: TurningPoint | None) -> str:
-    """What hung on a decision with the dice that fell: one game."""
+def these_dice(verdict: Verdict, point: TurningPoint | None) -> str:
+    """What hung on a decision with the dice that fell: one game. What was graded itself is not named once more."""
     if point is None:
         return "with these dice less than half a point"
-    what, against = turning_words(point)
-    return f"with these dice {_points(point.worth)}: {what}, {against} ({point.against.ending})"
+    points = f"with these dice {_points(point.worth)}"
+    if _is_same(verdict, point.against):
+        return points + ended(point.against)
+    what = ", ".join(filter(None, turning_words(point)))
+    return f"{points}: {what}{ended(point.against)}"
+
+
+def ended(one: WhatIf) -> str:
+    """How it would have ended, where that is otherwise than it did."""
+    return "" if one.ends_alike else f", ending “{one.ending}”"
+
+
+def _is_same(verdict: Verdict, one: WhatIf) -> bool:
+    """Whether this one change makes the best found of what was done, or undoes all of what was done well."""
+    if not verdict.gave_up:
+        return one.kind == "without" and one.order == verdict.did
+    if one.kind == "answer":
+        return _answer(one.instead) == verdict.better
+    did, better = ({part for part in words.split("; ") if part} for words in (verdict.did, verdict.better))
+    without = did - better - {"nothing ordered"}
+    return without == ({one.order} - {""}) and better - did - {"nothing ordered"} == ({one.instead} - {""})
 
 
 def _hung(one: Verdict, point: TurningPoint | None, columns: int) -> list[Line]:
     lines = review_graded.decision(one, columns)
     if one.on_floor:  # which nobody played otherwise with these dice
         return lines
-    return [*lines, *wrapped(line(" " * 8, (these_dice(point), "quiet")), columns, 8)]
+    return [*lines, *wrapped(line(" " * 8, (these_dice(one, point), "quiet")), columns, 8)]
 
 
 def search_words(review: Review, tried: Tried) -> str:
@@ -125,7 +145,7 @@ def turning_words(point: TurningPoint) -> tuple[str, str]:
         return one.order, f"against {_answer(one.instead)}"
     if one.kind == "instead":
         return one.order, f"against, in its place, {one.instead}"
-    return f"not ordered: {one.instead}", "against ordering it"
+    return f"not ordering “{one.instead}”", ""
 
 
 def _answer(words: str) -> str:
@@ -135,9 +155,12 @@ def _answer(words: str) -> str:
 def _turning(point: TurningPoint, columns: int) -> list[Line]:
     what, against = turning_words(point)
     one = point.against
-    head = line(*_by(point.worth), (f"turn {point.turn}  ", "quiet"), (what, "strong"))
-    rest = line(" " * 8, (f"{against} ({one.ending})", "quiet"))
-    return [*wrapped(head, columns, 8), *wrapped(rest, columns, 8)]
+    head = line(*_by(point.worth), (f"turn {point.turn}  ", "quiet"), (capital(what), "strong"))
+    rest = f"{against}{ended(one)}".removeprefix(", ")
+    return [
+        *wrapped(head, columns, 8),
+        *(wrapped(line(" " * 8, (rest, "quiet")), columns, 8) if rest else []),
+    ]
 
 
 def _points(by: float) -> str:
@@ -157,8 +180,8 @@ def what_ifs(review: Review, tried: Tried, columns: int) -> list[Row]:
     if not every:
         return []
     shown = mattering(review, tried)
-    rows = [row(f"whatif:{every.index(one)}", *_what_if(one, columns)) for one in shown]
-    rest = len(every) - len(shown)
+    rows = [row(f"whatif:{every.index(one)}", *_what_if(one, columns, _again(one, every))) for one in shown]
+    rest = len(left_out(every, shown))
     if shown and rest:
         words = f"{counted(rest, 'other change')} would have moved it less; Enter lists them"
         rows.append(row("every:", *wrapped(line((words, "quiet")), columns)))
@@ -204,14 +227,40 @@ def left_over(told: int, rest: int) -> str:
 
 
 def mattering(review: Review, tried: Tried = Tried()) -> list[WhatIf]:  # frozen
-    """The changes that move the score most: what was done otherwise either way, what was not done where it was better."""
+    """The changes that move the score most: what was done otherwise either way, what was not done where it was better.
+
+    The same change in several turns comes once, where it does most.
+    """
     found = [
         one
         for one in sorted_alternatives(review, tried)
         if (one.by or 0.0) > 0 or one.kind not in ("instead", "besides")
     ]
-    most = sorted(found, key=lambda one: -abs(one.by or 0.0))[:MOST]
+    best: dict[tuple[str, ...], WhatIf] = {}
+    for one in sorted(found, key=lambda one: -abs(one.by or 0.0)):
+        best.setdefault(_change(one), one)
+    most = list(best.values())[:MOST]
     return [one for one in found if one in most]
+
+
+def _change(one: WhatIf) -> tuple[str, ...]:
+    return (one.kind, one.order, one.instead)
+
+
+def left_out(every: Sequence[WhatIf], shown: Sequence[WhatIf]) -> list[WhatIf]:
+    """Those that are neither shown nor told with one that is."""
+    told = [*shown, *(other for one in shown for other in _again(one, every))]
+    return [one for one in every if one not in told]
+
+
+def _again(one: WhatIf, every: Sequence[WhatIf]) -> list[WhatIf]:
+    """The same change in other turns, where it would have moved the score the same way."""
+    by = one.by or 0.0
+    return [
+        other
+        for other in every
+        if other is not one and _change(other) == _change(one) and (other.by or 0.0) * by > 0.0
+    ]
 
 
 def what_if_said(one: WhatIf) -> tuple[str, str]:
@@ -229,14 +278,23 @@ def what_if_said(one: WhatIf) -> tuple[str, str]:
     return f"also {one.instead}", ""
 
 
-def _what_if(one: WhatIf, columns: int) -> list[Line]:
+def again_words(one: WhatIf, again: Sequence[WhatIf]) -> str:
+    """In which other turns the same would have done as much, and in which less; "" for none."""
+    alike = [str(other.turn) for other in again if abs((other.by or 0.0) - (one.by or 0.0)) < LEAST]
+    less = [str(other.turn) for other in again if str(other.turn) not in alike]
+    said = [f"as much in turn {listed(alike, 'or')}"] if alike else []
+    return "; ".join([*said, *([f"less in turn {listed(less, 'or')}"] if less else [])])
+
+
+def _what_if(one: WhatIf, columns: int, again: Sequence[WhatIf] = ()) -> list[Line]:
     what, instead = what_if_said(one)
+    aside = "; ".join(filter(None, (ended(one).removeprefix(", "), again_words(one, again))))
     head = line(
         *_by(one.by or 0.0),
         (f"turn {one.turn}  ", "quiet"),
         (what, "strong"),
         (f" {instead}" if instead else "", ""),
-        (f"  {one.ending}", "quiet"),
+        (f"  {aside}" if aside else "", "quiet"),
     )
     return wrapped(head, columns, 8)
 

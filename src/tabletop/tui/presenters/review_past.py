@@ -19,7 +19,7 @@ def decisions(review: Review, columns: int) -> list[Row]:
     rows = []
     for at, one in enumerate(review.given):
         lines = wrapped(
-            line((f"{one.turn:>2}  ", "quiet"), (one.title, "strong"), "  ", *came_out(one)), columns, 4
+            line((f"turn {one.turn}  ", "quiet"), (one.title, "strong"), "  ", *came_out(one)), columns, 4
         )
         if one.why:
             lines += wrapped(line("    ", (f"“{one.why}”", "quiet")), columns, 4)

@@ -14,7 +14,9 @@ from tabletop.tui.presenters.review_decisions import (
     MANY_DICE,
     Tried,
     alternatives,
+    ended,
     hung_on,
+    left_out,
     left_over,
     mattering,
     search_words,
@@ -70,16 +72,14 @@ def turning(review: Review, tried: Tried) -> list[str]:
 
 
 def _hung(one: Verdict, point: TurningPoint | None) -> str:
-    dice = "" if one.on_floor else f"; {these_dice(point)}"
+    dice = "" if one.on_floor else f"; {these_dice(one, point)}"
     return f"- Turn {one.turn}, {one.subject}: {one.did}: {one.words}{dice}."
 
 
 def _turning(one: TurningPoint) -> str:
     what, against = turning_words(one)
-    return (
-        f"- Turn {one.turn}: {what}, {signed(one.worth, 1)} points {against} ({one.against.ending}), "
-        "with these dice."
-    )
+    points = " ".join(filter(None, (f"{signed(one.worth, 1)} points", against)))
+    return f"- Turn {one.turn}: {what}, {points}{ended(one.against)}, with these dice."
 
 
 def numbers(review: Review) -> list[str]:
@@ -132,7 +132,7 @@ def other_decisions(review: Review, tried: Tried) -> list[str]:
     shown = mattering(review, tried)
     out = ["The same dice, another decision:"] if every else []
     out += [_other(one) for one in shown]
-    rest = len(every) - len(shown)
+    rest = len(left_out(every, shown))
     out += [f"- {left_over(len(shown), rest)}"] if rest else []
     return [*out, f"- {search_words(review, tried)}"] if hung_on(review, tried) else out
 

@@ -199,12 +199,18 @@ def _promise(view: View, one: PledgeView, columns: int) -> Row:
             line(
                 f"{names.get(one.by, one.by)} to {names.get(one.to, one.to)}: {one.title}",
                 (f"  {one.state}", tones.get(one.state, "")),
-                (f", due turn {one.due}" if one.state == "open" else "", "quiet"),
+                (_falls_due(view, one), "quiet"),
             ),
             columns,
             2,
         )
     )
+
+
+def _falls_due(view: View, one: PledgeView) -> str:
+    if one.state != "open":
+        return ""
+    return f", due turn {one.due}" if one.due <= view.turns else ", due after the end"
 
 
 def in_force(view: View, columns: int) -> list[Row]:

@@ -49,6 +49,8 @@ BETWEEN = 1.0
 #: Seconds after which the replay beside the screen gives the interpreter up to it. Python's own are ten times as many,
 #: and the screen asks for it several times in a frame.
 YIELD = 0.0005
+#: Lines of a narrow screen besides a page: header, footer, and what tells which page it is.
+AROUND = 4
 _Told = TypeVar("_Told")
 _ANY = 76  # columns: what stands on which page is the same at all widths
 
@@ -341,7 +343,8 @@ class ReviewScreen(StageScreen):
         """The pages of a narrow screen; none before anything is found."""
         sections = self._sections()
         rows = max(8, min(12, self.app.size.height - 12))
-        return sections.pages(self._tried, columns, rows) if sections is not None else []
+        room = self.app.size.height - AROUND
+        return sections.pages(self._tried, columns, rows, room) if sections is not None else []
 
     def _right(self, columns: int) -> list[Row]:
         sections = self._sections()
