@@ -200,6 +200,10 @@ def test_json_says_what_the_tables_say(balance: Balance) -> None:
     assert [way["name"] for way in found["ways"]] == ["pass", "random", "greedy"]
     assert found["ways"][0]["value"] == pytest.approx(55.0)
     assert sum(found["ways"][1]["endings"].values()) == pytest.approx(100.0, abs=0.01)
+    for name, share in found["ways"][1]["endings"].items():
+        low, high = found["ways"][1]["ending_intervals"][name]
+        assert 0 <= low <= share <= high <= 100
+        assert high > low
     assert found["ways"][0]["injects"] == {"leak": 100.0}
     assert [one["holds"] for one in found["expected"]] == [False, True]
 

@@ -9,6 +9,7 @@ from typing import Any
 from tabletop.analysis.balance import Balance, Expected, Mean, Way, mean_of, quantile
 from tabletop.analysis.batch import ROW_COHESION, ROW_ESCALATION, ROW_SCORES, ROW_TRUST, ROW_TURNS, ROW_WORTH
 from tabletop.analysis.faults import faults, option_id, remarks, untold
+from tabletop.analysis.wilson import interval
 from tabletop.reports.balance_tables import ending_names
 
 
@@ -68,6 +69,10 @@ def _way(balance: Balance, way: Way) -> dict[str, Any]:
         "worth": _spread([100.0 * x for x in games.column(ROW_WORTH)]),
         "turns": _spread(games.column(ROW_TURNS)),
         "endings": {name: round(way.share(e), 4) for e, name in enumerate(ending_names(balance))},
+        "ending_intervals": {
+            name: [round(end, 4) for end in interval(int(games.counts.ends[e]), len(games))]
+            for e, name in enumerate(ending_names(balance))
+        },
         "objectives": {o.id: _spread(games.column(ROW_SCORES + j)) for j, o in enumerate(program.objectives)},
         "tracks": {t.id: _spread(games.column(tracks + k)) for k, t in enumerate(program.tracks)},
         "escalation": _spread(games.column(ROW_ESCALATION)),
