@@ -20,6 +20,7 @@ from tabletop.authoring.rule import Rule
 from tabletop.authoring.rules import every_rule
 from tabletop.authoring.subject import Subject, subject_of, subject_of_text
 from tabletop.engine.program import Tables
+from tabletop.scenario.compile.context import called_by
 from tabletop.scenario.composer import lines_in
 from tabletop.scenario.problems import Problem, Problems
 
@@ -105,9 +106,10 @@ def checked(subject: Subject, rules: Iterable[Rule] | None = None, *, deep: bool
     found = Problems(subject.study.problems)
     found.extend(subject.closed)
     for line in subject.lines:
-        found.extend(line.problems)
+        wrong = Problems(line.problems)
         if line.line is not None and subject.program is not None:
-            found.extend(plan(line.line, subject.program, line.file)[1])
+            wrong.extend(plan(line.line, subject.program, line.file)[1])
+        found.extend(called_by(subject.document).hinted(wrong) if wrong and subject.document else wrong)
     asked = (rule for rule in every_rule() if deep or not rule.deep) if rules is None else rules
     for rule in asked:
         if rule.applies_to(subject):

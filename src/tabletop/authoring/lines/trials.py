@@ -15,6 +15,7 @@ from tabletop.authoring.lines.plan import Plan, plan
 from tabletop.engine.program import Tables
 from tabletop.engine.texts import Program
 from tabletop.scenario.compile import compile_scenario
+from tabletop.scenario.compile.context import called_by
 from tabletop.scenario.document.base import Figure, Name
 from tabletop.scenario.document.line import Line
 from tabletop.scenario.document.scenario import Scenario
@@ -167,8 +168,10 @@ def _ready(path: Path, file: str, document: Scenario, program: Program) -> Ready
     line, problems = read_line(path, file)
     title = words(path.stem) if line is None or line.title is None else str(line.title)
     if line is None:
-        return Ready(path.stem, title, file, problems)
+        return Ready(path.stem, title, file, Problems(called_by(document).hinted(problems)))
     made, problems = plan(line, program, file)
+    if problems:
+        problems = Problems(called_by(document).hinted(problems))
     remade: Plan | None = None
     if line.without and made is not None:
         other, wrong = with_rules(document, line.without, file)

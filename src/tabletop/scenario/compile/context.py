@@ -6,6 +6,7 @@ Turns references and expressions into indices and reports what cannot be. Which 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import Protocol
 
 from tabletop.engine.program import (
@@ -17,6 +18,7 @@ from tabletop.engine.program import (
 )
 from tabletop.engine.texts import Seen
 from tabletop.scenario.bytecode import CodeBuilder
+from tabletop.scenario.called import SECTIONS, Called, called
 from tabletop.scenario.compile.keys import fnv
 from tabletop.scenario.compile.record import Record, read_of
 from tabletop.scenario.document import base
@@ -47,6 +49,19 @@ def index_of(items: Iterable[str]) -> dict[str, int]:
     return {str(item): place for place, item in enumerate(items)}
 
 
+def called_by(document: Scenario) -> Called:
+    """What the author calls what a document defines."""
+    sections = {section: getattr(document, section) for section in SECTIONS}
+    return called(
+        {
+            section: [
+                (str(id), str(getattr(one, "name", getattr(one, "title", "")))) for id, one in items.items()
+            ]
+            for section, items in sections.items()
+        }
+    )
+
+
 class Context:
     """The work of one compilation. `names` is set once the sizes are known.
 
@@ -68,6 +83,11 @@ class Context:
         self.actors = index_of(document.actors)
         self.responses = {str(id): response for id, response in document.responses.items()}
         self.lead = self.actors.get(document.lead, 0)
+
+    @cached_property
+    def called(self) -> Called:
+        """What people call what the scenario defines; asked only where something is wrong."""
+        return called_by(self.document)
 
     def key(self, name: str) -> int:
         """The key of what is drawn under this name; 0 where nothing will be."""
@@ -133,6 +153,8 @@ class Context:
             self.record.reads.append(read_of((expression, scope, wanted, sound, said_in)))
         if isinstance(term, Term):
             return term
+        if term[0].code in ("TT301", "TT302") and (name := self.called.in_expression(expression.text)):
+            term = (name,)
         for fault in term:
             line, column = expression.at(fault.offset) if expression.line else (0, 0)
             end_line, end = expression.at(fault.end) if expression.line else (0, 0)

@@ -124,7 +124,7 @@ def compile_scenario(
         start=tuple(state),
     )
     if context.problems.has_errors:
-        return None, context.problems
+        return None, Problems(context.called.hinted(context.problems))
     start_jobs.fold(tables, state)
     state[at.escalation] = max(state[at.escalation], state[at.floor])
     state[at.scratch :] = [0.0] * (at.size - at.scratch)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from tabletop.scenario.called import called_in
 from tabletop.scenario.document.base import Model, Reading
 from tabletop.scenario.document.checks import check_ids, check_turns
 from tabletop.scenario.document.scenario import Scenario
@@ -38,7 +39,7 @@ def read_scenario(
         tree = entitled
     scenario, problems = read_model(Scenario, tree, file, read_text)
     problems += check_ids(tree, file) + check_turns(tree, file)
-    return (None if problems else scenario), problems
+    return (None if problems else scenario), called_in(tree).hinted(problems) if problems else problems
 
 
 def read_model(
