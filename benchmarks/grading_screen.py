@@ -1,9 +1,10 @@
 """Whether the review stays quick while it grades: how late the event loop is, and a key to its paint, beside quiet.
 
 Run it from the root of the checkout: `python -m benchmarks.grading_screen`. An exercise that is over is looked back on
-in this process, once with compiled rules and once as before they were compiled. A watcher wakes every few milliseconds
-on the event loop; by how much it is late is by how much any frame would be. Keys move the highlight meanwhile. Each row
-holds one phase of the review's work; ratios are against the same screen when nothing goes on beside it.
+by a screen of this process, once with compiled rules and once as before they were compiled; the work goes on in others.
+A watcher wakes every few milliseconds on the event loop; by how much it is late is by how much any frame would be. Keys
+move the highlight meanwhile. Each row holds one phase; ratios are against the same screen when nothing goes on beside
+it. Last, after how many seconds there was something to see.
 """
 
 import argparse
@@ -31,15 +32,17 @@ PHASES = ("looking back", "grading and trying", "quiet")
 class Watch:
     """How late the loop was, and how long keys took, by what went on."""
 
-    def __init__(self, phase: Callable[[], str]) -> None:
-        self._phase = phase
+    def __init__(self, phase: Callable[[], str], look: Callable[[], None]) -> None:
+        self._phase, self._look = phase, look
         self.late: dict[str, list[float]] = {one: [] for one in PHASES}
         self.keys: dict[str, list[float]] = {one: [] for one in PHASES}
+        self.came: dict[str, float] = {}  # what, and how many seconds after the review was asked for
 
     async def tick(self) -> None:
         while True:
             begun = time.perf_counter()
             await asyncio.sleep(TICK)
+            self._look()
             self.late[self._phase()].append(time.perf_counter() - begun - TICK)
 
     def key(self, begun: float, phase: str) -> None:
@@ -56,12 +59,28 @@ async def _watched(session: Session, kernels: Path | None, size: tuple[int, int]
         tried = screen._tried
         return PHASES[2] if tried.is_finished and tried.graded is not None else PHASES[1]
 
-    watch = Watch(phase)
+    def look() -> None:
+        screen = app.screen
+        if isinstance(screen, ReviewScreen):
+            tried, since = screen._tried, time.perf_counter() - asked
+            if screen._found is not None:
+                watch.came.setdefault("review", since)
+            if tried.turns_graded[1]:
+                watch.came.setdefault("grading begun", since)
+            if tried.turns_graded[0]:
+                watch.came.setdefault("first turn graded", since)
+            if tried.graded is not None:
+                watch.came.setdefault("all graded", since)
+            if tried.is_finished:
+                watch.came.setdefault("all tried", since)
+
+    watch, asked = Watch(phase, look), 0.0
     with set_aside():
         async with app.run_test(size=size) as pilot:
+            ticking = asyncio.create_task(watch.tick())
+            asked = time.perf_counter()
             await pilot.press("r")
             await pilot.pause()
-            ticking = asyncio.create_task(watch.tick())
             until, keys = time.perf_counter() + QUIET, 0
             while time.perf_counter() < until:
                 now = phase()
@@ -119,6 +138,7 @@ def main() -> None:
         print(f"{options.scenario}, {words}")
         _told("loop late by", watch.late)
         _told("key to paint", watch.keys)
+        print("  " + ", ".join(f"{what} after {when:.1f} s" for what, when in watch.came.items()))
 
 
 if __name__ == "__main__":

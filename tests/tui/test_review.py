@@ -167,6 +167,7 @@ async def test_what_is_found_appears_while_the_search_goes_on(monkeypatch: pytes
         yield from STEPS[1:]
 
     monkeypatch.setattr("tabletop.tui.screens.review.BETWEEN", 0.0)
+    monkeypatch.setattr("tabletop.tui.screens.review.SETTLED", 0.0)
     seat = CannedSeat(OVER)
     monkeypatch.setattr(seat, "untried", lambda: Here(steps()))
     app = TabletopApp(seat)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tabletop.engine.view import Deadline, View
+from tabletop.engine.view import Deadline, PledgeView, View
 from tabletop.tui.presenters.ink import width
 from tabletop.tui.presenters.rows import Row, height
-from tabletop.tui.presenters.situation import beside, theatre
+from tabletop.tui.presenters.situation import beside, promises, theatre
 from tests.tui.test_map import MAPPED
 
 
@@ -55,3 +55,16 @@ def test_long_messages_are_shortened_so_that_what_moved_stays_in_sight() -> None
     assert sum(one.count("cable") for one in short) < sum(one.count("cable") for one in whole)
     moved = next(at for at, one in enumerate(short) if "What moved" in one)
     assert moved < 38
+
+
+def test_a_promise_that_falls_due_after_the_last_turn_says_so() -> None:
+    view = MAPPED
+    pledge = PledgeView("norland", "meridia", "Share what the search finds", 1, view.turns, "open")
+    for due, said in (
+        (view.turns, f"open, due turn {view.turns}"),
+        (view.turns + 2, "open, due after the end"),
+    ):
+        rows = promises(replace(view, pledges=(replace(pledge, due=due),)), 100)
+        assert any(one.endswith(said) for one in words(rows))
+    kept = replace(view, pledges=(replace(pledge, state="kept"),))
+    assert not any("due" in one for one in words(promises(kept, 100)))

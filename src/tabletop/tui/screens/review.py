@@ -44,8 +44,10 @@ from tabletop.tui.widgets.picker import Picker
 
 #: Seconds that are spent on what was not done; then what has been found stands, and the screen says how much it is.
 BUDGET = 30.0
-#: Seconds between two looks at what has been found.
-BETWEEN = 1.0
+#: Seconds between two words about how far it is, and between two looks at what has been found: that moves what people
+#: are reading, and is drawn anew as a whole.
+BETWEEN = 0.5
+SETTLED = 5.0
 #: Seconds after which the replay beside the screen gives the interpreter up to it. Python's own are ten times as many,
 #: and the screen asks for it several times in a frame.
 YIELD = 0.0005
@@ -107,7 +109,8 @@ class ReviewScreen(StageScreen):
         finally:
             sys.setswitchinterval(before)
         self._tell(self._looked, found)
-        begun, told = time.monotonic(), 0.0
+        begun = shown = time.monotonic()
+        told = 0.0
         others: list[WhatIf] = []
         last = Step(0, 0, None)
         # What was found until the process is lost stands, and it is said how much that is.
@@ -120,7 +123,11 @@ class ReviewScreen(StageScreen):
                     break
                 if now - told >= BETWEEN:
                     told = now
-                    self._tell(self._learn, {"found": tuple(others), "done": last.done, "total": last.total})
+                    more: dict[str, Any] = {"done": last.done, "total": last.total}
+                    if now - shown >= SETTLED:
+                        shown = now
+                        more["found"] = tuple(others)
+                    self._tell(self._learn, more)
         self._tell(
             self._learn,
             {"found": tuple(others), "done": last.done, "total": last.total, "is_finished": True},
