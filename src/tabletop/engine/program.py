@@ -152,11 +152,14 @@ class Tracks(NamedTuple):
     seen: Ints  # SEEN_*
     seen_actor: Ints  # tracks x actors: 1 where `seen` lists the actor
     start: Floats
+    drifting: Ints  # tracks that have a drift, in file order
+    veiled: Ints  # tracks that somebody does not see, or sees with an error
 
 
 class Flags(NamedTuple):
     seen: Ints
     seen_actor: Ints
+    veiled: Ints  # flags that not everybody sees
 
 
 class Authorities(NamedTuple):

@@ -104,17 +104,17 @@ def veil(p: Tables, s: State, dice: Sequence[int], viewer: int, out: State) -> N
         out[at.doubt + t] = 0.0
     if viewer < 0:
         return
-    for t in range(p.n.tracks):
-        if p.track.seen[t] == SEEN_ALL and p.track.error[t] < 0:
-            continue
+    for k in range(len(p.track.veiled)):
+        t = p.track.veiled[k]
         if sees_track(p, s, t, viewer):
             error = error_of(p, s, t, viewer)
             out[at.track + t] = _off_by(p, s, dice, p.key.estimate[t * p.n.actors + viewer], t, error)
             out[at.doubt + t] = error
         else:
             out[at.track + t] = p.start[at.track + t]
-    for f in range(p.n.flags):
-        if p.flag.seen[f] != SEEN_ALL and not sees_flag(p, s, f, viewer):
+    for k in range(len(p.flag.veiled)):
+        f = p.flag.veiled[k]
+        if not sees_flag(p, s, f, viewer):
             out[at.flag + f] = p.start[at.flag + f]
     if not sees_escalation(p, s, viewer):
         out[at.escalation] = p.start[at.escalation]
@@ -132,7 +132,13 @@ def put_on(p: Tables, s: State, dice: Sequence[int], viewer: int, kept: State) -
 
     For a moment's look, far cheaper than a copy. Meanwhile only orders may be given; what they count goes by `kept`.
     """
-    for i in range(p.at.authority):
+    for i in range(p.at.track):
+        kept[i] = s[i]
+    for k in range(len(p.track.veiled)):
+        i = p.at.track + p.track.veiled[k]
+        kept[i] = s[i]
+    for k in range(len(p.flag.veiled)):
+        i = p.at.flag + p.flag.veiled[k]
         kept[i] = s[i]
     for i in range(p.at.will, p.at.member):
         kept[i] = s[i]
@@ -146,14 +152,20 @@ def take_off(p: Tables, s: State, kept: State) -> None:
 
 
 def _exchange(p: Tables, s: State, kept: State) -> None:
-    for i in range(p.at.authority):
-        held = s[i]
-        s[i] = kept[i]
-        kept[i] = held
+    for i in range(p.at.track):
+        _trade(s, kept, i)
+    for k in range(len(p.track.veiled)):
+        _trade(s, kept, p.at.track + p.track.veiled[k])
+    for k in range(len(p.flag.veiled)):
+        _trade(s, kept, p.at.flag + p.flag.veiled[k])
     for i in range(p.at.will, p.at.member):
-        held = s[i]
-        s[i] = kept[i]
-        kept[i] = held
+        _trade(s, kept, i)
+
+
+def _trade(s: State, kept: State, i: int) -> None:
+    held = s[i]
+    s[i] = kept[i]
+    kept[i] = held
 
 
 def copy_game(p: Tables, s: State, out: State) -> None:

@@ -73,9 +73,10 @@ def _compact_ring(p: Tables, s: State) -> None:
     for k in range(int(s[p.at.ring_count])):
         old = p.at.ring + k * width
         if s[old + RING_DUE] > s[p.at.turn]:
-            new = p.at.ring + kept * width
-            for i in range(width):
-                s[new + i] = s[old + i]
+            if kept < k:
+                new = p.at.ring + kept * width
+                for i in range(width):
+                    s[new + i] = s[old + i]
             kept += 1
     for i in range(p.at.ring + kept * width, p.at.ring + int(s[p.at.ring_count]) * width):
         s[i] = 0.0
@@ -90,12 +91,11 @@ def _income(p: Tables, s: State, tr: Trace) -> None:
 
 
 def _drift(p: Tables, s: State, tr: Trace) -> None:
-    for t in range(p.n.tracks):
-        e = p.track.drift[t]
-        if e >= 0:
-            i = p.at.track + t
-            moved = clip(s[i] + value(p, s, e), p.track.low[t], p.track.high[t])
-            write(p, s, tr, CAUSE_DRIFT, t, -1, i, moved)
+    for k in range(len(p.track.drifting)):
+        t = p.track.drifting[k]
+        i = p.at.track + t
+        moved = clip(s[i] + value(p, s, p.track.drift[t]), p.track.low[t], p.track.high[t])
+        write(p, s, tr, CAUSE_DRIFT, t, -1, i, moved)
 
 
 def _recover_will(p: Tables, s: State, tr: Trace) -> None:

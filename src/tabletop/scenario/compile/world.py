@@ -16,6 +16,7 @@ from tabletop.engine.program import (
     RULE_OPT_IN,
     RULE_QUALIFIED,
     RULE_SILENCE,
+    SEEN_ALL,
     Actors,
     Authorities,
     Bodies,
@@ -125,21 +126,29 @@ def tracks(context: Context, effects: EffectsBuilder) -> Tracks:
     for track, (low, high) in zip(documents, ranges, strict=True):
         if low >= high:
             context.report("TT115", "a range ends above its beginning", track.range[0])
+    drift = tuple(context.amount(track.drift, scope) for track in documents)
+    error = tuple(context.number(track.error, scope) for track in documents)
     return Tracks(
         low=tuple(low for low, _ in ranges),
         high=tuple(high for _, high in ranges),
-        drift=tuple(context.amount(track.drift, scope) for track in documents),
-        error=tuple(context.number(track.error, scope) for track in documents),
+        drift=drift,
+        error=error,
         seen=tuple(audience.kind for audience in seen),
         seen_actor=context.seen_actors(seen),
         start=(0.0,) * len(documents),
+        drifting=tuple(t for t, e in enumerate(drift) if e >= 0),
+        veiled=tuple(t for t, e in enumerate(error) if e >= 0 or seen[t].kind != SEEN_ALL),
     )
 
 
 def flags(context: Context) -> Flags:
     """Flags."""
     seen = [context.seen(flag.seen, id) for id, flag in context.document.flags.items()]
-    return Flags(seen=tuple(audience.kind for audience in seen), seen_actor=context.seen_actors(seen))
+    return Flags(
+        seen=tuple(audience.kind for audience in seen),
+        seen_actor=context.seen_actors(seen),
+        veiled=tuple(f for f, audience in enumerate(seen) if audience.kind != SEEN_ALL),
+    )
 
 
 def authorities(context: Context) -> Authorities:
