@@ -2,7 +2,7 @@
 
 Exercises are played by policies and graded as `tabletop grade` does. Luck should be about nothing over many of them
 (`--luck --exercises 60`).
-`widest ±` is of all values and differences, `without floor ±` leaves out those of decisions on the floor.
+`worst per 16` is of the slowest exercise for its decisions, `widest ±` of all values and differences of all exercises.
 `found` is what plans of later turns, knowing more, are worth above those of earlier ones.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tabletop.analysis import weighing
-from tabletop.analysis.floors import floor, graded
+from tabletop.analysis.floors import floor
 from tabletop.analysis.grades import Decision, Grades, summed_up
 from tabletop.analysis.grading import grade
 from tabletop.analysis.hidden import drawn, pasts
@@ -48,7 +48,10 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path(".benchmarks/kernel"))
     options = parser.parse_args()
     policies = options.policy or ["random"]
-    head = "decisions  wall s  cpu s  per 16  games  widest ±  without floor ±  given up         luck  found  score"
+    head = (
+        "decisions  wall s  cpu s  per 16  worst per 16  games  widest ±  given up         luck  others    dice  found"
+        "  score"
+    )
     print(f"{options.workers} workers\n{'':36} {head}")
     for name in options.scenarios or library.ids():
         program = load(name).usable()
@@ -58,7 +61,7 @@ def main() -> None:
 
 def _measure(name: str, program: Program, policy: str, options: argparse.Namespace) -> None:
     found: list[Grades] = []
-    walls, cpus, games = 0.0, 0.0, 0
+    walls, cpus, games, worst = 0.0, 0.0, 0, 0.0
     play = player(program.tables, options.cache)
     past = pasts(options.cache)
     with Threads(options.workers) as threads:
@@ -71,27 +74,25 @@ def _measure(name: str, program: Program, policy: str, options: argparse.Namespa
             met = drawn(met, past)
             turns = []
             effort = LITTLE if options.luck else weighing.COMPILED
-            by_turn = {at.turn: at for at in met}
-            for step in grade(met, lambda _: play, effort, threads):
-                at = by_turn[step.turn.turn]
-                here = floor(floors[at.turn], at)
-                on_floor, played = (
-                    ([], 0) if options.luck else graded(here, step.later, play, effort, threads)
-                )
-                turns.append(replace(step.turn, decisions=(*step.turn.decisions, *on_floor)))
-                games += step.games + played
-            walls += time.perf_counter() - wall
+            here = {at.turn: floor(floors[at.turn], at) for at in met}
+            for step in grade(met, lambda _: play, effort, threads, floors=here):
+                turns.append(step.turn)
+                games += step.games
+            took = time.perf_counter() - wall
+            walls += took
             cpus += time.process_time() - cpu
             found.append(summed_up(met[0].seat, turns, final, 0))
+            worst = max(worst, 16 * took / len(found[-1].decisions))
     decisions = [one for grades in found for one in grades.decisions]
-    widest = _widest(decisions)
-    without_floor = _widest([one for one in decisions if not one.floor])
     n = len(found)
     luck = weighing.estimate([sum(luck.mean for luck in one.luck) / 100.0 for one in found])
+    others, dice = (
+        sum(getattr(luck, kind).mean for one in found for luck in one.luck) / n for kind in ("others", "dice")
+    )
     print(
-        f"{name:36} {len(decisions):9} {walls:7.2f} {cpus:6.2f} {16 * walls / len(decisions):7.2f} {games // n:6} "
-        f"{widest:9.2f} {without_floor:16.2f} {sum(one.gave_up for one in found) / n:9.1f} "
-        f"{luck.mean:+6.1f} ±{luck.half:4.1f} "
+        f"{name:36} {len(decisions):9} {walls:7.2f} {cpus:6.2f} {16 * walls / len(decisions):7.2f} {worst:13.2f} "
+        f"{games // n:6} {_widest(decisions):9.2f} {sum(one.gave_up for one in found) / n:9.1f} "
+        f"{luck.mean:+6.1f} ±{luck.half:4.1f} {others:+7.1f} {dice:+7.1f} "
         f"{sum(sum(one.found) for one in found) / n:6.1f} {sum(one.final for one in found) / n:6.1f}",
         flush=True,
     )

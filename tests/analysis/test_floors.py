@@ -40,7 +40,7 @@ def floor_of(s: Scene) -> Floor:
 
 
 def decisions(here: Floor) -> list[Decision]:
-    return graded(here, (), partial(plain, here.at.program.tables), QUICK, Alone())[0]
+    return list(graded(here, (), (), partial(plain, here.at.program.tables), QUICK, Alone()).decisions)
 
 
 def test_leaving_an_order_that_harms_is_priced_at_what_changing_it_would_have_given() -> None:
@@ -112,3 +112,36 @@ def test_what_the_seat_cannot_see_is_on_the_floor_too_as_each_of_its_worlds_has_
     assert one.gave_up == pytest.approx(20.0, abs=4.0)
     (blind,) = decisions(floor(s.game, at))
     assert blind.gave_up == 0.0
+
+
+def test_what_others_may_have_ordered_in_secret_is_imagined_on_the_floor() -> None:
+    """The foe plots in every turn and passes in none; that nobody sees it makes it no rarer."""
+    plotting = TABLE.replace("seen: by,", "seen: by, weight: 1,")
+    s = Scene(plotting, clock="turns: 1, effort: 3", ann=WILLING, ben=WILLING, cat=WILLING, dan=WILLING)
+    s.order("act+soft")
+    orders = s.game
+    s.floor()
+    here = floor(s.game, moment(orders, "ann"))
+    found = graded(here, (), (), partial(plain, s.p), QUICK, Alone())
+    assert found.opened.mean == pytest.approx(50.0 + 15.0 - 5.0)
+    assert found.opened.half == pytest.approx(0.0, abs=1e-9)
+
+
+def test_an_order_that_the_seat_sees_is_not_imagined_besides() -> None:
+    """The foe's order is seen and has a chance of one in two to be given: what is seen is what there is."""
+    seen = TABLE.replace("seen: by,", "seen: all, weight: 1,") + "  wait: {by: foe, weight: 1, effects: {}}\n"
+    for seed in range(4):
+        s = Scene(
+            seen, seed=seed, clock="turns: 1, effort: 1", ann=WILLING, ben=WILLING, cat=WILLING, dan=WILLING
+        )
+        orders = s.game
+        s.floor()
+        here = floor(s.game, moment(orders, "ann"))
+        found = graded(here, (), (), partial(plain, s.p), QUICK, Alone())
+        assert found.opened.half == pytest.approx(0.0, abs=1e-9)
+        plotted = [
+            k
+            for k, option in enumerate(s.program.options)
+            if option == "plot" and s.game.state[s.p.at.done + k]
+        ]
+        assert found.opened.mean == pytest.approx(45.0 if plotted else 50.0)

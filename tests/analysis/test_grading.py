@@ -10,10 +10,12 @@ from math import inf
 import pytest
 
 from tabletop.analysis.alternatives import other_answers, other_orders
+from tabletop.analysis.floors import floor
 from tabletop.analysis.grades import Decision, Grades, Turn, summed_up, turning_points
 from tabletop.analysis.grading import grade
 from tabletop.analysis.plans import Moment, Moves, PlanPlayer, moment, plain, possible
 from tabletop.analysis.playouts import worth
+from tabletop.analysis.policies import play_turn
 from tabletop.analysis.running import Threads
 from tabletop.analysis.weighing import Alone, Effort, Estimate, difference, estimate, exactly
 from tabletop.engine.game import Game, start
@@ -255,3 +257,53 @@ def test_what_was_foreseen_is_weighed_again_so_that_no_turn_goes_on_worse_than_f
     assert second.before == pytest.approx(87.0)
     assert set(second.decisions[0].best) == {"a", "b"}
     assert found.found == pytest.approx([0.0] * 4)
+
+
+def lucks(text: str, orders: dict[int, tuple[str, ...]], seeds: range) -> set[tuple[int, int, int]]:
+    """Others' part, the dice's and the score of exercises of one turn, in whole points."""
+    scenario = Scene(text, clock="turns: 1, effort: 1").program
+    found = set()
+    for seed in seeds:
+        game = start(scenario, seed, ("ann",))
+        for order in orders.get(1, ()):
+            after = game.order("ann", order)
+            assert isinstance(after, Game)
+            game = after
+        at, game = moment(game, "ann"), game.advance()
+        here = floor(game, at)
+        while game.stage != "over":
+            game = game.advance()
+        final = 100.0 * worth(scenario.tables, list(game.state))
+        (step,) = grade([at], player, exactly(QUICK, 400), Alone(), floors={1: here})
+        (luck,) = summed_up("ann", [step.turn], final, 0).luck
+        assert luck.mean == luck.others.mean + luck.dice.mean
+        found.add((round(luck.others.mean / 10.0) * 10, round(luck.dice.mean / 10.0) * 10, round(final)))
+    return found
+
+
+def test_what_others_ordered_is_their_part_of_luck_and_what_a_die_gave_the_dice_s() -> None:
+    track = "tracks: {good: {start: 50}}\nobjectives: {o: {score: good}}\nresponses:\n"
+    others = "  harm: {by: foe, weight: 1, effects: {good: -40}}\n  wait: {by: foe, weight: 1, effects: {}}\n"
+    gamble = "  gamble: {chance: 50, success: {effects: {good: 40}}, failure: {effects: {}}}\n"
+    assert lucks(track + others, {}, range(8)) == {(-20, 0, 10), (20, 0, 50)}
+    assert lucks(track + gamble, {1: ("gamble",)}, range(8)) == {(0, -20, 50), (0, 20, 90)}
+
+
+def test_the_parts_of_luck_sum_to_the_whole_and_all_parts_of_the_account_to_the_score() -> None:
+    scenario = program("harbour")
+    game = start(scenario, 3, (scenario.actors[scenario.tables.actor.lead].id,))
+    moments, floors = [], {}
+    while game.stage != "over":
+        if game.stage == "orders":
+            game = play_turn(game, game.played[0], "random")
+            moments.append(moment(game, game.played[0]))
+        elif game.stage == "floor":
+            floors[game.turn] = floor(game, moments[-1])
+        game = game.advance()
+    final = 100.0 * worth(scenario.tables, list(game.state))
+    steps = grade(moments, player, Effort(2, 4, 2, 1, 8, 8, 1.5), Alone(), floors=floors)
+    found = summed_up("x", [one.turn for one in steps], final, 0)
+    parts = sum(one.others.mean + one.dice.mean for one in found.luck)
+    assert any(one.others.mean for one in found.luck)
+    assert parts == pytest.approx(sum(one.mean for one in found.luck))
+    assert found.begin - found.gave_up + parts + sum(found.found) == pytest.approx(found.final)

@@ -101,11 +101,9 @@ def test_each_world_is_played_as_often_as_is_its_share_and_alike_for_every_plan(
     here = [(at.moves, ()), (at.moves, ((2, at.moves),))]
     tallies = Scales(at, playing, Alone()).weigh(here, 10, 40)
     assert [len(one.worths) for one in tallies] == [40, 40]
-    mine, other = (
-        [(one.first, one.games, list(one.believed)) for one in some] for some in (lots[:2], lots[2:])
-    )
-    assert mine == other
-    assert sum(games for _, games, _ in mine) == 40
+    assert all(len(one.plans.settled_first) == 1 + len(here) for one in lots)  # both in each lot
+    assert sum(one.games for one in lots) == 40
+    assert len({tuple(one.believed) for one in lots}) == 2
     assert 100.0 * tallies[0].mean == pytest.approx(100.0 * goods(at), abs=2.5)
 
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
 
-from tabletop.analysis.plans import Lot, Moment, Moves, moment, plain, plan, possible, width
+from tabletop.analysis.floors import floor, settling
+from tabletop.analysis.plans import (
+    Later,
+    Lot,
+    Moment,
+    Moves,
+    Settled,
+    moment,
+    numbers,
+    plain,
+    plan,
+    plans,
+    possible,
+    width,
+)
 from tabletop.engine.game import Game, Refusal, start
 from tests.conformance.journeys import program
 
@@ -106,3 +121,45 @@ def test_what_is_planned_for_later_turns_is_done_then() -> None:
         for later in ((), ((2, Moves((at.menu[0],))),))
     ]
     assert plain(p, lots[0]) != plain(p, lots[1])
+
+
+def chance_later(at: Moment, chance: random.Random) -> Later:
+    """Orders of later turns: some that can be given, some that cannot."""
+    p = at.program.tables
+    options = at.program.options[p.actor.option_first[at.actor] : p.actor.option_last[at.actor]]
+    turns = range(at.turn + 1, p.n.turns + 1)
+    return tuple((turn, Moves(tuple(chance.sample(options, chance.randrange(3))))) for turn in turns)
+
+
+@pytest.mark.parametrize("name", ["harbour", "strait-of-shadows"])
+def test_plans_side_by_side_are_played_bit_for_bit_as_each_alone(name: str) -> None:
+    """What a plan shares with the first is played once: many here begin as it does, or differ in nothing possible."""
+    at = met(opened(name, turn=2))
+    p, chance = at.program.tables, random.Random(7)
+    later = chance_later(at, chance)
+    changed = [(*later[:k], *chance_later(at, chance)[k:]) for k in range(len(later)) for _ in range(2)]
+    nows = [Moves(possible(at, chance.sample(at.menu, min(2, len(at.menu))))) for _ in range(3)]
+    lines = [(at.moves, one) for one in (later, *changed)] + [(one, later) for one in (*nows, at.moves)]
+    together = plain(p, Lot(at.believed, at.seed, at.actor, plans(at, lines), 5, 3))
+    alone = [plain(p, Lot(at.believed, at.seed, at.actor, plan(at, *line), 5, 3)) for line in lines]
+    assert list(together) == [x for rows in alone for x in rows]
+    assert len({tuple(rows) for rows in alone}) > 3
+
+
+def test_ways_to_decide_on_a_floor_are_played_side_by_side_as_each_alone() -> None:
+    game = opened("strait-of-shadows")
+    order = next(one for one in game.menu(game.played[0]) if one.endswith("@council"))
+    given = game.order(game.played[0], order)
+    assert isinstance(given, Game)
+    at = met(given)
+    here, p = floor(given.advance(), at), at.program.tables
+    (asked,) = here.asked
+    ways = [settling(here, (way,), numbers(at).options) for way in asked.offered]
+
+    def rows(some: list[Settled]) -> list[float]:
+        made = plans(at, [(Moves(), ())] * len(some), None, some)
+        return list(plain(p, Lot(here.believed, 3, at.actor, made, 0, 4, here.unseen)))
+
+    alone = [rows([way]) for way in ways]
+    assert rows(ways) == [x for one in alone for x in one]
+    assert alone[0] != alone[-1]  # left as it was, and withdrawn

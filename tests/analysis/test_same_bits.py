@@ -15,7 +15,9 @@ from typing import Any
 import numpy as np
 
 from tabletop.analysis import compiled, playouts, running
-from tabletop.analysis.plans import Lot, Moves, moment, plan
+from tabletop.analysis.floors import floor
+from tabletop.analysis.following import SETTLE_WITHDRAW
+from tabletop.analysis.plans import Lot, Moves, moment, plans, possible
 from tabletop.analysis.plans import plain as plain_lot
 from tabletop.analysis.players import plain
 from tabletop.analysis.running import Part
@@ -136,10 +138,25 @@ def assert_plans_agree(scenario: Program, compiled_cache: Path) -> None:
     p = scenario.tables
     at = moment(start(scenario, 3, (scenario.actors[p.actor.lead].id,)), scenario.actors[p.actor.lead].id)
     play = compiled.plan_player(p, compiled_cache)
-    moves = Moves(at.menu[:3])
+    moves, last = Moves(at.menu[:3]), Moves(at.menu[-3:])
+    lines = [
+        (moves, ((2, moves), (3, last))),
+        (moves, ((2, moves),)),
+        (last, ()),
+        (moves, ((2, moves), (3, last))),
+    ]
     for seed in (3, 2**63 - 1):
-        lot = Lot(at.believed, seed, at.actor, plan(at, moves, ((2, moves), (3, Moves(at.menu[-3:])))), 7, 15)
+        lot = Lot(at.believed, seed, at.actor, plans(at, lines), 7, 9)
         assert list(play(lot)) == list(plain_lot(p, lot))
+    given = start(scenario, 3, (at.seat,))
+    for order in possible(at, at.menu):
+        after = given.order(at.seat, order)
+        given = after if isinstance(after, Game) else given
+    here = floor(given.advance(), moment(given, at.seat))
+    settled = [(), *(((one.slot, SETTLE_WITHDRAW),) for one in here.asked)]
+    made = plans(at, [(Moves(), ((2, last),))] * len(settled), settled=settled)
+    lot = Lot(here.believed, 5, at.actor, made, 7, 9, here.unseen)
+    assert list(play(lot)) == list(plain_lot(p, lot))
 
 
 def assert_searches_agree(scenario: Program, compiled_cache: Path) -> None:

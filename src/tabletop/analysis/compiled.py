@@ -16,8 +16,9 @@ import numba
 import numpy as np
 
 from tabletop.analysis import batch, whole_program
+from tabletop.analysis.following import Plans
 from tabletop.analysis.lines import Kept, Script
-from tabletop.analysis.planning import Plan
+from tabletop.analysis.planning import room as room_of_plans
 from tabletop.analysis.plans import Lot, PlanPlayer, width
 from tabletop.analysis.players import Played, Player, played
 from tabletop.analysis.playouts import room as thinking_room
@@ -42,6 +43,7 @@ GAMES = (
     "tabletop.analysis.lines",
     "tabletop.analysis.batch",
     "tabletop.analysis.surveying",
+    "tabletop.analysis.following",
     "tabletop.analysis.planning",
 )
 
@@ -204,16 +206,20 @@ def survey_player(p: Tables, cache: Path | None = None) -> Surveyor:
 
 def plan_player(p: Tables, cache: Path | None = None) -> PlanPlayer:
     """`plans.plain`, compiled, for this scenario: any number of threads may call it at once."""
-    compiled, f = CompiledTables(p), functions(cache)["play_plan"]
+    compiled, f = CompiledTables(p), functions(cache)["play_plans"]
     columns = width(p)
 
     def playing(lot: Lot) -> list[float]:
-        w, c = np.zeros(p.at.size), np.zeros(p.at.size)
-        rows = np.zeros(lot.games * columns)
         b = np.asarray(lot.believed, dtype=np.float64)
-        arrays: list[Any] = [np.asarray(x, dtype=np.int64) for x in lot.plan]
+        count = len(lot.plans.settled_first) - 1
+        w, c = np.zeros(p.at.size), np.zeros(p.at.size)
+        kept = np.empty(room_of_plans(p, int(b[p.at.turn]), count))
+        rows = np.zeros(count * lot.games * columns)
+        arrays: list[Any] = [np.asarray(x, dtype=np.int64) for x in lot.plans]
+        unseen = np.asarray(lot.unseen or [], dtype=np.int64)
         f(
-            compiled, b, w, c, dice(lot.seed), imagined(), 0, lot.actor, lot.first, lot.games, Plan(*arrays), rows
+            compiled, b, w, c, kept, dice(lot.seed), imagined(), 0, lot.actor, int(lot.unseen is not None), unseen,
+            lot.first, lot.games, Plans(*arrays), rows,
         )  # fmt: skip
         played_rows: list[float] = rows.tolist()
         return played_rows

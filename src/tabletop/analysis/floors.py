@@ -5,35 +5,31 @@ many times over, with the same dice for each way in which one thing could have b
 game by a plan. Orders, and answers to dilemmas, are `grading`.
 """
 
-import random
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
+from tabletop.analysis.following import SETTLE_VOTE, SETTLE_WITHDRAW
 from tabletop.analysis.grades import Decision, decided
-from tabletop.analysis.grading import FRESH
-from tabletop.analysis.imagining import worth
-from tabletop.analysis.planning import PLAN_ENDING, PLAN_WORTH
-from tabletop.analysis.plans import Later, Lot, Moment, Moves, PlanPlayer, World, numbers, plan, width
-from tabletop.analysis.weighing import GOLDEN, Effort, Runner, Tally, difference, joined
+from tabletop.analysis.plans import Later, Moment, Moves, PlanPlayer, Settled, numbers
+from tabletop.analysis.weighing import Effort, Estimate, Runner, Scales, Tally, estimate, last_word
 from tabletop.engine.game import VOTES, WITHDRAW, Game
-from tabletop.engine.kernel.amendments import amend, can_amend_to, is_settled, withdraw
-from tabletop.engine.kernel.assess import assess, ending
-from tabletop.engine.kernel.beliefs import imagine
-from tabletop.engine.kernel.consent import IMAGINED
-from tabletop.engine.kernel.decision import close_floor
-from tabletop.engine.kernel.payment import order_at
-from tabletop.engine.kernel.resolve import resolve
-from tabletop.engine.kernel.situation import situation
-from tabletop.engine.program import GIVEN, NOT_ASKED, ORDER_OPTION, ORDER_STATUS, WITHDRAWN
+from tabletop.engine.kernel.amendments import can_amend_to, is_settled
+from tabletop.engine.kernel.consent import is_asked
+from tabletop.engine.kernel.payment import order_at, return_costs, uncount
+from tabletop.engine.kernel.trace import CAUSE_WITHDRAWN
+from tabletop.engine.program import (
+    DROPPED,
+    EMPTY,
+    GIVEN,
+    NOT_ASKED,
+    ORDER_OPTION,
+    ORDER_STATUS,
+    WITHDRAWN,
+    Tables,
+)
 from tabletop.engine.sight import Sight
 
-#: Games of each imagined rest of the game after one imagined rest of a turn.
-TAIL = 2
-#: One imagined rest of a turn for so many games of an `Effort`: to look for a better way, and to judge it.
-LOOKED, JUDGED = 5, 8
-#: But no fewer, or chance would be taken for a difference.
-FEWEST = (6, 20)
 _NAMES = {position: name for name, position in VOTES.items()}
 
 
@@ -56,6 +52,8 @@ class Floor:
     at: Moment
     believed: tuple[float, ...]
     asked: tuple[Asked, ...]
+    unseen: tuple[int, ...]
+    """1 for each option whose order the seat would not have seen."""
 
 
 def floor(game: Game, at: Moment) -> Floor:
@@ -65,17 +63,34 @@ def floor(game: Game, at: Moment) -> Floor:
     b = list(opened.believed(at.seat))
     asked = [*_own(opened, game, at, b), *_votes(opened, game, at)]
     sight = Sight(opened, me)
-    for slot in range(p.n.slots):
+    unseen = []
+    for option in range(p.n.options):
+        form = p.option.form[option]
+        by = p.form.orderer[form]
+        is_seen = sight.sees(at.program.forms[form].seen, game.floor, by) or is_asked(p, b, option, me)
+        unseen.append(int(not is_seen))
+    for a in range(p.n.actors):
+        if a != me:
+            _forget_unseen(p, b, a, unseen)
+    return Floor(at, tuple(b), tuple(asked), tuple(unseen))
+
+
+def _forget_unseen(p: Tables, b: list[float], actor: int, unseen: Sequence[int]) -> None:
+    """Undo the orders of this actor that the seat did not see, and count the others: the seat did see these."""
+    first = p.actor.first_slot[actor]
+    for slot in range(first, first + p.actor.slots[actor]):
         where = order_at(p, slot)
-        option = int(b[where + ORDER_OPTION])
-        mine = p.actor.first_slot[me] <= slot < p.actor.first_slot[me] + int(b[p.at.order_count + me])
-        if (
-            b[where + ORDER_STATUS] >= float(GIVEN)
-            and not mine
-            and not sight.sees_order(option, game.turn, game.floor)
-        ):
+        status, option = b[where + ORDER_STATUS], int(b[where + ORDER_OPTION])
+        if status == float(EMPTY):
+            continue
+        if unseen[option]:
+            if status != float(DROPPED):
+                return_costs(p, b, [], CAUSE_WITHDRAWN, slot)
+                uncount(p, b, slot)
             b[where : where + p.n.order_width] = [0.0] * p.n.order_width
-    return Floor(at, tuple(b), tuple(asked))
+            b[where + ORDER_STATUS] = float(EMPTY)
+        else:
+            b[p.at.order_count + actor] = float(slot - first + 1)
 
 
 def _own(opened: Game, closing: Game, at: Moment, b: list[float]) -> Iterator[Asked]:
@@ -113,118 +128,92 @@ def _votes(opened: Game, closing: Game, at: Moment) -> Iterator[Asked]:
             yield Asked(slot, f"{actor.id}:{order}", True, tuple(VOTES), chosen)
 
 
-def graded(
-    here: Floor, later: Later, play: PlanPlayer, effort: Effort, runner: Runner
-) -> tuple[list[Decision], int]:
-    """Each thing decided on this floor, going on with `later`; and how many games were imagined for it.
+@dataclass(frozen=True, slots=True)
+class FloorGraded:
+    """What was decided on a floor, and what the game was worth there by a plan of which nothing was learned later."""
 
-    An order that was left as it was, and for which nothing clearly better was found, is not told of.
+    decisions: tuple[Decision, ...]
+    opened: Estimate
+    """Once positions were known, had the seat changed nothing and cast no vote of its own."""
+    settled: Estimate
+    """The same, as the seat decided."""
+    games: int
+
+
+def graded(
+    here: Floor, later: Later, foreseen: Later, play: PlanPlayer, effort: Effort, runner: Runner
+) -> FloorGraded:
+    """Each thing decided on this floor, going on with `later`; what it was worth there, going on with `foreseen`.
+
+    All that is compared has the same dice. An order that was left as it was, and for which nothing clearly better was
+    found, is not told of.
     """
-    rest = _Rest(here, later, play, runner)
-    look = max(FEWEST[0], effort.second // LOOKED)
+    scales = Scales(here.at, play, runner, here.believed, here.unseen)
+    options = numbers(here.at).options
+    done = tuple(one.chosen for one in here.asked)
+
+    def weigh(lines: Sequence[_Way], first: int, games: int) -> list[Tally]:
+        settled = [settling(here, ways, options) for ways, _ in lines]
+        return scales.weigh([(Moves(), after) for _, after in lines], first, games, settled)
+
+    games = 0
+    wanted: list[_Way] = [(done, later)]
+    compared: list[tuple[int, _Way, _Way]] = []
+    offers = [
+        [_with(done, k, way) for way in one.offered if way != one.chosen] for k, one in enumerate(here.asked)
+    ]
+    lines = [(done, later), *((one, later) for some in offers for one in some)]
+    if len(lines) > 1:
+        seen = dict(zip(lines, weigh(lines, 0, effort.second), strict=True))
+        games += len(lines) * effort.second
+        for k, one in enumerate(here.asked):
+            ways: list[_Way] = [(done, later), *((other, later) for other in offers[k])]
+            best = max(ways, key=lambda line: seen[line].mean)
+            least: _Way = (_with(done, k, ""), later)
+            if one.is_vote:
+                least = min(ways[1:], key=lambda line: seen[line].mean)
+            if not best == least == ways[0]:
+                compared.append((k, best, least))
+                wanted += [best, least]
+    left = tuple("" for _ in here.asked)
+    opened, settled = (left, foreseen), (done, foreseen)
+    wanted = list(dict.fromkeys([*wanted, opened, settled]))
+    tallies = last_word(lambda first, more: weigh(wanted, first, more), effort, 1)
+    games += sum(len(one.worths) for one in tallies)
+    told = dict(zip(wanted, tallies, strict=True))
     found = []
-    for one in here.asked:
-        ways = [one.chosen, *(way for way in one.offered if way != one.chosen)]
-        seen = dict(zip(ways, rest.weighed(one, ways, 0, look), strict=True))
-        best = max(ways, key=lambda way: seen[way].mean)
-        least = min(ways[1:], key=lambda way: seen[way].mean) if one.is_vote else ""
-        if one.chosen == best == least:
-            continue
-        told = _judged(rest, one, list(dict.fromkeys((one.chosen, best, least))), look, effort)
-        mine, other, worst = (told[way] for way in (one.chosen, best, least))
-        decision = decided(here.at, "", (one.chosen,), (best,), mine, other, worst, len(ways), one.order)
+    for k, best, least in compared:
+        one, mine = here.asked[k], told[done, later]
+        decision = decided(
+            here.at,
+            "",
+            (one.chosen,),
+            (best[0][k],),
+            mine,
+            told[best],
+            told[least],
+            len(one.offered),
+            one.order,
+        )
         if one.chosen or decision.gave_up:
             found.append(decision)
-    return found, rest.games
+    return FloorGraded(tuple(found), estimate(told[opened].worths), estimate(told[settled].worths), games)
 
 
-def _judged(rest: "_Rest", one: Asked, ways: Sequence[str], first: int, effort: Effort) -> dict[str, Tally]:
-    """These ways on fresh dice, until the difference from what was chosen is as narrow as wished."""
-    games, most = (max(FEWEST[1], n // JUDGED) for n in (effort.least, effort.most))
-    tallies = rest.weighed(one, ways, first, games)
-    while games < most:
-        half = max(difference(one.worths, tallies[0].worths).half for one in tallies)
-        if half <= effort.half_width:
-            break
-        more = min(games, most - games)
-        tallies = joined(tallies, rest.weighed(one, ways, first + games, more))
-        games += more
-    return dict(zip(ways, tallies, strict=True))
+_Way: TypeAlias = tuple[tuple[str, ...], Later]
+"""What is decided of each thing asked, and how the game goes on."""
 
 
-class _Rest:
-    """Plays what remains of the turn, and of the game."""
+def _with(done: tuple[str, ...], k: int, way: str) -> tuple[str, ...]:
+    return (*done[:k], way, *done[k + 1 :])
 
-    def __init__(self, here: Floor, later: Later, play: PlanPlayer, runner: Runner) -> None:
-        self._here, self._play, self._runner = here, play, runner
-        at = here.at
-        after = replace(at, turn=at.turn + 1)
-        known = numbers(at)
-        self._plan = plan(after, dict(later).get(after.turn, Moves()), later, known)
-        self._options = known.options
-        self._width = width(at.program.tables)
-        self._worlds = at.worlds or (World((), 1.0),)
-        self.games = 0
 
-    def weighed(self, asked: Asked, ways: Sequence[str], first: int, games: int) -> list[Tally]:
-        """Each way over imagined rests first .. first + games - 1, the same for all."""
-        jobs = [(asked, way, k) for way in ways for k in range(first, first + games)]
-        self.games += len(jobs) * TAIL
-        found = list(self._runner.map(self._played, jobs))
-        tallies = []
-        for begin in range(0, len(jobs), games):
-            tally = Tally([], {})
-            for worths, ends in found[begin : begin + games]:
-                tally.worths.append(sum(worths) / len(worths))
-                for end in ends:
-                    tally.endings[end] = tally.endings.get(end, 0) + 1
-            tallies.append(tally)
-        return tallies
-
-    def _played(self, job: tuple[Asked, str, int]) -> tuple[Sequence[float], Sequence[int]]:
-        """What one imagined rest was worth, and how it ended, once for each game that follows it."""
-        asked, way, k = job
-        at = self._here.at
-        p, me = at.program.tables, at.actor
-        dice = (
-            random.Random(f"{at.seed} {at.turn} floor {k}").getrandbits(63),
-            me + IMAGINED * at.turn,
-            at.seed,
-        )
-        s = [0.0] * p.at.size
-        b = list(self._here.believed)
-        for slot, value in self._world(k).hidden:
-            b[slot] = value
-        imagine(p, b, dice, s)
-        self._decide(s, dice, asked, way)
-        close_floor(p, s, dice, [])
-        resolve(p, s, dice, [])
-        assess(p, s, dice, [])
-        if s[p.at.ended] != 0.0 or at.turn >= p.n.turns:
-            return (worth(p, s),), (ending(p, s),)
-        situation(p, s, dice, [])
-        s[p.at.viewer] = float(me)
-        rows = self._play(Lot(array("d", s), at.seed, me, self._plan, FRESH + k * TAIL, TAIL))
-        return rows[PLAN_WORTH :: self._width], [int(end) for end in rows[PLAN_ENDING :: self._width]]
-
-    def _decide(self, s: list[float], dice: Sequence[int], asked: Asked, way: str) -> None:
-        """All that was decided on the floor, but for the one thing, which is decided this way."""
-        at = self._here.at
-        p, b = at.program.tables, list(self._here.believed)
-        for one in self._here.asked:
-            chosen = way if one is asked else one.chosen
-            if one.is_vote:
-                s[p.at.vote + one.slot * p.n.actors + at.actor] = float(VOTES[chosen])
-            elif chosen == WITHDRAW:
-                withdraw(p, s, [], one.slot)
-            elif chosen and can_amend_to(p, b, one.slot, option := self._options[chosen]):
-                amend(p, s, dice, [], b, one.slot, option)
-
-    def _world(self, k: int) -> World:
-        """Worlds take turns so that each comes as often as is its share, in any stretch of games."""
-        left = (k + 0.5) * GOLDEN % 1.0
-        for one in self._worlds:
-            left -= one.share
-            if left < 0.0:
-                return one
-        return self._worlds[-1]
+def settling(here: Floor, ways: tuple[str, ...], options: Mapping[str, int]) -> Settled:
+    """What is decided of each thing asked as the kernel takes it; nothing where an order is left or a vote not cast."""
+    found = []
+    for one, way in zip(here.asked, ways, strict=True):
+        if way == WITHDRAW:
+            found.append((one.slot, SETTLE_WITHDRAW))
+        elif way:
+            found.append((one.slot, SETTLE_VOTE - VOTES[way] if one.is_vote else options[way]))
+    return tuple(found)

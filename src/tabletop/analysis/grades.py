@@ -53,6 +53,10 @@ class Turn:
     """The same, going on by a plan of which nothing was learned after this turn."""
     carried: Estimate | None = None
     """What that plan was still worth when the next turn began, by what the seat then knew; None: it was over."""
+    opened: Estimate | None = None
+    """What it was worth once the floor showed others' positions and orders; None: not told."""
+    settled: Estimate | None = None
+    """The same, with what the seat then changed there and how it voted."""
 
     @property
     def before(self) -> float:
@@ -61,13 +65,34 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Luck:
+    """Of one turn, and of no decision: by how much the plan foreseen came to be worth more than before the dice fell.
+
+    `others` + `dice` = `mean`, to the last digit.
+    """
+
+    others: Estimate
+    """What others' positions and orders gave, as the floor showed them."""
+    dice: Estimate
+    """What all that fell after the floor gave: results, injects, what is hidden."""
+
+    @property
+    def mean(self) -> float:
+        return self.others.mean + self.dice.mean
+
+    @property
+    def half(self) -> float:
+        """Half-width of the 95 % interval."""
+        return float((self.others.half**2 + self.dice.half**2) ** 0.5)
+
+
+@dataclass(frozen=True, slots=True)
 class Grades:
     """An exercise graded. `begin` - what was given up + luck + what was found = `final`, to the last digit."""
 
     seat: str
     turns: tuple[Turn, ...]
-    luck: tuple[Estimate, ...]
-    """Of each turn: what the plan foreseen was worth at its end less what it was before the dice fell."""
+    luck: tuple[Luck, ...]
     found: tuple[float, ...]
     """Of each turn: what is left of the way from its value to that of the next turn."""
     final: float
@@ -140,8 +165,14 @@ def summed_up(seat: str, turns: Iterable[Turn], final: float, games: int) -> Gra
     luck, found = [], []
     for k, one in enumerate(ordered):
         after = ordered[k + 1].before if k + 1 < len(ordered) else final
-        end, begin = (one.carried, one.foreseen) if one.carried else (Estimate(after, 0.0, 1), one.value)
-        half = (end.half**2 + begin.half**2) ** 0.5
-        luck.append(Estimate(end.mean - begin.mean, half, begin.games))
+        end = one.carried or Estimate(after, 0.0, one.foreseen.games)
+        opened, settled = one.opened or one.foreseen, one.settled or one.foreseen
+        luck.append(Luck(_gained(opened, one.foreseen), _gained(end, settled)))
         found.append(after - one.value.mean - luck[-1].mean)
     return Grades(seat, tuple(ordered), tuple(luck), tuple(found), final, games)
+
+
+def _gained(after: Estimate, before: Estimate) -> Estimate:
+    if after is before:
+        return Estimate(0.0, 0.0, before.games)
+    return Estimate(after.mean - before.mean, (after.half**2 + before.half**2) ** 0.5, before.games)

@@ -5,29 +5,28 @@ all that is compared. Turns are graded from the last to the first, so that what 
 ways in which an earlier turn may go on. docs/grading.md has the method and its limits.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tabletop.analysis.alternatives import other_answers, other_orders
+from tabletop.analysis.floors import Floor
+from tabletop.analysis.floors import graded as graded_floor
 from tabletop.analysis.foresight import bettered, now
 from tabletop.analysis.grades import Turn, decided
 from tabletop.analysis.plans import Asked, Later, Moment, Moves, PlanPlayer, possible
 from tabletop.analysis.weighing import (
-    LOT,
+    FRESH,
     Effort,
     Estimate,
     Line,
     Runner,
     Scales,
     Tally,
-    difference,
     estimate,
-    joined,
+    last_word,
 )
 from tabletop.engine.texts import Program
 
-#: Number of the first game of the last word: far from those by which a line was found.
-FRESH = 1_000_000
 #: Ways to go on that are tried after every alternative: those best after what was chosen.
 LATERS = 2
 
@@ -43,8 +42,6 @@ class Step:
     total: int
     turn: Turn
     games: int
-    later: Later
-    """How what was chosen goes on best."""
 
 
 def grade(
@@ -53,8 +50,9 @@ def grade(
     effort: Effort,
     runner: Runner,
     propose: Propose | None = None,
+    floors: Mapping[int, Floor] | None = None,
 ) -> Iterator[Step]:
-    """Each turn graded, the last first. `moments` are one seat's turns in order."""
+    """Each turn graded, the last first. `moments` are one seat's turns in order; `floors` its floors by turn."""
     players = {id(at.program): player(at.program) for at in {id(at.program): at for at in moments}.values()}
     turns: list[_Turn] = []
     for at in moments:
@@ -71,17 +69,11 @@ def grade(
         if after is not None:
             turn = replace(turn, carried=after.carried(one.goes_on, turn.value.games))
         after = one
-        yield Step(done, len(moments), turn, one.games, one.later)
+        if floors and at.turn in floors:
+            turn = one.with_floor(turn, floors[at.turn])
+        yield Step(done, len(moments), turn, one.games)
         recorded = ((at.turn, at.moves), *recorded)
         better = ((at.turn, best), *better)
-
-
-def _halves(tallies: Sequence[Tally]) -> Iterator[float]:
-    """Half-widths of all means, and of all differences from the first two: both ways in which the chosen goes on."""
-    for one in tallies:
-        yield estimate(one.worths).half
-        for mine in tallies[:2]:
-            yield difference(one.worths, mine.worths).half
 
 
 def _after(whole: Later, turn: int) -> Later:
@@ -96,7 +88,7 @@ class _Turn:
     """One turn being graded."""
 
     def __init__(self, at: Moment, play: PlanPlayer, runner: Runner, effort: Effort) -> None:
-        self.at, self._effort = at, effort
+        self.at, self._effort, self._play, self._runner = at, effort, play, runner
         self._scales = Scales(at, play, runner)
         self._foreseen: list[Later] = [()]  # ways to go on that are known by what was known
         self._wholes: list[Line] = []  # whole plans by what was known: what they do now, and how they go on
@@ -169,6 +161,17 @@ class _Turn:
         kept = {one.inject: one.best[0] for one in decisions if one.gave_up and one.inject}
         return turn, Moves(orders, tuple((inject, kept.get(inject, was)) for inject, was in at.moves.answers))
 
+    def with_floor(self, turn: Turn, here: Floor) -> Turn:
+        """The same turn with what was decided on its floor, and what it was worth there."""
+        found = graded_floor(here, self.later, self.goes_on, self._play, self._effort, self._runner)
+        self.games += found.games
+        return replace(
+            turn,
+            decisions=(*turn.decisions, *found.decisions),
+            opened=found.opened,
+            settled=found.settled,
+        )
+
     def carried(self, plan: Later, games: int) -> Estimate:
         """What a plan of the turn before is worth as this one begins."""
         self.games += games
@@ -211,16 +214,7 @@ class _Turn:
 
     def _last_word(self, lines: Sequence[Line]) -> dict[Line, Tally]:
         """These lines on dice that none was chosen by, until the intervals are as narrow as wished."""
-        wanted, effort = list(dict.fromkeys(lines)), self._effort
-        begin = FRESH
-        tallies = self._scales.weigh(wanted, begin, effort.least)
-        while len(tallies[0].worths) < effort.most:
-            widest = max(_halves(tallies))
-            if widest <= effort.half_width:
-                break
-            n = len(tallies[0].worths)
-            needed = int(n * (widest / effort.half_width) ** 2) - n + 1
-            more = min(effort.most - n, -(-needed // LOT) * LOT)
-            tallies = joined(tallies, self._scales.weigh(wanted, begin + n, more))
-        self.games += len(tallies) * len(tallies[0].worths)
+        wanted = list(dict.fromkeys(lines))
+        tallies = last_word(lambda first, games: self._scales.weigh(wanted, first, games), self._effort, 2)
+        self.games += sum(len(one.worths) for one in tallies)
         return dict(zip(wanted, tallies, strict=True))

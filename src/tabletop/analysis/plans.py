@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from tabletop.analysis.planning import PLAN_SCORES, Plan, play_plan
+from tabletop.analysis.following import Plans
+from tabletop.analysis.planning import PLAN_SCORES, play_plans, room
 from tabletop.analysis.running import has_compiler
 from tabletop.engine.game import Game
 from tabletop.engine.kernel.orders import CAN, give, is_on_offer, refusal, take_back
@@ -137,41 +138,66 @@ def numbers(at: Moment) -> Numbers:
     return Numbers(_options(at.program, at.actor), _choices(at.program))
 
 
-def plan(at: Moment, now: Moves, later: Later = (), known: Numbers | None = None) -> Plan:
-    """These moves and what follows as the kernel takes it; an id this scenario does not know is left out.
+Settled: TypeAlias = tuple[tuple[int, int], ...]
+"""What is decided on the floor: a slot, and what becomes of its order (`following.Plans.settled`)."""
+
+
+def plan(at: Moment, now: Moves, later: Later = (), known: Numbers | None = None) -> Plans:
+    """These moves and what follows as the kernel takes it; an id this scenario does not know is left out."""
+    return plans(at, [(now, later)], known)
+
+
+def plans(
+    at: Moment,
+    lines: Sequence[tuple[Moves, Later]],
+    known: Numbers | None = None,
+    settled: Sequence[Settled] = (),
+) -> Plans:
+    """What is done now and in the turns after, in several ways; `settled`: what each decides on this turn's floor.
 
     `known` are the moment's `numbers`, for who asks often.
     """
     p = at.program.tables
     known = known or numbers(at)
     options, choices = known.options, known.choices
-    moves: Mapping[int, Moves] = {**dict(later), at.turn: now}
     given: list[int] = []
     answer: list[int] = []
-    given_first, answer_first = [0], [0]
-    for turn in range(p.n.turns + 1):
-        one = moves.get(turn, Moves()) if turn >= at.turn else Moves()
-        given += [options[order] for order in one.orders if order in options]
-        answer += [choices[pair] for pair in one.answers if pair in choices]
-        given_first.append(len(given))
-        answer_first.append(len(answer))
-    return Plan(given_first, given, answer_first, answer)
+    given_first, answer_first, settled_first = [0], [0], [0]
+    for now, later in lines:
+        moves: Mapping[int, Moves] = {**dict(later), at.turn: now}
+        for turn in range(p.n.turns + 1):
+            one = moves.get(turn) if turn >= at.turn else None
+            if one is not None:
+                given += [options[order] for order in one.orders if order in options]
+                answer += [choices[pair] for pair in one.answers if pair in choices]
+            given_first.append(len(given))
+            answer_first.append(len(answer))
+    settled = settled or [()] * len(lines)
+    for some in settled:
+        settled_first.append(settled_first[-1] + len(some))
+    slots, became = ([pair[k] for some in settled for pair in some] for k in range(2))
+    return Plans(given_first, given, answer_first, answer, settled_first, slots, became)
 
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """Games first .. first + games - 1 of one plan from what a seat believes."""
+    """Games first .. first + games - 1 of each plan, from what a seat believes at Orders or on the floor."""
 
     believed: Sequence[float]
     seed: int
     actor: int
-    plan: Plan
+    plans: Plans
     first: int
     games: int
+    unseen: Sequence[int] | None = None
+    """On the floor: 1 for each option whose order the seat would not have seen. None: at Orders."""
 
 
 Rows: TypeAlias = Sequence[float]
-"""A lot's games, each as its worth 0..1, its ending's index and its objectives' scores (`planning.PLAN_...`)."""
+"""A lot's games, all of one plan before those of the next.
+
+Each as its worth 0..1, its ending's index and its objectives' scores (`planning.PLAN_...`).
+"""
 
 PlanPlayer: TypeAlias = Callable[[Lot], Rows]
 
@@ -184,9 +210,14 @@ def width(p: Tables) -> int:
 def plain(p: Tables, lot: Lot) -> Rows:
     """A lot in plain Python; `compiled.plan_player` makes a faster one."""
     w, c = [0.0] * p.at.size, [0.0] * p.at.size
-    rows = [0.0] * (lot.games * width(p))
+    count = len(lot.plans.settled_first) - 1
+    rows = [0.0] * (count * lot.games * width(p))
     b = list(lot.believed)
-    play_plan(p, b, w, c, (lot.seed,), [0, 0, 0], [], lot.actor, lot.first, lot.games, lot.plan, rows)
+    kept = [0.0] * room(p, int(b[p.at.turn]), count)
+    play_plans(
+        p, b, w, c, kept, (lot.seed,), [0, 0, 0], [], lot.actor, int(lot.unseen is not None), lot.unseen or [],
+        lot.first, lot.games, lot.plans, rows,
+    )  # fmt: skip
     return rows
 
 

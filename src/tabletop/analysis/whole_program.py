@@ -10,7 +10,7 @@ from typing import Any
 
 from numba.core.codegen import CPUCodeLibrary
 
-WHOLE = frozenset({"play_many", "play_line", "survey", "play_plan", "explore", "weigh"})
+WHOLE = frozenset({"play_many", "play_line", "survey", "play_plans", "explore", "weigh"})
 """Functions that are called from Python and by no other compiled function."""
 
 _OURS = "_ZN8tabletop"  # how numba's names for functions of this package begin

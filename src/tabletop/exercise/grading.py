@@ -4,13 +4,12 @@ Never plays a game, and never says how grades look.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from tabletop.analysis import weighing
 from tabletop.analysis.floors import floor
-from tabletop.analysis.floors import graded as graded_floor
 from tabletop.analysis.grades import Grades, Turn, summed_up, turning_points
 from tabletop.analysis.grading import grade
 from tabletop.analysis.hidden import PLAIN, drawn, pasts
@@ -66,13 +65,16 @@ class TurnGraded:
     before: float
     value: Estimate
     luck: Estimate
+    others: Estimate
+    """The part of luck in what others said and ordered; the rest is `dice`."""
+    dice: Estimate
     found: float
     verdicts: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """An exercise graded: `begin` - `gave_up` + `luck` + `found` = `final`."""
+    """An exercise graded: `begin` - `gave_up` + `luck` + `found` = `final`; `others` + `dice` = `luck`."""
 
     seat: str
     seat_name: str
@@ -81,6 +83,10 @@ class Graded:
     begin: float
     gave_up: float
     luck: float
+    others: float
+    """The part of luck in what others then said and ordered."""
+    dice: float
+    """The part of luck in what fell after: results, injects, what is hidden."""
     found: float
     """Found better on the way, knowing more, than going on as foreseen; below 0: it went on worse, luck apart."""
     final: float
@@ -159,13 +165,10 @@ def grading(
     met = drawn(met, PLAIN if is_rough else pasts(cache))
     propose = searching(_seekers(cache, is_rough), search, runner) if search else None
     players = _players(cache, is_rough)
-    by_turn = {one.turn: one for one in met}
-    for step in grade(met, players, effort, runner, propose):
-        at = by_turn[step.turn.turn]
-        here = floor(floors[at.turn], at)
-        on_floor, games = graded_floor(here, step.later, players(at.program), effort, runner)
-        turns.append(replace(step.turn, decisions=(*step.turn.decisions, *on_floor)))
-        played += step.games + games
+    here = {at.turn: floor(floors[at.turn], at) for at in met}
+    for step in grade(met, players, effort, runner, propose, here):
+        turns.append(step.turn)
+        played += step.games
         if step.done < step.total:
             yield Progress(step.done, step.total)
     found = summed_up(seat, turns, final, played)
@@ -209,7 +212,7 @@ def is_compiled(kernels: Path, with_search: bool = False) -> bool:
     """Whether nothing has to be compiled any more before grading; needs the extra `fast`."""
     from tabletop.analysis.compiled import is_cached
 
-    needed = ("play_plan", "play_line", "explore") if with_search else ("play_plan", "play_line")
+    needed = ("play_plans", "play_line", "explore") if with_search else ("play_plans", "play_line")
     return all(is_cached(kernels, function) for function in needed)
 
 
@@ -226,7 +229,9 @@ def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> 
             turn.turn,
             turn.before,
             turn.value,
-            luck,
+            Estimate(luck.mean, luck.half, luck.dice.games),
+            luck.others,
+            luck.dice,
             found,
             tuple(verdicts[one.turn, one.inject, one.floor] for one in turn.decisions),
         )
@@ -242,6 +247,8 @@ def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> 
         begin=grades.begin,
         gave_up=grades.gave_up,
         luck=sum(one.mean for one in grades.luck),
+        others=sum(one.others.mean for one in grades.luck),
+        dice=sum(one.dice.mean for one in grades.luck),
         found=sum(grades.found),
         final=grades.final,
         games=grades.games,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tabletop.engine.kernel.consent import first_leanings, is_asked, leaning_with, peers_in_favour, stance
 from tabletop.engine.kernel.effects import apply
 from tabletop.engine.kernel.expressions import holds
-from tabletop.engine.kernel.payment import order_at, pay
+from tabletop.engine.kernel.payment import order_at, pay, pay_order, pay_price
 from tabletop.engine.kernel.trace import CAUSE_ANSWER, CAUSE_LAPSED, State, Trace, event
 from tabletop.engine.program import (
     GIVEN,
@@ -44,12 +44,26 @@ def _test_again(p: Tables, s: State, tr: Trace) -> None:
     for slot in range(p.n.slots):
         at = order_at(p, slot)
         if s[at + ORDER_STATUS] == float(GIVEN) or s[at + ORDER_STATUS] == float(LAPSED):
-            option = int(s[at + ORDER_OPTION])
-            group = p.form.group[p.option.form[option]]
-            s[p.at.done + option] += 1.0
-            s[p.at.group_done + group] += 1.0
-            s[at + ORDER_LAST] = s[p.at.group_turn + group]
-            s[p.at.group_turn + group] = s[p.at.turn]
+            _count(p, s, slot)
+
+
+def _count(p: Tables, s: State, slot: int) -> None:
+    at = order_at(p, slot)
+    option = int(s[at + ORDER_OPTION])
+    group = p.form.group[p.option.form[option]]
+    s[p.at.done + option] += 1.0
+    s[p.at.group_done + group] += 1.0
+    s[at + ORDER_LAST] = s[p.at.group_turn + group]
+    s[p.at.group_turn + group] = s[p.at.turn]
+
+
+def join_floor(p: Tables, s: State, dice: Sequence[int], tr: Trace, slot: int) -> None:
+    """Bring one more order to a floor that is open: whoever imagines what was ordered unseen has it given so late."""
+    _count(p, s, slot)
+    pay_order(p, s, tr, slot)
+    if s[order_at(p, slot) + ORDER_STATUS] == float(GIVEN):
+        pay_price(p, s, tr, int(s[order_at(p, slot) + ORDER_OPTION]))
+        take_positions(p, s, dice, slot)
 
 
 def _answer(p: Tables, s: State, tr: Trace) -> None:

@@ -34,31 +34,37 @@ def order_at(p: Tables, slot: int) -> int:
 def pay(p: Tables, s: State, tr: Trace) -> None:
     """Pay costs and unlawful prices by actor, then as given, then the prices of the bodies."""
     for slot in range(p.n.slots):
-        at = order_at(p, slot)
-        status = s[at + ORDER_STATUS]
-        if status == float(GIVEN) or status == float(LAPSED):
-            option = int(s[at + ORDER_OPTION])
-            form = p.option.form[option]
-            actor = p.form.orderer[form]
-            if not _shared_purses_suffice(p, s, slot, actor):
-                s[at + ORDER_STATUS] = float(DROPPED)
-                uncount(p, s, slot)
-                event(p, s, tr, CAUSE_DROPPED, option, actor, 0.0, 0.0)
-                continue
-            for r in range(p.n.resources):
-                cost = s[at + ORDER_COST + r]
-                if cost > 0.0:
-                    purse = p.purse.held[actor * p.n.resources + r]
-                    before = s[p.at.purse + purse]
-                    set_purse(p, s, tr, CAUSE_COST, option, actor, purse, before - cost)
-                    if before < cost:
-                        s[at + ORDER_COST + r] = before
-            if status == float(GIVEN) and s[at + ORDER_LAWLESS] != 0.0:
-                apply(p, s, tr, CAUSE_UNLAWFUL, option, actor, p.form.unlawful[form])
+        pay_order(p, s, tr, slot)
     for slot in range(p.n.slots):
         at = order_at(p, slot)
         if s[at + ORDER_STATUS] == float(GIVEN):
             pay_price(p, s, tr, int(s[at + ORDER_OPTION]))
+
+
+def pay_order(p: Tables, s: State, tr: Trace, slot: int) -> None:
+    """Pay cost and unlawful price of the order in this slot, or drop it where a shared purse does not suffice."""
+    at = order_at(p, slot)
+    status = s[at + ORDER_STATUS]
+    if status != float(GIVEN) and status != float(LAPSED):
+        return
+    option = int(s[at + ORDER_OPTION])
+    form = p.option.form[option]
+    actor = p.form.orderer[form]
+    if not _shared_purses_suffice(p, s, slot, actor):
+        s[at + ORDER_STATUS] = float(DROPPED)
+        uncount(p, s, slot)
+        event(p, s, tr, CAUSE_DROPPED, option, actor, 0.0, 0.0)
+        return
+    for r in range(p.n.resources):
+        cost = s[at + ORDER_COST + r]
+        if cost > 0.0:
+            purse = p.purse.held[actor * p.n.resources + r]
+            before = s[p.at.purse + purse]
+            set_purse(p, s, tr, CAUSE_COST, option, actor, purse, before - cost)
+            if before < cost:
+                s[at + ORDER_COST + r] = before
+    if status == float(GIVEN) and s[at + ORDER_LAWLESS] != 0.0:
+        apply(p, s, tr, CAUSE_UNLAWFUL, option, actor, p.form.unlawful[form])
 
 
 def _shared_purses_suffice(p: Tables, s: State, slot: int, actor: int) -> bool:
