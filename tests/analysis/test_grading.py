@@ -17,6 +17,7 @@ from tabletop.analysis.plans import Moment, Moves, PlanPlayer, moment, plain, po
 from tabletop.analysis.playouts import worth
 from tabletop.analysis.policies import play_turn
 from tabletop.analysis.running import Threads
+from tabletop.analysis.scales import Scales
 from tabletop.analysis.weighing import Alone, Effort, Estimate, difference, estimate, exactly
 from tabletop.engine.game import Game, start
 from tabletop.engine.texts import Program
@@ -180,6 +181,24 @@ def test_an_interval_is_that_of_the_mean_and_pairs_take_common_chance_out() -> N
     assert shifted.half == pytest.approx(0.0, abs=1e-9)
 
 
+def test_sifting_finds_the_best_with_fewer_games_and_lets_none_of_the_held_go() -> None:
+    at = exercise(program("strait-of-shadows"), {})[0][0]
+    lines = [(Moves((one,)), ()) for one in at.menu[:9]]
+    scales = Scales(at, player(at.program), Alone())
+    whole = scales.weigh(lines, 0, 12)
+    assert scales.games == 12 * len(lines)
+    worst = min(range(len(lines)), key=lambda k: whole[k].mean)
+    lines[0], lines[worst] = lines[worst], lines[0]
+    played = scales.games
+    found = scales.sift(lines, 0, 12, 1, held=1)
+    assert scales.games - played < 12 * len(lines)
+    means = [tally.mean for _, tally in found]
+    assert means == sorted(means, reverse=True)
+    assert max(means) == max(one.mean for one in whole)
+    assert 0 in dict(found)
+    assert all(len(tally.worths) == 12 for _, tally in found)
+
+
 def decision(turn: int, regret: Estimate, over: Estimate) -> Decision:
     zero = Estimate(0.0, 0.0, 10)
     return Decision(turn, "", ("a",), ("b",), zero, zero, regret, over, 2, "")
@@ -249,7 +268,7 @@ def test_what_was_foreseen_is_weighed_again_so_that_no_turn_goes_on_worse_than_f
     plan = ((2, Moves(("a", "b"))), (3, Moves(("c",))))
     monkeypatch.setattr(
         "tabletop.analysis.grading.bettered",
-        lambda at, scales, start, effort: (plan if at.turn == 1 else start, 0),
+        lambda at, scales, start, effort: plan if at.turn == 1 else start,
     )
     found = graded(scenario, {})
     first, second = found.turns[:2]

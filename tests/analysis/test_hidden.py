@@ -12,7 +12,8 @@ from tabletop.analysis.grading import grade
 from tabletop.analysis.hidden import PLAIN, Past, drawn, unseen
 from tabletop.analysis.plans import Lot, Moment, Rows, moment, plain
 from tabletop.analysis.playouts import worth
-from tabletop.analysis.weighing import Alone, Effort, Scales, exactly
+from tabletop.analysis.scales import Scales
+from tabletop.analysis.weighing import Alone, Effort, exactly
 from tabletop.engine.game import Game
 from tests.engine.kernel.scene import Scene
 

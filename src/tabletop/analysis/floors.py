@@ -12,7 +12,8 @@ from typing import TypeAlias
 from tabletop.analysis.following import SETTLE_VOTE, SETTLE_WITHDRAW
 from tabletop.analysis.grades import Decision, decided
 from tabletop.analysis.plans import Later, Moment, Moves, PlanPlayer, Settled, numbers
-from tabletop.analysis.weighing import Effort, Estimate, Runner, Scales, Tally, estimate, last_word
+from tabletop.analysis.scales import Scales
+from tabletop.analysis.weighing import Effort, Estimate, Runner, Tally, estimate, last_word
 from tabletop.engine.game import VOTES, WITHDRAW, Game
 from tabletop.engine.kernel.amendments import can_amend_to, is_settled
 from tabletop.engine.kernel.consent import is_asked
@@ -156,7 +157,6 @@ def graded(
         settled = [settling(here, ways, options) for ways, _ in lines]
         return scales.weigh([(Moves(), after) for _, after in lines], first, games, settled)
 
-    games = 0
     wanted: list[_Way] = [(done, later)]
     compared: list[tuple[int, _Way, _Way]] = []
     offers = [
@@ -165,7 +165,6 @@ def graded(
     lines = [(done, later), *((one, later) for some in offers for one in some)]
     if len(lines) > 1:
         seen = dict(zip(lines, weigh(lines, 0, effort.second), strict=True))
-        games += len(lines) * effort.second
         for k, one in enumerate(here.asked):
             ways: list[_Way] = [(done, later), *((other, later) for other in offers[k])]
             best = max(ways, key=lambda line: seen[line].mean)
@@ -179,7 +178,6 @@ def graded(
     opened, settled = (left, foreseen), (done, foreseen)
     wanted = list(dict.fromkeys([*wanted, opened, settled]))
     tallies = last_word(lambda first, more: weigh(wanted, first, more), effort, 1)
-    games += sum(len(one.worths) for one in tallies)
     told = dict(zip(wanted, tallies, strict=True))
     found = []
     for k, best, least in compared:
@@ -197,7 +195,9 @@ def graded(
         )
         if one.chosen or decision.gave_up:
             found.append(decision)
-    return FloorGraded(tuple(found), estimate(told[opened].worths), estimate(told[settled].worths), games)
+    return FloorGraded(
+        tuple(found), estimate(told[opened].worths), estimate(told[settled].worths), scales.games
+    )
 
 
 _Way: TypeAlias = tuple[tuple[str, ...], Later]

@@ -8,14 +8,15 @@ import random
 from collections.abc import Sequence
 
 from tabletop.analysis.plans import Later, Moment, Moves, possible
-from tabletop.analysis.weighing import Effort, Scales
+from tabletop.analysis.scales import Scales
+from tabletop.analysis.weighing import Effort
 
 #: Orders a turn of a plan may list; what cannot be given when the turn comes is left out, so some are in reserve.
 LISTED = 5
 
 
-def bettered(at: Moment, scales: Scales, start: Later, effort: Effort) -> tuple[Later, int]:
-    """A plan from this moment's turn on that is no worse than `start`, and how many games it took.
+def bettered(at: Moment, scales: Scales, start: Later, effort: Effort) -> Later:
+    """A plan from this moment's turn on that is no worse than `start`.
 
     Chance is a function of the moment's seed and turn: the same plan comes of the same exercise.
     """
@@ -23,18 +24,15 @@ def bettered(at: Moment, scales: Scales, start: Later, effort: Effort) -> tuple[
     p = at.program.tables
     options = at.program.options[p.actor.option_first[at.actor] : p.actor.option_last[at.actor]]
     turns = range(at.turn, p.n.turns + 1)
-    best, games = start, 0
+    best = start
     for k in range(effort.foresight * len(turns)):
         some = list(dict.fromkeys(_changed(best, turns, options, chance) for _ in range(effort.changes)))
         lines = [(dict(one).get(at.turn, Moves()), one) for one in (best, *some)]
-        tallies = scales.weigh(lines, k * effort.glance, effort.glance)
-        games += len(lines) * effort.glance
-        means = [one.mean for one in tallies]
-        top = max(means[1:], default=-1.0)
-        if top >= means[0]:
-            ties = [one for one, mean in zip(some, means[1:], strict=True) if mean == top]
-            best = chance.choice(ties)
-    return best, games
+        found = dict(scales.sift(lines, k * effort.glance, effort.glance, 1, 1))
+        top = max((one.mean for j, one in found.items() if j), default=-1.0)
+        if top >= found[0].mean:
+            best = chance.choice([some[j - 1] for j, one in sorted(found.items()) if j and one.mean == top])
+    return best
 
 
 def now(at: Moment, whole: Later) -> Moves:

@@ -14,13 +14,13 @@ from tabletop.analysis.floors import graded as graded_floor
 from tabletop.analysis.foresight import bettered, now
 from tabletop.analysis.grades import Turn, decided
 from tabletop.analysis.plans import Asked, Later, Moment, Moves, PlanPlayer, possible
+from tabletop.analysis.scales import Scales
 from tabletop.analysis.weighing import (
     FRESH,
     Effort,
     Estimate,
     Line,
     Runner,
-    Scales,
     Tally,
     estimate,
     last_word,
@@ -97,16 +97,18 @@ class _Turn:
         self._tried: set[Moves] = {at.moves}
         self.later: Later = ()  # how what was chosen goes on best
         self.goes_on: Later = ()  # the same, of what was foreseen
-        self.games = 0
+        self._on_floor = 0  # games played for its floor
+
+    @property
+    def games(self) -> int:
+        return self._scales.games + self._on_floor
 
     def foresee(self, before: "_Turn | None") -> None:
         """A whole plan bettered from what the turn before foresaw: of nothing that came after this turn."""
         at = self.at
         carried = before._foreseen if before else []
         start = _after(carried[0], at.turn) if carried else ()
-        whole, games = bettered(at, self._scales, ((at.turn, at.moves), *start), self._effort)
-        self.games += games
-        self.plan = whole
+        self.plan = whole = bettered(at, self._scales, ((at.turn, at.moves), *start), self._effort)
         self._foreseen = list(dict.fromkeys([_after(whole, at.turn), start, ()]))
         self._wholes = list(dict.fromkeys((now(at, one), _after(one, at.turn)) for one in (whole, *carried)))
 
@@ -117,13 +119,13 @@ class _Turn:
         """
         at = self.at
         laters = list(dict.fromkeys([*hindsight, *self._foreseen]))
-        seen = self._sighted(_each([at.moves], laters), self._effort.second)
-        chosen = seen[0][0]
-        self.goes_on = next(later for (_, later), _ in seen if later in self._foreseen)
-        self._laters = [line[1] for line, _ in seen[:LATERS]]
+        seen = self._sighted(_each([at.moves], laters), self._effort.second, len(laters))
+        chosen = seen[0]
+        self.goes_on = next(later for _, later in seen if later in self._foreseen)
+        self._laters = [later for _, later in seen[:LATERS]]
         best = self._climbed(chosen, [self._wholes[0][0], *proposed])
-        again = self._sighted(_each([best[0]], [best[1], *laters]), self._effort.second)[0][0]
-        best = self._sighted([again, best, *self._wholes], self._effort.least)[0][0]
+        again = self._sighted(_each([best[0]], [best[1], *laters]), self._effort.second)[0]
+        best = self._sighted([again, best, *self._wholes], self._effort.least)[0]
         self._tried.update(moves for moves, _ in self._wholes)
         count = len(self._tried)
         answers = [self._answers(one, chosen[1]) for one in at.asked]
@@ -164,7 +166,7 @@ class _Turn:
     def with_floor(self, turn: Turn, here: Floor) -> Turn:
         """The same turn with what was decided on its floor, and what it was worth there."""
         found = graded_floor(here, self.later, self.goes_on, self._play, self._effort, self._runner)
-        self.games += found.games
+        self._on_floor = found.games
         return replace(
             turn,
             decisions=(*turn.decisions, *found.decisions),
@@ -174,7 +176,6 @@ class _Turn:
 
     def carried(self, plan: Later, games: int) -> Estimate:
         """What a plan of the turn before is worth as this one begins."""
-        self.games += games
         planned = dict(plan).get(self.at.turn, Moves())
         line = (Moves(possible(self.at, planned.orders), planned.answers), plan)
         return estimate(self._scales.weigh([line], FRESH, games)[0].worths)
@@ -192,22 +193,20 @@ class _Turn:
             if not fresh and not wholes:
                 break
             self._tried.update(fresh)
-            seen = self._sighted(_each(fresh, [best[1]]), self._effort.first)
-            some = [line[0] for line, _ in seen[: self._effort.kept]]
+            seen = self._sighted(_each(fresh, [best[1]]), self._effort.first, self._effort.kept)
+            some = [moves for moves, _ in seen[: self._effort.kept]]
             some += [one for one in fresh if one in extra and one not in some]
             lines = [*_each([best[0], *some], [best[1], *self._laters]), *wholes]
-            again = self._sighted(lines, self._effort.second)[0][0]
+            again = self._sighted(lines, self._effort.second)[0]
             is_settled, best = again[0] == best[0], again
             if is_settled:
                 break
         return best
 
-    def _sighted(self, lines: Sequence[Line], games: int) -> list[tuple[Line, Tally]]:
-        """These lines, the best first."""
+    def _sighted(self, lines: Sequence[Line], games: int, kept: int = 1) -> list[Line]:
+        """The better of these lines, the best first; at least so many."""
         lines = list(dict.fromkeys(lines))
-        self.games += games * len(lines)
-        found = list(zip(lines, self._scales.weigh(lines, 0, games), strict=True))
-        return sorted(found, key=lambda one: -one[1].mean)
+        return [lines[k] for k, _ in self._scales.sift(lines, 0, games, kept)]
 
     def _answers(self, asked: Asked, later: Later) -> list[Line]:
         return [(one, later) for one in other_answers(asked, self.at.moves)]
@@ -216,5 +215,4 @@ class _Turn:
         """These lines on dice that none was chosen by, until the intervals are as narrow as wished."""
         wanted = list(dict.fromkeys(lines))
         tallies = last_word(lambda first, games: self._scales.weigh(wanted, first, games), self._effort, 2)
-        self.games += sum(len(one.worths) for one in tallies)
         return dict(zip(wanted, tallies, strict=True))
