@@ -326,3 +326,18 @@ def test_the_parts_of_luck_sum_to_the_whole_and_all_parts_of_the_account_to_the_
     assert any(one.others.mean for one in found.luck)
     assert parts == pytest.approx(sum(one.mean for one in found.luck))
     assert found.begin - found.gave_up + parts + sum(found.found) == pytest.approx(found.final)
+
+
+def test_what_objectives_gain_by_the_best_found_sums_to_what_it_is_worth_more() -> None:
+    scenario = Scene(
+        "tracks: {good: {start: 20}, calm: {start: 50}}\n"
+        "objectives: {o: {score: good, weight: 3}, c: {score: calm, weight: 1}}\nresponses:\n"
+        "  build: {effects: {good: 20, calm: -12}, limit: 1}\n",
+        clock="turns: 1, effort: 1",
+    ).program
+    (one,) = graded(scenario, {}).decisions
+    assert one.best == ("build",)
+    assert one.gains == pytest.approx((15.0, -3.0))
+    assert sum(one.gains) == pytest.approx(one.regret.mean)
+    (kept,) = graded(scenario, {1: ("build",)}).decisions
+    assert kept.gains == (0.0, 0.0)

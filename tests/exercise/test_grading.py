@@ -70,7 +70,7 @@ def test_only_the_branch_that_stands_is_graded() -> None:
     assert session.order("consult.bram") is None
     while session.game.stage != "over":
         session.advance()
-    found, _, game = moments(session.game.program, record(session), "alba")
+    found, *_, game = moments(session.game.program, record(session), "alba")
     assert [one.turn for one in found] == list(range(1, game.turn + 1))
     assert {one.turn: one.moves.orders for one in found}[2] == ("buy_fuel",)
     assert {one.turn: one.moves.orders for one in found}[3] == ("consult.bram",)
@@ -209,7 +209,7 @@ def test_a_change_on_the_floor_is_among_the_grades() -> None:
     assert session.order("pool_patrols@council") is None
     session.advance()
     assert session.amend("pool_patrols@council", "withdraw") is None
-    found, floors, _ = moments(session.game.program, record(session), "norland")
+    found, _, floors, _ = moments(session.game.program, record(session), "norland")
     (asked,) = floor(floors[1], found[0]).asked
     assert (asked.order, asked.chosen) == ("pool_patrols@council", "withdraw")
     assert {"", "pool_patrols@willing", "withdraw"} <= set(asked.offered)

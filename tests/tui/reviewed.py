@@ -104,12 +104,20 @@ STEPS = (
 )  # fmt: skip
 
 
+WHY = (
+    "Of these points: “Keep the coalition together” +8 and “Stop the cargo” +3.",
+    "“Board and search, with Carib's officer aboard” (Coalition Council) had 22 chances in 100 of being agreed to "
+    "(Ostland a no in 78).",
+    "The better way takes 2 effort instead of 3.",
+)
+
+
 def _verdict(turn: int, did: str, better: str, gave_up: float, words: str) -> Verdict:
     value = Estimate(61.4, 1.2, 750)
     return Verdict(
         turn, "Orders", did, better, value, Estimate(61.4 + gave_up, 1.1, 750), Estimate(gave_up, 0.8, 750),
         Estimate(9.6, 0.7, 750), gave_up, words, "The crates, and a bill", 97,
-        "ordering nothing",
+        "ordering nothing", why=WHY if gave_up else (),
     )  # fmt: skip
 
 
@@ -130,13 +138,16 @@ GRADED = Graded(
     seat="norland",
     seat_name="Norland",
     turns=tuple(
-        TurnGraded(one.turn, one.best_value.mean, one.value, Estimate(by, 1.7, 750), 0.0, (one,))
+        TurnGraded(one.turn, one.best_value.mean, one.value, Estimate(by, 1.7, 750),
+                   Estimate(-1.2, 1.0, 750), Estimate(by + 1.2, 1.4, 750), 0.0, (one,))
         for one, by in zip(_VERDICTS, (6.2, -4.4, 3.6), strict=True)
     ),
     turning=_VERDICTS[1::-1],
     begin=75.9,
     gave_up=11.3,
     luck=2.4,
+    others=-3.6,
+    dice=6.0,
     found=3.0,
     final=70.0,
     games=48_250,

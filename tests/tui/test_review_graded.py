@@ -15,7 +15,7 @@ from tabletop.tui.presenters.review_decisions import Tried
 from tests.cli.plain.conversing import answered
 from tests.tui.conftest import shown
 from tests.tui.fixtures import OVER, CannedSeat
-from tests.tui.reviewed import GRADED, REVIEW
+from tests.tui.reviewed import GRADED, REVIEW, WHY
 from tests.tui.test_review import reviewing
 
 STEPS = (Progress(0, 3), Progress(1, 3), Progress(2, 3), Progress(3, 3, GRADED))
@@ -73,16 +73,23 @@ async def test_grading_goes_on_beside_the_screen_and_tells_how_far_it_is() -> No
         assert threading.get_ident() not in threads
 
 
+def test_a_graded_decision_says_why_the_other_way_was_better() -> None:
+    lost, kept = review_graded.verdicts(GRADED)[1::-1]
+    assert review_graded.told(lost)[-len(WHY) :] == list(WHY)
+    assert not any("The better way" in sentence for sentence in review_graded.told(kept))
+
+
 def test_skill_and_luck_are_one_sentence_that_adds_up() -> None:
     assert (
         review_graded.account(GRADED)
-        == "76 to be expected at first, −11 given up, +2 luck, +3 found on the way: 70."
+        == "76 to be expected at first, −11 given up, +2 luck (others −4, dice +6), +3 found on the way: 70."
     )
     worse = replace(GRADED, found=-3.0, final=64.0)
     assert review_graded.account(worse) == (
-        "76 to be expected at first, −11 given up, +2 luck, −3 as it went on worse than foreseen: 64."
+        "76 to be expected at first, −11 given up, +2 luck (others −4, dice +6), "
+        "−3 as it went on worse than foreseen: 64."
     )
-    even = replace(GRADED, begin=70.2, gave_up=0.2, luck=0.0, found=0.0)
+    even = replace(GRADED, begin=70.2, gave_up=0.2, luck=0.0, others=0.0, dice=0.0, found=0.0)
     assert (
         review_graded.account(even) == "70 to be expected at first, nothing given up, no luck either way: 70."
     )
@@ -97,7 +104,7 @@ def test_words_and_paper_tell_the_grades() -> None:
     tried = Tried(is_finished=True, graded=GRADED)
     told = "\n".join(review_words.sentences(OVER, REVIEW, tried))
     assert "Gave up 11 points: going to Coalition Council before consulting Ostland and Sudria." in told
-    assert "- Turn 2: 73 to be expected, luck −4." in told
+    assert "- Turn 2: 73 to be expected, luck −4 (others −1, dice −3)." in told
     assert "- Most hung on turn 2, turn 1." in told
     paper = review_paper.markdown(OVER, REVIEW, tried, "strait-1")
     assert "## Decisions, graded" in paper

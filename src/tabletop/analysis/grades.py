@@ -32,6 +32,8 @@ class Decision:
     tried: int
     ending: str
     """Id of the ending most likely after the best found; "" where time runs out."""
+    gains: tuple[float, ...] = ()
+    """What each objective adds to `regret`, in points of the whole: they sum to its mean."""
     floor: str = ""
     """On the floor, the order that was voted on ("meridia:shadow") or one's own that could be changed ("shadow")."""
 
@@ -130,6 +132,8 @@ def decided(
     regret = difference(other.worths, mine.worths)
     if set(best) == set(chosen) or regret.mean <= 0.0:
         best, other, regret = chosen, mine, Estimate(0.0, 0.0, len(mine.worths))
+    weights, n = at.program.tables.end.weight, len(mine.worths)
+    gained = [weight * (x - y) for weight, x, y in zip(weights, other.scores, mine.scores, strict=True)]
     end = max(other.endings, key=lambda k: other.endings[k])
     return Decision(
         turn=at.turn,
@@ -142,6 +146,7 @@ def decided(
         over_passing=difference(mine.worths, least.worths),
         tried=tried,
         ending="" if end < 0 else at.program.endings[end].id,
+        gains=tuple(x / (n * (sum(weights) or 1.0)) for x in gained),
         floor=floor,
     )
 

@@ -8,7 +8,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from tabletop.analysis.planning import PLAN_ENDING, PLAN_WORTH
+from tabletop.analysis.planning import PLAN_ENDING, PLAN_SCORES, PLAN_WORTH
 from tabletop.analysis.plans import Lot, Moment, Moves, PlanPlayer, Settled, numbers, plans, width
 from tabletop.analysis.weighing import Line, Runner, Tally, joined
 
@@ -63,15 +63,16 @@ class Scales:
                     lot = Lot(believed, self._at.seed, self._at.actor, made, at, games_at_once, self._unseen)
                     lots.append((some, lot))
         self.games += games * len(lines)
-        tallies = [Tally([], {}) for _ in lines]
+        width = self._width
+        tallies = [Tally([], {}, [0.0] * (width - PLAN_SCORES)) for _ in lines]
         found = self._runner.map(self._play, [lot for _, lot in lots])
         for (some, lot), rows in zip(lots, found, strict=True):
-            length = lot.games * self._width
             for j, k in enumerate(some):
-                worths = rows[j * length + PLAN_WORTH : (j + 1) * length : self._width]
-                tallies[k].worths += worths
-                for end in rows[j * length + PLAN_ENDING : (j + 1) * length : self._width]:
-                    tallies[k].endings[int(end)] = tallies[k].endings.get(int(end), 0) + 1
+                mine, tally = rows[j * lot.games * width : (j + 1) * lot.games * width], tallies[k]
+                tally.worths += mine[PLAN_WORTH::width]
+                for end in mine[PLAN_ENDING::width]:
+                    tally.endings[int(end)] = tally.endings.get(int(end), 0) + 1
+                tally.scores = [x + sum(mine[PLAN_SCORES + i :: width]) for i, x in enumerate(tally.scores)]
         return tallies
 
     def sift(

@@ -107,10 +107,11 @@ def difference(a: Sequence[float], b: Sequence[float]) -> Estimate:
 
 @dataclass(slots=True)
 class Tally:
-    """The games of one line: their worths, and how often each ending came."""
+    """The games of one line: their worths, how often each ending came, and the objectives' scores, 0..100, summed."""
 
     worths: list[float]
     endings: dict[int, int]
+    scores: list[float]
 
     @property
     def mean(self) -> float:
@@ -123,6 +124,7 @@ def joined(tallies: Sequence[Tally], more: Sequence[Tally]) -> list[Tally]:
         Tally(
             [*a.worths, *b.worths],
             {end: a.endings.get(end, 0) + b.endings.get(end, 0) for end in {**a.endings, **b.endings}},
+            [x + y for x, y in zip(a.scores, b.scores, strict=True)],
         )
         for a, b in zip(tallies, more, strict=True)
     ]

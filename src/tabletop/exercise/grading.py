@@ -3,14 +3,14 @@
 Never plays a game, and never says how grades look.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from tabletop.analysis import weighing
 from tabletop.analysis.floors import floor
-from tabletop.analysis.grades import Grades, Turn, summed_up, turning_points
+from tabletop.analysis.grades import Decision, Grades, Turn, summed_up, turning_points
 from tabletop.analysis.grading import grade
 from tabletop.analysis.hidden import PLAIN, drawn, pasts
 from tabletop.analysis.plans import Moment, PlanPlayer, moment, plain, player
@@ -21,6 +21,7 @@ from tabletop.analysis.seeking import Seeker, plain_seeker, seeker
 from tabletop.analysis.weighing import Alone, Estimate, Runner
 from tabletop.engine.game import Game
 from tabletop.engine.texts import Program
+from tabletop.exercise.grading_reasons import reasons
 from tabletop.exercise.grading_words import Said, said
 from tabletop.exercise.replaying import replayed
 from tabletop.journal import Entry, Rewound
@@ -55,6 +56,10 @@ class Verdict:
     against: str
     """What `over_passing` compares with: "ordering nothing", "the worst other answer", "leaving it as it was"."""
     on_floor: bool = False
+    why: tuple[str, ...] = ()
+    """Why the best found is worth more: objectives, consent, cost; () where nothing better was found."""
+    insight: str = ""
+    """What is to be learned of it beside "other orders": "going to the council before consulting Meridia", or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +115,8 @@ class NotGradable(Exception):
 
 def moments(
     program: Program, entries: Sequence[Entry], seat: str
-) -> tuple[list[Moment], dict[int, Game], Game]:
-    """The turns of the branch that stands, as the seat met them; their floors about to close; and the game at its end.
+) -> tuple[list[Moment], dict[int, Game], dict[int, Game], Game]:
+    """The turns of the branch that stands, as the seat met them; their Orders and floors about to close; and the end.
 
     Raises as `replayed` does.
     """
@@ -126,7 +131,7 @@ def moments(
         elif game.stage == "floor":
             floors[game.turn] = game
     assert game is not None  # the first entry is the start, or `replayed` has raised
-    return [moment(one, seat) for _, one in sorted(met.items())], floors, game
+    return [moment(one, seat) for _, one in sorted(met.items())], met, floors, game
 
 
 def grading(
@@ -146,7 +151,7 @@ def grading(
 
     Raises NotGradable before ENDEX, without objectives that weigh and for a seat nobody played; and as `replayed` does.
     """
-    met, floors, game = moments(program, entries, seat)
+    met, orders, floors, game = moments(program, entries, seat)
     if game.stage != "over":
         raise NotGradable("It is not over yet: before ENDEX, grades would give advice.")
     if seat not in game.played:
@@ -172,7 +177,7 @@ def grading(
         if step.done < step.total:
             yield Progress(step.done, step.total)
     found = summed_up(seat, turns, final, played)
-    yield Progress(len(met), len(met), _told(found, met, game, is_rough))
+    yield Progress(len(met), len(met), _told(found, met, orders, game, is_rough))
 
 
 def _players(cache: Path | None, is_rough: bool) -> Callable[[Program], PlanPlayer]:
@@ -216,13 +221,15 @@ def is_compiled(kernels: Path, with_search: bool = False) -> bool:
     return all(is_cached(kernels, function) for function in needed)
 
 
-def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> Graded:
+def _told(
+    grades: Grades, met: Sequence[Moment], orders: Mapping[int, Game], game: Game, is_rough: bool
+) -> Graded:
     by_turn = {one.turn: one for one in met}
     verdicts = {
         (one.turn, one.inject, one.floor): _verdict(
-            said(by_turn[one.turn], one), by_turn[one.turn], grades, k
+            said(by_turn[one.turn], one), by_turn[one.turn], orders[one.turn], one
         )
-        for k, one in enumerate(grades.decisions)
+        for one in grades.decisions
     }
     turns = tuple(
         TurnGraded(
@@ -256,8 +263,7 @@ def _told(grades: Grades, met: Sequence[Moment], game: Game, is_rough: bool) -> 
     )
 
 
-def _verdict(words: Said, at: Moment, grades: Grades, k: int) -> Verdict:
-    one = grades.decisions[k]
+def _verdict(words: Said, at: Moment, game: Game, one: Decision) -> Verdict:
     ending = next((end.title for end in at.program.endings if end.id == one.ending), "time runs out")
     return Verdict(
         turn=one.turn,
@@ -271,6 +277,8 @@ def _verdict(words: Said, at: Moment, grades: Grades, k: int) -> Verdict:
         gave_up=one.gave_up,
         words=words.verdict,
         ending=ending,
+        why=reasons(game, at, one),
+        insight=words.insight,
         tried=one.tried,
         against=words.against,
         on_floor=bool(one.floor),

@@ -27,12 +27,15 @@ class Said:
     better: str
     verdict: str
     against: str
+    insight: str = ""
+    """In what the better differs, where that is more than other orders: a body, or who was not consulted first."""
 
 
 def said(at: Moment, one: Decision) -> Said:
     """A decision of this moment in words."""
     if one.floor:
         return _on_the_floor(at, one)
+    insight = ""
     if one.inject:
         did, better = (_choice(at, one.inject, ids[0]) for ids in (one.chosen, one.best))
         difference = f"answering “{did}” rather than “{better}”"
@@ -40,9 +43,16 @@ def said(at: Moment, one: Decision) -> Said:
         nothing = "the worst other answer"
     else:
         did, better = _orders(at, one.chosen), _orders(at, one.best)
-        difference = _difference(at, one.chosen, one.best)
+        difference, insight = _difference(at, one.chosen, one.best)
         subject, nothing = "Orders", "ordering nothing"
-    return Said(subject, did, better if one.gave_up else "", _verdict(one, difference, nothing), nothing)
+    return Said(
+        subject,
+        did,
+        better if one.gave_up else "",
+        _verdict(one, difference, nothing),
+        nothing,
+        insight if one.gave_up else "",
+    )
 
 
 def _on_the_floor(at: Moment, one: Decision) -> Said:
@@ -81,8 +91,11 @@ def _verdict(one: Decision, difference: str, nothing: str) -> str:
     return "nothing clearly better was found"
 
 
-def _difference(at: Moment, chosen: tuple[str, ...], best: tuple[str, ...]) -> str:
-    """In what a set of orders falls short of a better one: "going to the council before consulting Meridia"."""
+def _difference(at: Moment, chosen: tuple[str, ...], best: tuple[str, ...]) -> tuple[str, str]:
+    """In what a set of orders falls short of a better one: "going to the council before consulting Meridia".
+
+    And so much of it as is more than one order rather than another.
+    """
     gone = [one for one in chosen if one not in best]
     new = [one for one in best if one not in chosen]
     clauses = []
@@ -95,6 +108,7 @@ def _difference(at: Moment, chosen: tuple[str, ...], best: tuple[str, ...]) -> s
     consulted = _before_consulting(at, chosen, gone, new)
     if consulted:
         clauses.insert(0, consulted)
+    insight = several(clauses)
     if gone and new:
         clauses.append(f"ordering {_quoted(at, gone)} rather than {_quoted(at, new)}")
     elif gone:
@@ -103,7 +117,7 @@ def _difference(at: Moment, chosen: tuple[str, ...], best: tuple[str, ...]) -> s
         clauses.append(f"ordering nothing rather than {_quoted(at, new)}")
     elif new:
         clauses.append(f"not ordering {_quoted(at, new)}")
-    return several(clauses) or "another order of the same"
+    return several(clauses) or "another order of the same", insight
 
 
 def _elsewhere(at: Moment, one: str, other: str) -> str:

@@ -70,7 +70,10 @@ def test_it_tells_each_turn_what_was_given_up_and_luck(
     for words in ("to be expected when it began", "given up", "luck", "score", "Turn 1: ", "Turn 2: "):
         assert words in told.out
     assert "  Orders: Warn\n    better: nothing ordered\n" in told.out
-    assert "gave up 5 points: ordering “Warn”, better left" in told.out
+    assert "    gave up 5 points (±0.0)\n    Of these points: “Keep calm” +5.\n" in told.out
+    assert (
+        "    foresight: gave up 5 points: ordering “Warn”, better left\n    hindsight: luck 0.0 ±" in told.out
+    )
     assert "plain Python" in told.err
     assert "[#" not in told.err  # no bar where nobody watches
 
@@ -81,7 +84,10 @@ def test_json_holds_the_same_and_adds_up(run: Callable[..., Any], record: Callab
     found = json.loads(told.out)
     assert found["exercise"] == name
     assert found["begin"] - found["gave_up"] + found["luck"] + found["found"] == pytest.approx(found["final"])
+    assert found["others"] + found["dice"] == pytest.approx(found["luck"])
     assert [turn["turn"] for turn in found["turns"]] == [1, 2]
+    for turn in found["turns"]:
+        assert turn["others"]["mean"] + turn["dice"]["mean"] == pytest.approx(turn["luck"]["mean"])
     first = found["turns"][0]["verdicts"][0]
     assert first["value"]["games"] == 20
     assert set(first["regret"]) == {"mean", "half", "games"}
@@ -145,19 +151,32 @@ def graded(*founds: float) -> Graded:
     """An exercise in which each turn after the first begins where these points, found, and no luck have led."""
     even, turns, before = Estimate(0.0, 0.5, 20), [], 60.0
     for turn, found in enumerate(founds, start=1):
-        turns.append(TurnGraded(turn, before, Estimate(before - 4.0, 0.5, 20), even, found, ()))
+        turns.append(TurnGraded(turn, before, Estimate(before - 4.0, 0.5, 20), even, even, even, found, ()))
         before += found - 4.0
     return Graded(
-        "x", "X", tuple(turns), (), 60.0, 4.0 * len(founds), 0.0, sum(founds), before, 100, is_rough=False
+        "x",
+        "X",
+        tuple(turns),
+        (),
+        60.0,
+        4.0 * len(founds),
+        0.0,
+        0.0,
+        0.0,
+        sum(founds),
+        before,
+        100,
+        is_rough=False,
     )
 
 
 def test_what_was_found_leads_from_one_turn_to_the_next() -> None:
+    even = "luck 0.0 ±0.5 (others 0.0, dice 0.0)"
     told = ["\n".join(_turn(one)) for one in graded(11.25, 0.01, -2.4).turns]
     assert told == [
-        "Turn 1: 60.0 to be expected, 56.0 ±0.5 as decided, luck 0.0 ±0.5, found +11.2",
-        "Turn 2: 67.2 to be expected, 63.2 ±0.5 as decided, luck 0.0 ±0.5",
-        "Turn 3: 63.3 to be expected, 59.3 ±0.5 as decided, luck 0.0 ±0.5, found -2.4 (worse than foreseen)",
+        f"Turn 1: 60.0 to be expected by the best found, 56.0 ±0.5 as decided, {even}, found +11.2",
+        f"Turn 2: 67.2 to be expected by the best found, 63.2 ±0.5 as decided, {even}",
+        f"Turn 3: 63.3 to be expected by the best found, 59.3 ±0.5 as decided, {even}, found -2.4 (worse than foreseen)",
     ]
 
 

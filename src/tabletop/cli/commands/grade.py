@@ -81,10 +81,8 @@ def command(
         console.out()
         for line in _turn(turn):
             console.said(line)
-    if graded.turning:
-        console.out("\nWhere it was decided")
-        for one in graded.turning:
-            console.said(f"  Turn {one.turn}, {one.subject}: {one.words}")
+    for line in _turning(graded):
+        console.said(line)
     console.out()
     console.said(
         f"Points of 100; ± is a 95 % interval. {graded.games:,} games were imagined. The best found is not the best "
@@ -130,10 +128,11 @@ def _graded(
 
 
 def _summary(graded: Graded) -> list[str]:
+    parts = f"others' positions and orders {_signed(graded.others)}, dice and all else {_signed(graded.dice)}"
     rows = [
         ["", f"{graded.begin:6.1f}", "to be expected when it began, by the best found"],
-        ["given up", f"{_signed(-graded.gave_up):>6}", "by decisions"],
-        ["luck", f"{_signed(graded.luck):>6}", "what dice and moods then gave"],
+        ["given up", f"{_signed(-graded.gave_up):>6}", "by decisions, judged by what could be known"],
+        ["luck", f"{_signed(graded.luck):>6}", parts],
         ["found", f"{_signed(graded.found):>6}", _found(graded.found)],
         ["score", f"{graded.final:6.1f}", "of 100"],
     ]
@@ -142,8 +141,8 @@ def _summary(graded: Graded) -> list[str]:
 
 def _found(x: float) -> str:
     if _signed(x).startswith("-"):
-        return "on the way: it went on worse than foreseen, luck apart"
-    return "on the way, knowing more: better than going on as planned"
+        return "by planning anew each turn: it went on worse than foreseen, luck apart"
+    return "by planning anew each turn, knowing more: better than the plan before"
 
 
 def _signed(x: float, digits: int = 1) -> str:
@@ -152,15 +151,45 @@ def _signed(x: float, digits: int = 1) -> str:
 
 def _turn(turn: TurnGraded) -> list[str]:
     lines = [
-        f"Turn {turn.turn}: {turn.before:.1f} to be expected, {turn.value.mean:.1f} ±{turn.value.half:.1f} as "
-        f"decided, luck {_signed(turn.luck.mean)} ±{turn.luck.half:.1f}{_way(turn.found)}"
+        f"Turn {turn.turn}: {turn.before:.1f} to be expected by the best found, {turn.value.mean:.1f} "
+        f"±{turn.value.half:.1f} as decided, {_luck(turn)}{_way(turn.found)}"
     ]
     for one in turn.verdicts:
         lines.append(f"  {one.subject}: {one.did}")
         if one.better:
             lines.append(f"    better: {one.better}")
-        lines.append(f"    {_error(one)}")
+        lines.append(f"    {_verdict(one)}")
+        lines += [f"    {sentence}" for sentence in one.why]
     return lines
+
+
+def _luck(turn: TurnGraded) -> str:
+    parts = f"others {_signed(turn.others.mean)}, dice {_signed(turn.dice.mean)}"
+    return f"luck {_signed(turn.luck.mean)} ±{turn.luck.half:.1f} ({parts})"
+
+
+def _turning(graded: Graded) -> list[str]:
+    """The decisions on which most hung, each by foresight, and what luck then made of its turn."""
+    if not graded.turning:
+        return []
+    by_turn = {turn.turn: turn for turn in graded.turns}
+    lines = [
+        "",
+        "Where it was decided",
+        "  Foresight is what could be known then: by that alone a decision is judged. What its turn then came to is "
+        "hindsight, and luck: a right decision can end badly, and a wrong one well.",
+    ]
+    for one in graded.turning:
+        lines.append(f"  Turn {one.turn}, {one.subject}")
+        lines.append(f"    foresight: {_swing(one)}")
+        lines.append(f"    hindsight: {_luck(by_turn[one.turn])}")
+    return lines
+
+
+def _swing(one: Verdict) -> str:
+    if one.gave_up:
+        return one.words
+    return f"won {one.over_passing.mean:.0f} points over {one.against} by “{one.did}”; nothing clearly better was found"
 
 
 def _way(found: float) -> str:
@@ -170,8 +199,12 @@ def _way(found: float) -> str:
     return f", found {said}{worse}" if said != "0.0" else ""
 
 
-def _error(one: Verdict) -> str:
-    return f"{one.words} (±{one.regret.half:.1f})" if one.gave_up else one.words
+def _verdict(one: Verdict) -> str:
+    """The points given up and what is to be learned of it: what was done, and what was better, stand above."""
+    if not one.gave_up:
+        return one.words
+    lesson = f": {one.insight}" if one.insight else ""
+    return f"{one.words.partition(':')[0]} (±{one.regret.half:.1f}){lesson}"
 
 
 def _values(graded: Graded) -> dict[str, Any]:

@@ -44,9 +44,16 @@ def account(graded: Graded) -> str:
     """Skill and luck in one sentence."""
     lost = f"{signed(-round(graded.gave_up))} given up" if round(graded.gave_up) else "nothing given up"
     luck = f"{signed(round(graded.luck))} luck" if round(graded.luck) else "no luck either way"
+    luck += _parts(graded.others, graded.dice)
     way = "found on the way" if graded.found > 0.0 else "as it went on worse than foreseen"
     more = f", {signed(round(graded.found))} {way}" if round(graded.found) else ""
     return f"{round(graded.begin)} to be expected at first, {lost}, {luck}{more}: {round(graded.final)}."
+
+
+def _parts(others: float, dice: float) -> str:
+    """Whose luck it was; "" where it was nobody's."""
+    parts = (round(others), round(dice))
+    return f" (others {signed(parts[0])}, dice {signed(parts[1])})" if any(parts) else ""
 
 
 def basis(graded: Graded) -> str:
@@ -100,7 +107,7 @@ def told(one: Verdict) -> list[str]:
         f"{one.best_value.mean:.0f} (±{one.best_value.half:.1f}). {one.tried} ways were tried."
     )
     difference = f" The difference: {one.regret.mean:.1f} ±{one.regret.half:.1f}." if one.gave_up else ""
-    return [*out, stop(capital(one.words)) + difference]
+    return [*out, stop(capital(one.words)) + difference, *one.why]
 
 
 def sentences(graded: Graded | None) -> list[str]:
@@ -110,6 +117,7 @@ def sentences(graded: Graded | None) -> list[str]:
     out = ["Decisions, graded:", f"- {account(graded)}"]
     for turn in graded.turns:
         luck = f"luck {signed(round(turn.luck.mean))}" if round(turn.luck.mean) else "no luck either way"
+        luck += _parts(turn.others.mean, turn.dice.mean)
         out.append(f"- Turn {turn.turn}: {round(turn.before)} to be expected, {luck}.")
         for one in turn.verdicts:
             better = f" The best found instead: {stop(one.better)}" if one.better else ""
