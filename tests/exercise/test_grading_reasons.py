@@ -11,7 +11,7 @@ from tabletop.analysis.plans import Moment, moment
 from tabletop.analysis.weighing import Estimate
 from tabletop.engine.game import Game, start
 from tabletop.engine.views import build
-from tabletop.exercise.grading_reasons import consents, reasons
+from tabletop.exercise.grading_reasons import consents, helps, reasons
 from tests.conformance.journeys import program
 from tests.engine.kernel.scene import Scene
 
@@ -45,8 +45,8 @@ def test_an_order_that_a_member_would_surely_stop_is_said_to_have_had_no_chance_
     game, at = met(("act",), ben=-100)
     assert reasons(game, at, decided(("act",), ("wait",))) == (
         "Of these points: “Do good” +9 and “Be quick” +2.",
-        "“Act” (Council) had no chance of being agreed to (ben a sure no).",
-        "The better way takes 0 political will instead of 2.",
+        "“Act” (Council) had no chance of being agreed to (Ben a sure no).",
+        "The better way takes 1 effort instead of 2 and 0 political will instead of 2.",
     )
 
 
@@ -55,7 +55,7 @@ def test_an_order_that_would_have_been_agreed_to_is_said_to_have_been_sure_and_i
     assert reasons(game, at, decided((), ("act",), (11.0, 0.3))) == (
         "Of these points: “Do good” +11.",
         "“Act” (Council) was sure to be agreed to.",
-        "The better way takes 1 effort instead of 0 and 2 political will instead of 0.",
+        "The better way takes 2 effort instead of 0 and 2 political will instead of 0.",
     )
 
 
@@ -80,3 +80,24 @@ def test_consent_is_what_the_orders_page_shows_with_the_same_orders(name: str) -
         assert one.agreed == pytest.approx(shown[order].agreed)
         assert one.no == pytest.approx(max(stance.no for stance in shown[order].stances))
     assert len({round(one.agreed) for one in found.values()}) > 2
+
+
+def test_consulting_helps_an_order_exactly_where_the_orders_page_then_shows_more_consent() -> None:
+    scenario = program("strait-of-shadows")
+    lead = scenario.actors[scenario.tables.actor.lead].id
+    game = start(scenario, 3, (lead,))
+    at = moment(game, lead)
+    consults = [one for one in at.menu if one.startswith("consult.")]
+    found = set()
+    for consulting in consults:
+        beside = game.order(lead, consulting)
+        assert isinstance(beside, Game)
+        before, after = (
+            {one.option: one.agreed for entry in build(some, lead).menu for one in entry.forums}
+            for some in (game, beside)
+        )
+        for order in (one for one in at.menu if one.endswith("@council")):
+            found.add(helps(game, at, order, consulting))
+            assert helps(game, at, order, consulting) == (after[order] - before[order] >= 5.0)
+    assert found == {True, False}
+    assert not helps(game, at, consults[0], consults[1])  # which nobody decides

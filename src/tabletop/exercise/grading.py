@@ -21,8 +21,8 @@ from tabletop.analysis.seeking import Seeker, plain_seeker, seeker
 from tabletop.analysis.weighing import Alone, Estimate, Runner
 from tabletop.engine.game import Game
 from tabletop.engine.texts import Program
-from tabletop.exercise.grading_reasons import reasons
-from tabletop.exercise.grading_words import Said, said
+from tabletop.exercise.grading_reasons import helps, reasons
+from tabletop.exercise.grading_words import said
 from tabletop.exercise.replaying import replayed
 from tabletop.journal import Entry, Rewound
 
@@ -226,9 +226,7 @@ def _told(
 ) -> Graded:
     by_turn = {one.turn: one for one in met}
     verdicts = {
-        (one.turn, one.inject, one.floor): _verdict(
-            said(by_turn[one.turn], one), by_turn[one.turn], orders[one.turn], one
-        )
+        (one.turn, one.inject, one.floor): _verdict(by_turn[one.turn], orders[one.turn], one)
         for one in grades.decisions
     }
     turns = tuple(
@@ -263,7 +261,8 @@ def _told(
     )
 
 
-def _verdict(words: Said, at: Moment, game: Game, one: Decision) -> Verdict:
+def _verdict(at: Moment, game: Game, one: Decision) -> Verdict:
+    words = said(at, one, partial(helps, game, at))
     ending = next((end.title for end in at.program.endings if end.id == one.ending), "time runs out")
     return Verdict(
         turn=one.turn,

@@ -75,6 +75,15 @@ def consents(game: Game, at: Moment, orders: Iterable[str]) -> dict[str, Consent
     return found
 
 
+def helps(game: Game, at: Moment, order: str, consulting: str) -> bool:
+    """Whether this order's body would have been likelier to agree to it beside this other order."""
+    alone, beside = (
+        consents(_ordered(game, at, orders), at, (order,)).get(order)
+        for orders in ((order,), (consulting, order))
+    )
+    return alone is not None and beside is not None and beside.agreed - alone.agreed >= APART
+
+
 def _consent(
     at: Moment, one: Decision, mine: Mapping[str, Consent], best: Mapping[str, Consent]
 ) -> Iterator[str]:

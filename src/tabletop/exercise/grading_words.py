@@ -3,8 +3,9 @@
 Never holds a figure's meaning: that is `analysis.grades`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from tabletop.analysis.alternatives import form_of
 from tabletop.analysis.grades import LEAST, Decision
@@ -16,6 +17,10 @@ from tabletop.exercise.branches import order_words
 
 #: Orders a sentence names one by one.
 NAMED = 2
+
+
+Helps: TypeAlias = Callable[[str, str], bool]
+"""Whether an order had found more consent beside this other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Said:
     """In what the better differs, where that is more than other orders: a body, or who was not consulted first."""
 
 
-def said(at: Moment, one: Decision) -> Said:
+def said(at: Moment, one: Decision, helps: Helps = lambda order, consulting: True) -> Said:
     """A decision of this moment in words."""
     if one.floor:
         return _on_the_floor(at, one)
@@ -43,7 +48,7 @@ def said(at: Moment, one: Decision) -> Said:
         nothing = "the worst other answer"
     else:
         did, better = _orders(at, one.chosen), _orders(at, one.best)
-        difference, insight = _difference(at, one.chosen, one.best)
+        difference, insight = _difference(at, one.chosen, one.best, helps)
         subject, nothing = "Orders", "ordering nothing"
     return Said(
         subject,
@@ -91,7 +96,7 @@ def _verdict(one: Decision, difference: str, nothing: str) -> str:
     return "nothing clearly better was found"
 
 
-def _difference(at: Moment, chosen: tuple[str, ...], best: tuple[str, ...]) -> tuple[str, str]:
+def _difference(at: Moment, chosen: tuple[str, ...], best: tuple[str, ...], helps: Helps) -> tuple[str, str]:
     """In what a set of orders falls short of a better one: "going to the council before consulting Meridia".
 
     And so much of it as is more than one order rather than another.
@@ -105,7 +110,7 @@ def _difference(at: Moment, chosen: tuple[str, ...], best: tuple[str, ...]) -> t
             gone.remove(one)
             new.remove(other)
             clauses.append(_elsewhere(at, one, other))
-    consulted = _before_consulting(at, chosen, gone, new)
+    consulted = _before_consulting(at, chosen, gone, new, helps)
     if consulted:
         clauses.insert(0, consulted)
     insight = several(clauses)
@@ -125,8 +130,10 @@ def _elsewhere(at: Moment, one: str, other: str) -> str:
     return f"taking “{title}” to {body} rather than to {instead}"
 
 
-def _before_consulting(at: Moment, chosen: tuple[str, ...], gone: list[str], new: list[str]) -> str:
-    """The order of a body not sounded first; takes what it tells of out of `gone` and `new`."""
+def _before_consulting(
+    at: Moment, chosen: tuple[str, ...], gone: list[str], new: list[str], helps: Helps
+) -> str:
+    """The order of a body where sounding a member first would have helped; takes what it tells of out of both lists."""
     p = at.program.tables
     for asked in [*gone, *(one for one in chosen if one not in gone)]:
         option = _option(at, asked)
@@ -141,7 +148,7 @@ def _before_consulting(at: Moment, chosen: tuple[str, ...], gone: list[str], new
                 for a in range(p.n.actors)
                 if p.form.sounds[form * p.n.actors + a] and is_of_body(p, list(at.believed), body, a)
             ]
-            if sounded:
+            if sounded and helps(asked, one):
                 names += [at.program.actors[a].name for a in sounded]
                 new.remove(one)
         if names:
