@@ -8,13 +8,13 @@ Exercises are played by policies and graded as `tabletop grade` does. Luck shoul
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from tabletop.analysis import weighing
 from tabletop.analysis.floors import floor
-from tabletop.analysis.grades import Decision, Grades, summed_up
+from tabletop.analysis.grades import Decision, Grades, Luck, summed_up
 from tabletop.analysis.grading import grade
 from tabletop.analysis.hidden import drawn, pasts
 from tabletop.analysis.plans import Lot, Moment, moment, plan, player
@@ -49,8 +49,8 @@ def main() -> None:
     options = parser.parse_args()
     policies = options.policy or ["random"]
     head = (
-        "decisions  wall s  cpu s  per 16  worst per 16  games  widest ±  given up         luck  others    dice  found"
-        "  score"
+        "decisions  wall s  cpu s  per 16  worst per 16  games  widest ±  given up         luck       others         dice"
+        "  found  score"
     )
     print(f"{options.workers} workers\n{'':36} {head}")
     for name in options.scenarios or library.ids():
@@ -85,14 +85,16 @@ def _measure(name: str, program: Program, policy: str, options: argparse.Namespa
             worst = max(worst, 16 * took / len(found[-1].decisions))
     decisions = [one for grades in found for one in grades.decisions]
     n = len(found)
-    luck = weighing.estimate([sum(luck.mean for luck in one.luck) / 100.0 for one in found])
-    others, dice = (
-        sum(getattr(luck, kind).mean for one in found for luck in one.luck) / n for kind in ("others", "dice")
+    parts: tuple[Callable[[Luck], float], ...] = (
+        lambda one: one.mean,
+        lambda one: one.others.mean,
+        lambda one: one.dice.mean,
     )
+    lucks = [weighing.estimate([sum(map(part, grades.luck)) / 100.0 for grades in found]) for part in parts]
     print(
         f"{name:36} {len(decisions):9} {walls:7.2f} {cpus:6.2f} {16 * walls / len(decisions):7.2f} {worst:13.2f} "
         f"{games // n:6} {_widest(decisions):9.2f} {sum(one.gave_up for one in found) / n:9.1f} "
-        f"{luck.mean:+6.1f} ±{luck.half:4.1f} {others:+7.1f} {dice:+7.1f} "
+        f"{' '.join(f'{one.mean:+6.1f} ±{one.half:4.1f}' for one in lucks)} "
         f"{sum(sum(one.found) for one in found) / n:6.1f} {sum(one.final for one in found) / n:6.1f}",
         flush=True,
     )
