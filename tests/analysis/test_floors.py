@@ -10,7 +10,15 @@ import pytest
 from tabletop.analysis.floors import Floor, floor, graded
 from tabletop.analysis.grades import Decision
 from tabletop.analysis.plans import World, moment, plain
+from tabletop.analysis.policies import play_turn
 from tabletop.analysis.weighing import Alone, Effort
+from tabletop.engine.game import start
+from tabletop.engine.kernel.beliefs import imagine
+from tabletop.engine.kernel.consent import IMAGINED
+from tabletop.engine.kernel.decision import close_floor
+from tabletop.engine.kernel.payment import order_at
+from tabletop.engine.program import AGREED, EMPTY, ORDER_OPTION, ORDER_STATUS, REFUNDED
+from tests.conformance.journeys import program
 from tests.engine.kernel.scene import Scene
 
 QUICK = Effort(first=2, second=8, kept=1, rounds=1, least=32, most=32, half_width=1.5)
@@ -145,3 +153,30 @@ def test_an_order_that_the_seat_sees_is_not_imagined_besides() -> None:
             if option == "plot" and s.game.state[s.p.at.done + k]
         ]
         assert found.opened.mean == pytest.approx(45.0 if plotted else 50.0)
+
+
+def test_what_the_seat_sees_on_the_floor_is_decided_in_imagined_games_as_it_was() -> None:
+    """Positions are known: each order that is seen fares as it did, whatever else is imagined."""
+    scenario = program("strait-of-shadows")
+    p, lead = scenario.tables, scenario.actors[scenario.tables.actor.lead].id
+    game, at, met = start(scenario, 3, (lead,)), None, set()
+    while game.stage != "over":
+        if game.stage == "orders":
+            game = play_turn(game, lead, "random")
+            at = moment(game, lead)
+        elif game.stage == "floor" and at is not None:
+            here, true, dreamt = floor(game, at), list(game.state), [0.0] * p.at.size
+            close_floor(p, true, game.dice, [])
+            other = (7 + game.turn, at.actor + IMAGINED * at.turn, at.seed)
+            imagine(p, list(here.believed), other, dreamt)
+            close_floor(p, dreamt, other, [])
+            for slot in range(p.n.slots):
+                where = order_at(p, slot)
+                if (
+                    true[where + ORDER_STATUS] != float(EMPTY)
+                    and not here.unseen[int(true[where + ORDER_OPTION])]
+                ):
+                    assert dreamt[where + ORDER_STATUS] == true[where + ORDER_STATUS]
+                    met.add(true[where + ORDER_STATUS])
+        game = game.advance()
+    assert {float(AGREED), float(REFUNDED)} <= met  # who was refused was paid back

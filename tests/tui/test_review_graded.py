@@ -105,6 +105,7 @@ def test_words_and_paper_tell_the_grades() -> None:
     told = "\n".join(review_words.sentences(OVER, REVIEW, tried))
     assert "Gave up 11 points: going to Coalition Council before consulting Ostland and Sudria." in told
     assert "- Turn 2: 73 to be expected, luck −4 (others −1, dice −3)." in told
+    assert "The best found instead: Consult Ostland; Consult Sudria. Of these points: " in told
     assert "- Most hung on turn 2, turn 1." in told
     paper = review_paper.markdown(OVER, REVIEW, tried, "strait-1")
     assert "## Decisions, graded" in paper

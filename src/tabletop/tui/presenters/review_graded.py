@@ -121,8 +121,9 @@ def sentences(graded: Graded | None) -> list[str]:
         out.append(f"- Turn {turn.turn}: {round(turn.before)} to be expected, {luck}.")
         for one in turn.verdicts:
             better = f" The best found instead: {stop(one.better)}" if one.better else ""
+            why = "".join(f" {sentence}" for sentence in one.why)
             out.append(
-                f"- Turn {turn.turn}, {one.subject}: {stop(one.did)} {stop(capital(one.words))}{better}"
+                f"- Turn {turn.turn}, {one.subject}: {stop(one.did)} {stop(capital(one.words))}{better}{why}"
             )
     if graded.turning:
         out.append(
