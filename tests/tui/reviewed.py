@@ -138,8 +138,16 @@ GRADED = Graded(
     seat="norland",
     seat_name="Norland",
     turns=tuple(
-        TurnGraded(one.turn, one.best_value.mean, one.value, Estimate(by, 1.7, 750),
-                   Estimate(-1.2, 1.0, 750), Estimate(by + 1.2, 1.4, 750), 0.0, (one,))
+        TurnGraded(
+            one.turn,
+            one.best_value.mean,
+            one.value,
+            Estimate(by, 1.7, 750),
+            Estimate(-1.2, 1.0, 750),
+            Estimate(by + 1.2, 1.4, 750),
+            0.0,
+            (one,),
+        )
         for one, by in zip(_VERDICTS, (6.2, -4.4, 3.6), strict=True)
     ),
     turning=_VERDICTS[1::-1],
