@@ -21,11 +21,16 @@ from tabletop.analysis.plans import Lot, Moves, moment, plans, possible
 from tabletop.analysis.plans import plain as plain_lot
 from tabletop.analysis.players import plain
 from tabletop.analysis.running import Part
+from tabletop.analysis.search import think_ahead
 from tabletop.analysis.seeking import Task, best, plain_seeker
+from tabletop.analysis.studying import study
 from tabletop.analysis.tables_type import CompiledTables
+from tabletop.analysis.tree import room_of, room_size
 from tabletop.engine.account import account
 from tabletop.engine.game import Game, start
+from tabletop.engine.kernel.beliefs import believe
 from tabletop.engine.kernel.expressions import value
+from tabletop.engine.kernel.situation import situation
 from tabletop.engine.program import Tables
 from tabletop.engine.texts import Program
 from tabletop.scenario.compile.later import with_expressions
@@ -62,6 +67,8 @@ def test_plain_and_compiled_give_the_same_bits(compiled_cache: Path) -> None:
         assert_lines_agree(program(name), compiled_cache)
         assert_searches_agree(program(name), compiled_cache)
         assert_plans_agree(program(name), compiled_cache)
+    acted = [experts_agree(functions, program(name).tables) for name in FILES]
+    assert any(acted)
 
 
 def assert_batches_agree(p: Tables, compiled_cache: Path) -> None:
@@ -169,6 +176,36 @@ def assert_searches_agree(scenario: Program, compiled_cache: Path) -> None:
     learned = best(plain_seeker(p), game.state, 3, p.actor.lead, 8).learned
     for task in (tree, tree._replace(decided=decided), tree._replace(decided=decided, known=learned)):
         assert list(fast(task)) == list(slow(task))
+
+
+def experts_agree(functions: Functions, p: Tables) -> bool:
+    """The book that a short study leaves, and what is done after short searches that go by it; whether anything is."""
+    lead, bars = p.actor.lead, [0] * p.n.options
+    game = list(start_of(p, lead))
+    b, w = [0.0] * p.at.size, [0.0] * room_size(p, 60)
+    slow = list(game)
+    study(p, b, w, [0, 0, 0], [], lead, bars, 40)
+    believe(p, slow, (3,), lead, b)
+    think_ahead(p, slow, b, w, (3,), [0, 0, 0], [], lead, bars, 10)
+    tables, barred = CompiledTables(p), np.zeros(p.n.options, dtype=np.int64)
+    fast, fast_b, fast_w = np.asarray(game), np.zeros(p.at.size), np.zeros(room_size(p, 60))
+    functions["study"](tables, fast_b, fast_w, compiled.imagined(), 0, lead, barred, 40)
+    functions["believe"](tables, fast, compiled.dice(3), lead, fast_b)
+    functions["think_ahead"](
+        tables, fast, fast_b, fast_w, compiled.dice(3), compiled.imagined(), 0, lead, barred, 10
+    )
+    assert fast.tolist() == slow
+    head = room_of(p).head
+    assert fast_w[head:].tolist() == w[head:]
+    return slow != game
+
+
+def start_of(p: Tables, lead: int) -> list[float]:
+    """Orders of the first turn of seed 3."""
+    s = list(p.start[: p.at.scratch]) + [0.0] * (p.at.size - p.at.scratch)
+    s[p.at.played + lead] = 1.0
+    situation(p, s, (3,), [])
+    return s
 
 
 def accounts(game: Game) -> list[dict[str, Any]]:

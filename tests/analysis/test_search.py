@@ -116,6 +116,7 @@ def test_an_order_that_is_not_on_the_menu_is_left_out() -> None:
 def test_the_expert_waits_for_what_pays_later_and_answers_its_dilemma(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("tabletop.analysis.playouts.STUDY_GAMES", 80)
     monkeypatch.setattr("tabletop.analysis.playouts.EXPERT_GAMES", 80)
     s = Scene(
         "tracks: {good: {}}\nflags: {ready: Ready}\nobjectives: {o: {score: good}}\nresponses:\n"

@@ -21,9 +21,8 @@ from tabletop.analysis.lines import Kept, Script
 from tabletop.analysis.planning import room as room_of_plans
 from tabletop.analysis.plans import Lot, PlanPlayer, width
 from tabletop.analysis.players import Played, Player, played
-from tabletop.analysis.playouts import room as thinking_room
-from tabletop.analysis.policies import POLICIES
 from tabletop.analysis.rebuilding import MODULES, rebuilt
+from tabletop.analysis.rooms import Rooms
 from tabletop.analysis.running import Games, Part, count_sizes
 from tabletop.analysis.seeking import Seek, Task
 from tabletop.analysis.surveys import Surveyor, SurveyPart, met, room
@@ -38,7 +37,9 @@ from tabletop.engine.ruling import Kernel
 GAMES = (
     "tabletop.analysis.imagining",
     "tabletop.analysis.tree",
+    "tabletop.analysis.imagined",
     "tabletop.analysis.search",
+    "tabletop.analysis.studying",
     "tabletop.analysis.playouts",
     "tabletop.analysis.lines",
     "tabletop.analysis.batch",
@@ -135,9 +136,10 @@ def thinker(
     compiled, f = CompiledTables(p), functions(cache)["act"]
     b = np.zeros(p.at.size)
     other, barred = imagined(), np.zeros(p.n.options, dtype=np.int64)
+    rooms: Rooms[Any] = Rooms(np.zeros)
 
     def thinking(_: Tables, state: list[float], seed: int, actor: int, policy: int) -> list[float]:
-        w = np.zeros(thinking_room(p, policy))
+        w = rooms.of(p, actor, policy)
         s = np.asarray(state, dtype=np.float64)
         f(compiled, s, b, w, dice(seed), other, 0, actor, policy, barred)
         thought: list[float] = s.tolist()
@@ -150,7 +152,7 @@ def line_player(p: Tables, cache: Path | None = None) -> Player:
     """`players.plain`, compiled, for these tables."""
     compiled, f = CompiledTables(p), functions(cache)["play_line"]
     s, b = (np.zeros(p.at.size) for _ in range(2))
-    rooms = {policy: np.zeros(thinking_room(p, policy)) for policy in POLICIES.values()}
+    rooms: Rooms[Any] = Rooms(np.zeros)
     other, barred = imagined(), np.zeros(p.n.options, dtype=np.int64)
     taken: dict[int, tuple[Script, Any, Any]] = {}
 
@@ -161,7 +163,8 @@ def line_player(p: Tables, cache: Path | None = None) -> Player:
             taken[id(script)] = script, Script(*arrays), Kept(*room)
         same, moves, kept = taken[id(script)]
         assert same is script
-        end = f(compiled, s, b, rooms[policy], dice(seed), other, 0, policy, barred, moves, kept)
+        w = rooms.of(p, p.actor.lead, policy)
+        end = f(compiled, s, b, w, dice(seed), other, 0, policy, barred, moves, kept)
         return played(p, end, s.tolist(), kept)
 
     return play
@@ -171,9 +174,11 @@ def batch_player(p: Tables, cache: Path | None = None) -> Callable[[Part], Games
     """`running.plain`, compiled, for this scenario: any number of threads may call it at once."""
     compiled, f = CompiledTables(p), functions(cache)["play_many"]
     width = batch.row_width(p)
+    rooms: Rooms[Any] = Rooms(np.zeros)
 
     def playing(part: Part) -> Games:
-        s, b, w = (np.zeros(size) for size in (p.at.size, p.at.size, thinking_room(p, part.policy)))
+        s, b = np.zeros(p.at.size), np.zeros(p.at.size)
+        w = rooms.of(p, part.actor, part.policy, part.barred)
         rows: Any = np.zeros(part.games * width)
         empty: Any = [np.zeros(n) for n in count_sizes(p, part)]
         counts = batch.Counts(*empty)

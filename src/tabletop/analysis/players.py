@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from tabletop.analysis.lines import Kept, Script, play_line
-from tabletop.analysis.playouts import room
+from tabletop.analysis.rooms import plain_rooms
 from tabletop.engine.program import Tables
 
 
@@ -26,7 +26,8 @@ Player: TypeAlias = Callable[[Tables, Script, int, int], Played]
 
 def plain(p: Tables, script: Script, policy: int, seed: int) -> Played:
     """A game of a line in plain Python; `compiled.line_player` makes a faster one."""
-    s, b, w = ([0.0] * size for size in (p.at.size, p.at.size, room(p, policy)))
+    s, b = [0.0] * p.at.size, [0.0] * p.at.size
+    w = plain_rooms.of(p, p.actor.lead, policy)
     kept = Kept(*([0.0] * len(wanted) for wanted in (script.given, script.answer, script.watch)))
     barred: Any = [0] * p.n.options
     end = play_line(p, s, b, w, (seed,), [0, 0, 0], [], policy, barred, script, kept)

@@ -12,6 +12,7 @@ from tabletop.analysis.imagining import pass_turn as pass_turn
 from tabletop.analysis.imagining import reseed as reseed
 from tabletop.analysis.imagining import worth as worth
 from tabletop.analysis.search import think_ahead
+from tabletop.analysis.studying import study
 from tabletop.analysis.tree import room_size
 from tabletop.engine.kernel.assess import ending, score
 from tabletop.engine.kernel.beliefs import believe, imagine, put_on, take_off
@@ -32,6 +33,7 @@ from tabletop.engine.program import NO, Tables
 
 PASS, RANDOM, GREEDY, CAUTIOUS, HAWK, EXPERT = range(6)
 GREEDY_GAMES = 12  # games played from each candidate
+STUDY_GAMES = 24000  # games an expert learns from before its first one [J: from 16,000 it learned less]
 EXPERT_GAMES = 1000  # games of the tree that each decision is taken from
 
 
@@ -96,6 +98,8 @@ def act(
     if policy == RANDOM:
         order_at_random(p, s, b, dice, actor, barred)
         return
+    if policy == EXPERT:
+        study(p, b, w, other, tr, actor, barred, STUDY_GAMES)
     believe(p, s, dice, actor, b)
     if policy == EXPERT:
         think_ahead(p, s, b, w, dice, other, tr, actor, barred, EXPERT_GAMES)

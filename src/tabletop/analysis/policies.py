@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from tabletop.analysis.playouts import CAUTIOUS, EXPERT, GREEDY, HAWK, PASS, RANDOM, act, room
+from tabletop.analysis.playouts import CAUTIOUS, EXPERT, GREEDY, HAWK, PASS, RANDOM, act
+from tabletop.analysis.rooms import plain_rooms
 from tabletop.engine.game import Game, Refusal
 from tabletop.engine.program import Tables
 
@@ -24,7 +25,7 @@ Think: TypeAlias = Callable[[Tables, list[float], int, int, int], list[float]]
 
 def think(p: Tables, state: list[float], seed: int, actor: int, policy: int) -> list[float]:
     """The state with the actor's orders and answers of the turn given, in plain Python; see `compiled.thinker`."""
-    s, b, w = list(state), list(state), [0.0] * room(p, policy)
+    s, b, w = list(state), list(state), plain_rooms.of(p, actor, policy)
     tr: list[tuple[float, ...]] = []
     barred: Any = [0] * p.n.options
     act(p, s, b, w, (seed,), [0, 0, 0], tr, actor, policy, barred)

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
 from tabletop.analysis import batch
-from tabletop.analysis.playouts import room
+from tabletop.analysis.rooms import plain_rooms
 from tabletop.engine.program import Tables
 
 PART = 250
@@ -132,7 +132,8 @@ def plain_player(p: Tables, cache: Path | None = None) -> Callable[[Part], Games
 
 def plain(p: Tables, part: Part) -> Games:
     """A part in plain Python."""
-    s, b, w = ([0.0] * size for size in (p.at.size, p.at.size, room(p, part.policy)))
+    s, b = [0.0] * p.at.size, [0.0] * p.at.size
+    w = plain_rooms.of(p, part.actor, part.policy, part.barred)
     rows = [0.0] * (part.games * batch.row_width(p))
     counts = batch.Counts(*([0.0] * n for n in count_sizes(p, part)))
     barred: Any = list(part.barred) or [0] * p.n.options

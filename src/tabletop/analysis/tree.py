@@ -18,6 +18,7 @@ TRUST_TABLE = (
     8.0  # a node's own games count fully against what was learned about its option after this many [J]
 )
 DOUBT = 2.0  # games as any other that are put to what was learned about an option [J]
+RECALLED = 30.0  # games as which what the book says of one action counts at most [J: 6 was not clearly better or worse]
 NODE_VISITS, NODE_TOTAL, NODE_SQUARES, NODE_CHILD, NODE_NEXT, NODE_ACTION, NODE_FIELDS = range(7)
 HEAD_NODES, HEAD_ROOT, HEAD_STOPPED, HEAD_STEPS, HEAD_MOVES, HEAD_STANDING, HEAD_BASE, HEAD_FIELDS = range(8)
 
@@ -31,12 +32,14 @@ class Room(NamedTuple):
     menu: int  # actions: what stands on the menu of the turn that is searched
     offered: int  # actions: what is open at a decision
     found: int  # actions: child of a node by action, -1 none
+    rated: int  # actions: what was learned about each for the turn that is played on
     uses: int  # (turns + 1) x actions: imagined games in which the action was taken in that turn
     gains: int  # as above: what they gained from that turn on
     path: int  # steps: nodes gone through
     path_base: int  # steps: what the game scored when the turn of the decision that led there began
     moves: int  # steps: turn x actions + action
     move_base: int  # steps: what the game scored when that turn began
+    book: int  # uses and gains as above that were learned before the game, and 1.0 where there are any
     nodes: int  # the first node
 
 
@@ -47,7 +50,7 @@ def room_of(p: Tables) -> Room:
     steps = steps_of(p)
     head = p.at.size
     menu = head + HEAD_FIELDS
-    uses = menu + 3 * actions
+    uses = menu + 4 * actions
     path = uses + 2 * (p.n.turns + 1) * actions
     return Room(
         stop,
@@ -56,6 +59,7 @@ def room_of(p: Tables) -> Room:
         menu,
         menu + actions,
         menu + 2 * actions,
+        menu + 3 * actions,
         uses,
         uses + (p.n.turns + 1) * actions,
         path,
@@ -63,6 +67,7 @@ def room_of(p: Tables) -> Room:
         path + 2 * steps,
         path + 3 * steps,
         path + 4 * steps,
+        path + 4 * steps + path - uses + 1,
     )
 
 
@@ -173,6 +178,31 @@ def learned(w: State, room: Room, move: int) -> float:
     return (w[room.gains + move] + DOUBT * mean) / (w[room.uses + move] + DOUBT)
 
 
+def rate(w: State, room: Room, turn: int, first: int, last: int) -> None:
+    """Put what was `learned` about the options first .. last - 1 and about ordering no more into `rated`."""
+    row = turn * room.actions
+    anything = row + room.actions - 1
+    doubted = DOUBT * (w[room.gains + anything] / (w[room.uses + anything] + 1.0))
+    for a in range(first, last):
+        w[room.rated + a] = (w[room.gains + row + a] + doubted) / (w[room.uses + row + a] + DOUBT)
+    w[room.rated + room.stop] = learned(w, room, row + room.stop)
+
+
+def best_rated(w: State, room: Room, able: int) -> int:
+    """Place in `offered` of the action rated highest, of equals the first of the scenario; `able` for no more."""
+    best = able
+    chosen = room.stop
+    most = w[room.rated + chosen]
+    for i in range(able):
+        a = int(w[room.offered + i])
+        x = w[room.rated + a]
+        if x > most or (x == most and a < chosen):
+            most = x
+            chosen = a
+            best = i
+    return best
+
+
 def learn(w: State, room: Room, x: float) -> None:
     """Book a game's worth on all that was done in it, less what it scored already when the turn began.
 
@@ -192,6 +222,28 @@ def learn(w: State, room: Room, x: float) -> None:
         w[room.gains + move] += gain
         w[room.uses + anything] += 1.0
         w[room.gains + anything] += gain
+
+
+def has_book(w: State, room: Room) -> bool:
+    """Whether something was learned before the game and kept."""
+    return w[room.nodes - 1] != 0.0
+
+
+def keep_book(w: State, room: Room) -> None:
+    """Keep what stands in `uses` and `gains` for games to come."""
+    for i in range(room.path - room.uses):
+        w[room.book + i] = w[room.uses + i]
+    w[room.nodes - 1] = 1.0
+
+
+def recall(w: State, room: Room) -> None:
+    """Begin with what the book says, if there is one."""
+    half = room.gains - room.uses
+    for i in range(half):
+        n = w[room.book + i]
+        part = RECALLED / n if n > RECALLED else 1.0
+        w[room.uses + i] = n * part
+        w[room.gains + i] = w[room.book + half + i] * part
 
 
 def favourite(w: State, room: Room) -> int:
