@@ -81,8 +81,10 @@ def _rules(program: Program, policy: str, kernel: str, as_json: bool) -> tuple[K
 
     if kernel == "plain":
         if policy in ("greedy", "expert"):
+            first = "studies the scenario for about two minutes, then " if policy == "expert" else ""
             console.note(
-                f"{policy.capitalize()} thinks ahead; `--kernel compiled` makes it some hundred times faster."
+                f"{policy.capitalize()} {first}thinks ahead; "
+                "`--kernel compiled` makes it some hundred times faster."
             )
         return PLAIN, think
     rules = _kernel(program, kernel) if as_json else PLAIN
