@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tabletop.engine.view import Fact
 from tabletop.tui.presenters import changes
+from tabletop.tui.presenters.facts import moved
 from tests.tui.fixtures import ORDERS, RESULTS
 
 
@@ -49,3 +50,32 @@ def test_the_turns_trust_is_told_in_one_line_as_it_ran_and_not_with_an_order() -
     assert [one.subject for one in changes.of_result(view, result)] == ["tension"]
     told = [one for one in changes.aftermath(view) if one.subject.startswith("trust:")]
     assert [(one.before, one.after) for one in told] == [(43, 45)]
+
+
+def test_what_a_choice_alone_moved_stands_below_it_and_does_not_name_it_again() -> None:
+    chose = Fact(2, "Norland chose: Deny it", "answer", "", "", None, None, "")
+    alone, both, other = (
+        fact("legitimacy", 60, 57, chose.text),
+        fact("trust:meridia->norland", 50, 55, f"{chose.text}; a call"),
+        fact("purse", 9, 8, "a call"),
+    )
+    told = changes.under_choices([chose, other, alone, both])
+    assert told == [(chose, 0), (replace(alone, cause=""), 1), (other, 0), (both, 0)]
+    assert changes.under_choices([alone]) == [(alone, 0)]  # whoever chose was not seen
+
+
+def test_figures_have_a_decimal_where_without_it_their_parts_would_not_add_up() -> None:
+    assert "".join(part for part, _ in moved(fact("escalation", 11.4, 9.6))).split() == [
+        "11.4",
+        "→",
+        "9.6",
+        "−1.8",
+        "▼",
+    ]
+    assert "".join(part for part, _ in moved(fact("escalation", 11.4, 9.4))).split() == [
+        "11",
+        "→",
+        "9",
+        "−2",
+        "▼",
+    ]

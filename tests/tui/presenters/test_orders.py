@@ -69,3 +69,10 @@ def test_at_80_columns_the_header_keeps_the_time_and_the_seat() -> None:
     assert ORDERS.time in told
     assert ORDERS.seat_name in told
     assert width(header(ORDERS, "Situation", 80)) == 80
+
+
+@pytest.mark.parametrize("columns", [60, 80, 90, 96, 98, 100, 110, 120, 160])
+def test_the_line_on_top_is_of_the_same_parts_on_every_screen(columns: int) -> None:
+    names = ("Situation", "Orders", "Map", "Floor", "Results", "Review", "Debrief", "Briefing")
+    ends = {words(header(ORDERS, name, columns)).split("turn")[1] for name in names}
+    assert len(ends) == 1

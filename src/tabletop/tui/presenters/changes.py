@@ -3,7 +3,7 @@
 Never holds how a change looks: that is `facts`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tabletop.engine.view import Fact, ResultView, View
@@ -42,6 +42,20 @@ def aftermath(view: View) -> list[Fact]:
         and _is_worth(one)
     ]
     return merged(view, rest)
+
+
+def under_choices(facts: Sequence[Fact]) -> list[tuple[Fact, int]]:
+    """Each change with how far it is set in: what somebody chose stands once, and below it what that alone moved."""
+    choices = {one.text for one in facts if not _is_number(one) and one.text}
+    out: list[tuple[Fact, int]] = []
+    for one in facts:
+        if not _is_number(one):
+            out.append((one, 0))
+            moved = [other for other in facts if _is_number(other) and one.text and other.cause == one.text]
+            out += [(replace(other, cause=""), 1) for other in moved]
+        elif one.cause not in choices:
+            out.append((one, 0))
+    return out
 
 
 def merged(view: View, facts: Iterable[Fact]) -> list[Fact]:

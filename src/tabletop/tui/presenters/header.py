@@ -7,6 +7,9 @@ from tabletop.engine.view import PurseView, View
 from tabletop.tui.presenters.ink import Line, Span, apart, joined, line, width
 from tabletop.tui.presenters.words import number
 
+#: Columns of the longest heading of a screen: so the line is of the same parts on all, and nothing in it jumps.
+LONGEST = len("Situation")
+
 
 def header(view: View, screen: str, columns: int) -> Line:
     """The line in `columns`: as much of it as fits, the dispensable left out first."""
@@ -30,7 +33,7 @@ def header(view: View, screen: str, columns: int) -> Line:
         (short, [turn, *purses[:1], effort]),
     ):
         end = joined(parts, " · ")
-        if width(start) + 2 + width(end) <= columns:
+        if width(start) + max(0, LONGEST - len(screen)) + 2 + width(end) <= columns:
             break
     return apart(start, end, columns)
 

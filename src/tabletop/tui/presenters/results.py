@@ -39,7 +39,13 @@ def carried_out(
 def aftermath(view: View, columns: int, calls: Calls | None = None) -> list[Row]:
     """What else moved, what was seen of the other side, the objectives so far, and how sure against how right."""
     goals = [objective(one, columns) for one in view.objectives]
-    moved = [row(f"subject:{one.subject}", *fact_line(one, columns)) for one in changes.aftermath(view)]
+    moved = [
+        row(
+            f"subject:{one.subject}",
+            *(line("  " * depth, *part) for part in fact_line(one, columns - 2 * depth)),
+        )
+        for one, depth in changes.under_choices(changes.aftermath(view))
+    ]
     return stacked(
         section("What else moved, and why", moved, columns),
         section("The other side", [text(one) for one in other_side(view)], columns),
