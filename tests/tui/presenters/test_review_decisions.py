@@ -83,6 +83,11 @@ def test_the_change_that_makes_the_best_found_is_not_named_twice() -> None:
     assert (
         these_dice(verdict, other) == "with these dice −9.0: not ordering “Consult Sudria”, ending “The quay”"
     )
+    answered = replace(lost, subject="The press asks", did="Say nothing", better="", gave_up=0.0)
+    (kept,) = turning_points(
+        [tried("“The press asks”: Say nothing", "“The press asks”: Name the law", "answer", -4.0)]
+    )
+    assert these_dice(answered, kept) == "with these dice +4.0: against Name the law, ending “The quay”"
     assert these_dice(verdict, None) == "with these dice less than half a point"
 
 

@@ -92,6 +92,8 @@ def these_dice(verdict: Verdict, point: TurningPoint | None) -> str:
     if _is_same(verdict, point.against):
         return points + ended(point.against)
     what = ", ".join(filter(None, turning_words(point)))
+    if point.against.kind == "answer" and _answer(point.against.order) == verdict.did:
+        what = f"against {_answer(point.against.instead)}"
     return f"{points}: {what}{ended(point.against)}"
 
 
