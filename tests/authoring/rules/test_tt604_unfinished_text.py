@@ -24,3 +24,13 @@ def test_ordinary_words_are_fine(text: str) -> None:
 
 def test_a_comment_may_remind_its_author() -> None:
     assert words("TT604", "# TODO the second phase\nbriefing: The ship is late.\n") == []
+
+
+@pytest.mark.parametrize("text", ["false", "True", "no"])
+def test_a_flag_that_says_a_truth_in_place_of_a_sentence_is_found(text: str) -> None:
+    (said,) = words("TT604", f"flags: {{inspected: Inspected, open: {text}}}\n")
+    assert said.startswith(f"this is shown as the text of the flag: '{text}'")
+
+
+def test_a_flag_that_says_what_is_so_is_fine() -> None:
+    assert words("TT604", "flags: {inspected: Inspected, open: There is no way back}\n") == []
