@@ -30,7 +30,7 @@ def inside(draw: st.DrawFn) -> tuple[Interval, float]:
 
 
 def _holds(interval: Interval, x: float) -> bool:
-    slack = 1e-9 * max(1.0, abs(x))
+    slack = 1e-9 * max(1.0, abs(x)) if math.isfinite(x) else 0.0
     return interval[0] - slack <= x <= interval[1] + slack
 
 
