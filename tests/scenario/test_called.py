@@ -69,7 +69,9 @@ def test_the_id_that_was_meant_is_said(old: str, new: str, hint: str) -> None:
 
 
 def test_what_nothing_is_called_has_no_such_hint() -> None:
-    assert hints(NAMED.replace("lead: norland", "lead: zzz_league")) == ["TT201 "]
+    assert hints(NAMED.replace("lead: norland", "lead: zzz_league")) == [
+        "TT201 there are norland, meridia, ostland, network"
+    ]
 
 
 def test_an_id_in_an_expression_is_no_name() -> None:

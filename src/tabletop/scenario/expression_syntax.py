@@ -19,7 +19,7 @@ from tabletop.scenario.expression_sound import MAX_LEVELS as MAX_LEVELS
 from tabletop.scenario.expression_sound import MAX_NODES as MAX_NODES
 from tabletop.scenario.expression_sound import levels as levels
 from tabletop.scenario.expression_sound import sound
-from tabletop.scenario.misread import unjoined
+from tabletop.scenario.misread import in_words, unjoined
 
 _ALLOWED = re.compile(r"[A-Za-z0-9_ .,()+\-*/%<>=!@]")
 _ALL_ALLOWED = re.compile(r"[A-Za-z0-9_ .,()+\-*/%<>=!@\t\r\n]*\Z")
@@ -228,6 +228,12 @@ def _misread(text: str, error: SyntaxError, lead: int) -> Fault:
     """A parser's complaint in the author's terms."""
     offset = len(text.rstrip()) if (error.lineno or 1) > 1 else (error.offset or 1) - 2 + lead
     offset = min(max(offset, 0), len(text))
+    if (said := in_words(text)) is not None:
+        start, end, message, hint = said
+        return Fault("TT301", message, start, end, hint)
+    if begun := re.match(r"\s*(if|when)\s", text, re.IGNORECASE):
+        hint = f"leave '{begun[1]}' out: a condition stands alone"
+        return Fault("TT301", f"nothing comes before '{begun[1]}'", begun.start(1), begun.end(1), hint)
     turned = re.search(r"=[<>]", text)
     if turned:
         hint = f"write '{turned[0][::-1]}'"

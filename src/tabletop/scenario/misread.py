@@ -6,6 +6,7 @@ Only texts that the grammar refuses come here, so nothing that means something i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 _TOKEN = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*|\d[\w.]*|\.\d+|->|[<>=!]=|\S")
@@ -29,6 +30,47 @@ NUMERALS = {
     },
 }
 """Numbers as words."""
+
+
+def in_words(text: str) -> tuple[int, int, str, str] | None:
+    """What is said in words that signs say: offset, end, message, hint; None where nothing is known of that kind."""
+    for form, hint in _IN_WORDS:
+        if found := form.search(text):
+            said = " ".join(found[0].split())
+            written = hint(found) if callable(hint) else found.expand(hint)
+            return found.start(), found.end(), f"'{said}' is said with signs here", f"write {written}"
+    return None
+
+
+def _twice(found: re.Match[str]) -> str:
+    one, sign, figure, joined, other, its = found.groups()
+    return f"{one} {sign} {figure} {joined} {one} {other} {its}: each side names its value"
+
+
+_VALUE = r"([A-Za-z_][\w.]*)"
+_IN_WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(rf"{_VALUE}\s+(?:is\s+)?between\s+([\w.]+)\s+and\s+([\w.]+)", re.I), r"\2 <= \1 <= \3"),
+    (re.compile(rf"{_VALUE}\s*([<>]=?)\s*([\w.]+)\s+(and|or)\s*([<>]=?)\s*([\w.]+)"), _twice),
+    (re.compile(r"\b(?:after|since)\s+turn\s+(\d+)", re.I), r"turn > \1"),
+    (re.compile(r"\b(?:before)\s+turn\s+(\d+)", re.I), r"turn < \1"),
+    (re.compile(r"\b(?:from)\s+turn\s+(\d+)(?:\s+on(?:wards)?)?", re.I), r"turn >= \1"),
+    (re.compile(r"\b(?:until|by)\s+turn\s+(\d+)", re.I), r"turn <= \1"),
+    (re.compile(r"\b(?:in|on|at)\s+turn\s+(\d+)", re.I), r"turn == \1"),
+    (
+        re.compile(rf"{_VALUE}\s+(?:has|was|is)\s+(?:been\s+)?fired\b|{_VALUE}\s+fired\b", re.I),
+        lambda f: f"fired({f[1] or f[2]})",
+    ),
+    (
+        re.compile(
+            rf"{_VALUE}\s+(?:(?:has|was|is)\s+)?(?:been\s+)?(done|agreed|refused|failed|succeeded)\b", re.I
+        ),
+        r"\2(\1) > 0",
+    ),
+    (re.compile(r"\A\s*minus\s+([\d.]+)\s*\Z", re.I), r"-\1"),
+    (re.compile(r"\A\s*plus\s+([\d.]+)\s*\Z", re.I), r"\1"),
+    (re.compile(r"\A\s*(?:to|=|set\s+to|set)\s*([\d.]+)\s*\Z", re.I), r"{set: \1} to set it, \1 to add"),
+)
+"""How it was said, and how to say it: a text with what was found put in."""
 
 
 def unjoined(text: str) -> tuple[int, int, str, str] | None:

@@ -189,7 +189,8 @@ class Scope:
         if word == "by":
             return Trouble("TT308", "nobody orders anything here, so 'by' is nobody")
         known = [*self.names.actors, *self.each]
-        return Trouble("TT201", f"no actor '{word}'", did_you_mean(word, known))
+        hint = did_you_mean(word, known) or (f"there are {', '.join(known)}" if 1 < len(known) <= 8 else "")
+        return Trouble("TT201", f"no actor '{word}'", hint)
 
     def known(self) -> list[str]:
         """Every bare name that has a value here."""
@@ -246,6 +247,9 @@ class Scope:
             return Trouble("TT308", f"whose {word}?", f"write {whose}.{word}")
         if word == "by":
             return Trouble("TT308", "nobody orders anything here, so 'by' is nobody")
+        if word in ("otherwise", "always", "default", "never"):
+            said = "false" if word == "never" else "true"
+            return Trouble("TT303", f"'{word}' is no name of the scenario", f"write {said}")
         return n.unknown(word, [*self.known(), *FUNCTIONS, *n.actors, *self.each], "TT303")
 
     def options(

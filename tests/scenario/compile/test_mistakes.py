@@ -17,11 +17,14 @@ def in_responses(body: str) -> list[str]:
     return [f"{line}:{rest}" for line, rest in moved]
 
 
+NOBODY = "no actor 'nobody'; there are norland, meridia, ostland, network"
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
         ("by: norlant", "1:11 TT201 no actor 'norlant'; did you mean 'norland'?"),
-        ("each: {x: [nobody]}", "1:18 TT201 no actor 'nobody'"),
+        ("each: {x: [nobody]}", f"1:18 TT201 {NOBODY}"),
         ("consent: counsil", "1:16 TT202 no body 'counsil'; did you mean 'council'?"),
         ("when: tensoin > 3", "1:13 TT203 no track 'tensoin'; did you mean 'tension'?"),
         (
@@ -45,28 +48,28 @@ def in_responses(body: str) -> list[str]:
          "write meridia.will, for instance"),
         ("effects: {meridia.wil: 3}", "1:25 TT112 an actor has no 'wil'; did you mean 'will'?"),
         ("effects: {meridia.capability: 3}", "1:25 TT112 a capability needs its domain; write meridia.capability.domain"),
-        ("effects: {meridia.capability.air: 3}", "1:36 TT210 no capability 'air'"),
+        ("effects: {meridia.capability.air: 3}", "1:36 TT210 no capability 'air'; there is only maritime"),
         ("effects: {meridia.boats: 3}", "1:25 TT206 meridia has no boats; see its 'of'"),
         ("effects: {boats: 3}", "1:17 TT206 norland has no boats; see its 'of'"),
         ("effects: {trust norland -> norland: 1}", "1:17 TT114 nobody's trust in itself is kept; name two actors"),
-        ("effects: {trust norland -> nobody: 1}", "1:34 TT201 no actor 'nobody'"),
-        ("effects: {sound nobody: true}", "1:23 TT201 no actor 'nobody'"),
+        ("effects: {trust norland -> nobody: 1}", f"1:34 TT201 {NOBODY}, by"),
+        ("effects: {sound nobody: true}", f"1:23 TT201 {NOBODY}, by"),
         ("effects: {reveal stateless: true}", "1:24 TT200 no track or flag 'stateless'"),
-        ("effects: {reveal open -> nobody: true}", "1:32 TT201 no actor 'nobody'"),
+        ("effects: {reveal open -> nobody: true}", f"1:32 TT201 {NOBODY}, by"),
         ("effects: {tension: support + }", "1:35 TT301 the expression stops in the middle"),
         ("unlawful: {tension: support}", "1:27 TT308 'support' is known only where a result is decided; "
          "use it in chance, outcomes and their effects"),
         ("title: 'At {tension}'", "1:15 TT302 a title holds names of actors only; values stand in texts"),
         ("text: 'About {tensoin}'", "1:21 TT203 no track 'tensoin'; "
          "did you mean 'tension'?"),
-        ("text: 'Ask {nobody.name}'", "1:19 TT201 no actor 'nobody'"),
-        ("pledge: {to: nobody, kept: open, within: 2}", "1:20 TT201 no actor 'nobody'"),
+        ("text: 'Ask {nobody.name}'", f"1:19 TT201 {NOBODY}, by"),
+        ("pledge: {to: nobody, kept: open, within: 2}", f"1:20 TT201 {NOBODY}, by"),
         ("pledge: {to: meridia, kept: turn, within: 2}", "1:35 TT306 'turn' is a number, here stands a condition; "
          "compare it with something, for example turn > 0"),
         ("each: {tension: [meridia]}", "1:14 TT213 'tension' already means something; choose another name"),
         ("by: network, effects: {trust network -> by: 1}, when: trust(network -> by) > 3",
          "1:61 TT305 nobody's trust in itself is kept; both are network when it is the one ordering or named"),
-        ("seen: nobody", "1:13 TT201 no actor 'nobody'"),
+        ("seen: nobody", f"1:13 TT201 {NOBODY}"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_response_is_said_at_its_place(body: str, said: str) -> None:
@@ -85,10 +88,10 @@ def test_a_mistake_in_a_response_is_said_at_its_place(body: str, said: str) -> N
         ("rules: {trust: {memory: -1}}", "1:25 TT115 trust.memory -1 lies outside 0..1"),
         ("map: {marks: {m: {at: [1, 2], when: opne}}}", "1:37 TT204 no flag 'opne'; "
          "did you mean 'open'?"),
-        ("  second: {ask: nobody, choices: {a: {}}, default: a}", "1:17 TT201 no actor 'nobody'"),
+        ("  second: {ask: nobody, choices: {a: {}}, default: a}", f"1:17 TT201 {NOBODY}"),
         ("  second: {objective: nothing}", "1:23 TT208 no objective 'nothing'"),
         ("  second: {effects: {by.will: 1}}", "1:22 TT308 nobody orders anything here, so 'by' is nobody"),
-        ("  second: {to: nobody}", "1:16 TT201 no actor 'nobody'"),
+        ("  second: {to: nobody}", f"1:16 TT201 {NOBODY}"),
         ("escalation: {start: 200}", "1:21 TT115 start 200 lies outside 0..100"),
     ],
 )  # fmt: skip
@@ -102,7 +105,7 @@ def test_a_mistake_elsewhere_is_said_at_its_place(more: str, said: str) -> None:
         ("lead: norland", "lead: nordland", "TT201 no actor 'nordland'; did you mean 'norland'?"),
         ("meridia: {", "meridia: {interests: {bord: 3}, ", "TT211 no response, tag or instrument 'bord'; "
          "did you mean 'board'?"),
-        ("meridia: {", "meridia: {reads: {flag: 3}, ", "TT205 no authority 'flag'"),
+        ("meridia: {", "meridia: {reads: {flag: 3}, ", "TT205 no authority 'flag'; there are flag_consent, stateless"),
         ("norland: {", "norland: {leaves: open, ", "TT111 the lead neither joins nor leaves"),
         ("meridia -> norland", "meridia -> nordland", "TT201 no actor 'nordland'; did you mean 'norland'?"),
         ("range: [0, 900]", "range: [0, turn]", "TT310 the end of a range is a constant, no expression"),

@@ -192,7 +192,8 @@ def test_the_head_of_a_file_is_checked(line: str, error: str) -> None:
 
 
 def test_a_file_that_is_no_mapping_is_refused() -> None:
-    assert problems_of("", "- a\n") == ["1:1 TT103 expected a mapping of keys, found a list"]
+    hint = "write it as key: value, in braces or on lines of their own below"
+    assert problems_of("", "- a\n") == [f"1:1 TT103 expected a mapping of keys, found a list; {hint}"]
 
 
 def test_phases_and_the_clocks_turns_do_not_go_together() -> None:

@@ -35,6 +35,12 @@ from tabletop.scenario.problems import Problem, Problems, Severity, did_you_mean
 _KINDS = {"all": SEEN_ALL, "facilitator": SEEN_FACILITATOR, "coalition": SEEN_COALITION, "by": SEEN_BY}
 
 
+_EVERYBODY = ("everyone", "everybody", "any", "anyone", "players", "public")
+_SIDES = ("adversary", "neutral", "institution")
+MOST_NAMED = 8
+"""Where there are so few of a kind, all are named to whom misses one."""
+
+
 class Placed(Protocol):
     """Anything that knows where it stands in the file."""
 
@@ -111,8 +117,28 @@ class Context:
         """Whether a name is among those known; a finding if not."""
         if name in known:
             return True
-        self.report(code, f"no {what} '{name}'", name, did_you_mean(name, known))
+        self.report(code, f"no {what} '{name}'", name, self._instead(name, known, what))
         return False
+
+    def _instead(self, name: Name, known: Collection[str], what: str) -> str:
+        """What may have been meant by a name that nothing of its kind has, or what there is where that is little."""
+        document, there = self.document, f"there {'is only' if len(known) == 1 else 'are'} {', '.join(known)}"
+        if what == "actor" and name in ("all", "coalition", *_EVERYBODY):
+            word = "coalition" if name == "coalition" else "all"
+            return f"write '{word}' alone, without brackets, where all of them are meant"
+        if what == "actor" and name in _SIDES:
+            its = [str(id) for id, actor in document.actors.items() if actor.side == name]
+            return (
+                f"that is a side; its actors are [{', '.join(its)}]"
+                if its
+                else "that is a side, with no actors"
+            )
+        if what == "body" and name in self.actors:
+            return f"'{name}' is an actor; a body with rule: each and members: [{name}] asks it"
+        if what == "body" and any(body.rule == name for body in document.bodies.values()):
+            its = [str(id) for id, body in document.bodies.items() if body.rule == name]
+            return f"that is a rule; name a body that has it: {', '.join(its)}"
+        return did_you_mean(name, known) or (there if 0 < len(known) <= MOST_NAMED else "")
 
     def actor(self, name: Name, scope: Scope | None = None) -> int | None:
         """The actor a name stands for, each-names and `by` included where a scope knows them."""

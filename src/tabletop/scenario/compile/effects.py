@@ -176,6 +176,10 @@ class EffectsBuilder:
             return self._switch(effect, whole, EFFECT_TRUTH, at.member + actor)
         if what in names.resources:
             return self._purse(effect, what, actor, whole, scope)
+        if what == "trust":
+            hint = f"write trust {path[0]} -> actor for its trust in another"
+            self.context.report("TT112", "an actor has no 'trust' as such", what, hint)
+            return None
         if what == "capability":
             self.context.report("TT112", "a capability needs its domain", what, f"write {whole}.domain")
             return None

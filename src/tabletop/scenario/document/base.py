@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from tabletop.scenario.document.instead import key_hint
 from tabletop.scenario.nodes import Mapping, Segments, Text, describe, place_of
 from tabletop.scenario.problems import Problem, did_you_mean
 
@@ -148,7 +149,8 @@ class Model(BaseModel):
     @classmethod
     def _report_unknown_keys(cls, data: Any, info: ValidationInfo) -> Any:
         if not isinstance(data, dict):
-            raise fault("TT103", f"expected a mapping of keys, found {describe(data)}", data)
+            hint = "write it as key: value, in braces or on lines of their own below"
+            raise fault("TT103", f"expected a mapping of keys, found {describe(data)}", data, hint)
         reading = info.context
         if not isinstance(reading, Reading) or not isinstance(data, Mapping):
             return data
@@ -158,7 +160,8 @@ class Model(BaseModel):
         known = data.like()
         for key in data:
             if key not in allowed:
-                hint = did_you_mean(key, allowed) or "allowed: " + ", ".join(allowed)
+                hint = key_hint(key, allowed.keys() - data.keys()) or did_you_mean(key, allowed)
+                hint = hint or "allowed: " + ", ".join(allowed)
                 message = f"unknown key '{key}'"
                 reading.problems.append(
                     Problem("TT101", "error", message, reading.file, key.line, key.column, hint)

@@ -104,6 +104,7 @@ _ARROW = re.compile(r"trust\s+([^\s<>-]+)\s*(->|<->)\s*([^\s<>-]+)\Z")
 _SOUND = re.compile(r"sound\s+(\S+)\Z")
 _REVEAL = re.compile(r"reveal\s+([^\s<>-]+)(?:\s*->\s*([^\s<>-]+))?\Z")
 _WORD = re.compile(r"[^.]+")
+_CALL = re.compile(r"sound\(([a-z]\w*)\)\Z")
 
 
 def read_target(text: Text) -> Target:
@@ -121,6 +122,8 @@ def read_target(text: Text) -> Target:
     if re.search(r"\s|->", text):
         hint = "write trust a -> b, trust a <-> b, sound a, reveal x, reveal x -> a, or a name such as a.will"
         raise fault("TT112", f"'{text}' is not an effect's target", text, hint)
+    if found := _CALL.match(text):
+        raise fault("TT112", f"'{text}' is not an effect's target", text, f"write sound {found[1]}")
     parts = text.split(".")
     if len(parts) > 3 or not all(parts) or (len(parts) == 3 and parts[1] != "capability"):
         hint = "write x, a.will, a.exposure, a.member, a.resource or a.capability.domain"
@@ -139,6 +142,9 @@ def _read_amount(target: Target, node: Node) -> Amount:
     if not isinstance(node, Text):
         raise fault("TT113", f"expected an effect's amount, found {describe(node)}", node)
     if isinstance(target, Sound | Reveal):
+        if isinstance(target, Reveal) and node not in ("true", "false"):
+            hint = f"write reveal {target.what}: true for all, reveal {target.what} -> actor: true for one"
+            raise fault("TT106", f"'{node}' is neither true nor false", node, hint)
         if not read_truth(node):
             raise fault("TT113", "what was learnt is not forgotten: the amount can only be true", node)
         return True

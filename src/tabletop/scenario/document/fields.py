@@ -27,6 +27,7 @@ from tabletop.scenario.document.base import (
     name_at,
 )
 from tabletop.scenario.document.shapes import RESERVED as RESERVED
+from tabletop.scenario.misread import NUMERALS
 from tabletop.scenario.nodes import Mapping, Text, describe, words
 
 ID_FORM = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -34,6 +35,7 @@ _MEASURED = re.compile(r"\s*([0-9.]+)\s*[A-Za-z]+\s*\Z")  # a number with a unit
 _DATE = re.compile(
     r"\s*(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})(?:[T ].*)?\Z"
 )
+_LONG = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)[\s-]*(m|h|d|w)(?:inute|our|ay|eek|r)s?\s*\Z", re.IGNORECASE)
 _DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(min|m|h|d|w)\Z")
 
 
@@ -42,7 +44,14 @@ def _text(value: object, what: str) -> Text:
         return value
     if isinstance(value, str):
         return Text(value)
-    raise fault("TT103", f"expected {what}, found {describe(value)}", value)
+    raise fault("TT103", f"expected {what}, found {describe(value)}", value, _OF_LIST.get(what, ""))
+
+
+_OF_LIST = {
+    "a condition": "join several conditions with and, or: tension > 40 and not cargo_seized",
+    "the number of a turn": "for several turns write when: turn == 2 or turn == 4, with repeat: true",
+}
+"""What helps where several values were written for one."""
 
 
 def read_name(value: object, what: str = "an id") -> Name:
@@ -96,6 +105,8 @@ def read_constant(value: object) -> Figure:
     if not DECIMAL.match(text):
         said = _MEASURED.match(text)
         hint = f"write the number alone: {said[1]}" if said else "no expression may stand here"
+        if (numeral := NUMERALS.get(text.strip().lower())) is not None:
+            hint = f"write {numeral}"
         raise fault("TT105", f"'{text}' is no number in decimal digits", text, hint)
     return Figure(float(text), text.line, text.column)
 
@@ -123,9 +134,10 @@ def read_duration(value: object) -> Duration:
     text = _text(value, "a duration")
     found = _DURATION.match(text)
     if not found or not Fraction(found[1]):
-        raise fault(
-            "TT107", f"'{text}' is no duration", text, "a number above 0 with m, h, d or w, such as 12h"
-        )
+        hint = "a number above 0 with m, h, d or w, such as 12h"
+        if (long := _LONG.match(text)) is not None and Fraction(long[1]):
+            hint = f"write {long[1]}{long[2].lower()}"
+        raise fault("TT107", f"'{text}' is no duration", text, hint)
     unit = "m" if found[2] == "min" else found[2]
     return Duration(Fraction(found[1]), unit, text.line, text.column)  # type: ignore[arg-type]  # matched above
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from tabletop.scenario.called import called_in
 from tabletop.scenario.document.base import Model, Reading
 from tabletop.scenario.document.checks import check_ids, check_turns
+from tabletop.scenario.document.instead import word_hint
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.nodes import Mapping, Node, Text, describe, words
 from tabletop.scenario.problems import Problem, did_you_mean
@@ -25,6 +26,9 @@ _SHAPES = {
     "price": "say of what: {legitimacy: -1}",
     "capability": "say in what: {cyber: 40}",
     "interests": "say in what: {sanctions: -20}",
+    "flags": "say what each means: {cargo_seized: The cargo is in coalition hands}",
+    "tracks": "say of each where it starts: {tension: {start: 35}}",
+    "resources": "say of each how much there is: {capital: {start: 10}}",
 }
 """How a mapping of names is written, by its key."""
 
@@ -86,7 +90,8 @@ def _not_one_of(value: object, expected: str, file: str, line: int, column: int)
         message = f"expected a word, found {describe(value)}"
     else:
         message = f"'{value}' is not allowed here"
-    hint = did_you_mean(str(value), allowed) or "allowed: " + ", ".join(allowed)
+    hint = word_hint(str(value), allowed) or did_you_mean(str(value), allowed)
+    hint = hint or "allowed: " + ", ".join(allowed)
     return Problem("TT104", "error", message, file, line, column, hint)
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from tabletop.scenario.document import shapes
-from tabletop.scenario.document.base import EVERYBODY, Expression, Figure, Model, fault
+from tabletop.scenario.document.base import DECIMAL, EVERYBODY, Expression, Figure, Model, fault
 from tabletop.scenario.document.fields import (
     TITLED,
     Audience,
@@ -43,6 +43,9 @@ def _read_bands(value: object) -> tuple[Band, ...]:
     for key, label in value.items():
         if not isinstance(label, Text):
             raise fault("TT103", f"expected a band's name, found {describe(label)}", label)
+        if DECIMAL.match(label) and not DECIMAL.match(key):
+            hint = f"the threshold comes first: {label}: {key}"
+            raise fault("TT105", f"'{key}' is no number in decimal digits", key, hint)
         bands.append(Band(read_constant(key), label))
     return tuple(sorted(bands, key=lambda band: band.threshold))
 
