@@ -11,6 +11,7 @@ from tabletop.tui.presenters.ink import words
 from tabletop.tui.presenters.review import Sections
 from tabletop.tui.presenters.review_decisions import (
     Tried,
+    again_words,
     alternatives,
     every_way,
     left_out,
@@ -69,6 +70,11 @@ def test_the_same_change_in_several_turns_is_told_once_where_it_does_most() -> N
     assert [one.strip() for one in told if "Wait" in one] == [
         "+12 ▲ turn 3  also Wait  ending “The quay”; as much in turn 2; less in turn 5"
     ]
+    others = [
+        replace(wait, turn=turn, by=by) for turn, by in ((6, 3.0), (3, 12.0), (5, 3.0), (1, 12.0), (4, 2.0))
+    ]
+    assert again_words(wait, others) == "as much in turn 1 or 3; less in turn 4, 5 or 6"
+    assert again_words(wait, [*others, replace(wait, turn=7, by=1.0)]).endswith("; less in 4 other turns")
     every = alternatives(REVIEW, found)
     assert left_out(every, mattering(REVIEW, found)) == [worse]
 

@@ -17,6 +17,8 @@ from tabletop.tui.presenters.rows import Row, row, section, text
 from tabletop.tui.presenters.words import capital, counted, listed, number, signed
 
 MOST = 6
+#: Turns that are told one by one.
+NAMED = 3
 MANY_DICE = "Points over many dice, by what you could know; below each, one game with these dice."
 ONE_GAME = "One game each, with these dice: no forecast for others."
 
@@ -282,10 +284,16 @@ def what_if_said(one: WhatIf) -> tuple[str, str]:
 
 def again_words(one: WhatIf, again: Sequence[WhatIf]) -> str:
     """In which other turns the same would have done as much, and in which less; "" for none."""
-    alike = [str(other.turn) for other in again if abs((other.by or 0.0) - (one.by or 0.0)) < LEAST]
-    less = [str(other.turn) for other in again if str(other.turn) not in alike]
-    said = [f"as much in turn {listed(alike, 'or')}"] if alike else []
-    return "; ".join([*said, *([f"less in turn {listed(less, 'or')}"] if less else [])])
+    turns = {other.turn: abs((other.by or 0.0) - (one.by or 0.0)) < LEAST for other in again}
+    alike, less = ([turn for turn in sorted(turns) if turns[turn] is much] for much in (True, False))
+    told = (("as much", alike), ("less", less))
+    return "; ".join(f"{how} in {_turns(some)}" for how, some in told if some)
+
+
+def _turns(some: Sequence[int]) -> str:
+    if len(some) > NAMED:
+        return f"{len(some)} other turns"
+    return f"turn {listed([str(turn) for turn in some], 'or')}"
 
 
 def _what_if(one: WhatIf, columns: int, again: Sequence[WhatIf] = ()) -> list[Line]:
