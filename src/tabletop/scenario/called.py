@@ -7,8 +7,9 @@ are made of it: a name in place of an id stays a mistake.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from tabletop.scenario.expression_syntax import Fault
 from tabletop.scenario.nodes import Mapping as Tree
@@ -32,6 +33,10 @@ _SOUND = re.compile(
     r"(?:(?:trust|sound|reveal) )?[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*(?: <?-> [a-z][a-z0-9_]*)?"
 )
 _LIST = re.compile(r"[a-z][a-z0-9_]*(?:\s*,\s*[a-z][a-z0-9_]*)+")
+LONGEST = 80
+"""Characters of the longest name that is looked for."""
+MOST = 2000
+"""In a section of more than so many ids nothing is looked for, as that would take long."""
 _BREAK = r"[\s_-]+"
 """Between the words of a name; an author may have tried to make an id of it."""
 
@@ -73,10 +78,16 @@ class Called:
             self._ways[code] = ids, _any_of(ids, _BREAK)
         return self._ways[code]
 
+    @cached_property
+    def _of_several(self) -> tuple[dict[str, str], re.Pattern[str]]:
+        """The same of names that are several words, whatever has them."""
+        ids = {name: id for of_one in self.sections.values() for name, id in of_one.items() if " " in name}
+        return ids, _any_of(ids, r"\s+")
+
     def in_expression(self, text: str) -> Fault | None:
         """What is wrong with an expression that cannot be read, where a name of several words stands in it."""
-        ids = {name: id for of_one in self.sections.values() for name, id in of_one.items() if " " in name}
-        for found in _any_of(ids, r"\s+").finditer(text):
+        ids, names = self._of_several
+        for found in names.finditer(text):
             if id := ids.get(_key(found[0])):
                 written = " ".join(found[0].split())
                 said = f"'{written}' is what '{id}' is called; only its id can stand in an expression"
@@ -95,14 +106,14 @@ def _key(name: str) -> str:
     return " ".join(re.split(_BREAK, name.strip())).casefold()
 
 
-def called(items: Mapping[str, Iterable[tuple[str, str]]]) -> Called:
+def called(items: Mapping[str, Collection[tuple[str, str]]]) -> Called:
     """What is called how: each section's ids with their names."""
     sections = {}
     for section in SECTIONS:
-        ids: dict[str, str] = {}
-        for id, name in items.get(section, ()):
+        its, ids = items.get(section, ()), dict[str, str]()
+        for id, name in its if len(its) <= MOST else ():
             for said in (name, words(id)):
-                if re.match(r"\w.*\w\Z", said):
+                if len(said) <= LONGEST and re.match(r"\w.*\w\Z", said):
                     ids.setdefault(_key(said), id)
         sections[section] = ids
     return Called(sections)
