@@ -9,7 +9,7 @@ import pytest
 from tabletop.exercise.beside import Here
 from tabletop.exercise.grading import Progress
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.presenters import review_decisions, review_graded, review_paper, review_words
+from tabletop.tui.presenters import review_graded, review_paper, review_turning, review_words
 from tabletop.tui.presenters.ink import words
 from tabletop.tui.presenters.review_decisions import Tried
 from tests.cli.plain.conversing import answered
@@ -122,7 +122,7 @@ def test_where_it_was_decided_is_told_over_many_dice_and_with_these() -> None:
     tried = Tried(is_finished=True, graded=GRADED)
     for told in (
         "\n".join(review_words.turning(REVIEW, tried)),
-        "\n".join(words(one) for row in review_decisions.turning(REVIEW, tried, 200) for one in row.lines),
+        "\n".join(words(one) for row in review_turning.turning(REVIEW, tried, 200) for one in row.lines),
     ):
         assert told.lower().index("going to coalition council") < told.index("with these dice −5.2")
         assert "with these dice +26, ending “The quay”" in told

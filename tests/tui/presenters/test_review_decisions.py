@@ -1,14 +1,12 @@
 """Which decisions are told, and in which words."""
 
 from dataclasses import replace
-from itertools import chain
 
 import pytest
 
 from tabletop.exercise.turning import turning_points
 from tabletop.exercise.whatif import Kind, WhatIf
 from tabletop.tui.presenters.ink import words
-from tabletop.tui.presenters.review import Sections
 from tabletop.tui.presenters.review_decisions import (
     Tried,
     again_words,
@@ -18,14 +16,12 @@ from tabletop.tui.presenters.review_decisions import (
     mattering,
     search_words,
     sorted_alternatives,
-    these_dice,
-    turning_words,
     what_if_said,
     what_if_words,
     what_ifs,
 )
-from tests.tui.fixtures import OVER
-from tests.tui.reviewed import GRADED, REVIEW, STEPS
+from tabletop.tui.presenters.review_turning import turning_words
+from tests.tui.reviewed import REVIEW, STEPS
 
 FOUND = tuple(one.found for one in STEPS if one.found)
 
@@ -79,24 +75,6 @@ def test_the_same_change_in_several_turns_is_told_once_where_it_does_most() -> N
     assert left_out(every, mattering(REVIEW, found)) == [worse]
 
 
-def test_the_change_that_makes_the_best_found_is_not_named_twice() -> None:
-    (lost, *_) = GRADED.turning
-    did = "Board"
-    verdict = replace(lost, did=did, better="Board; Consult Ostland", gave_up=9.0)
-    (point,) = turning_points([replace(tried("", "Consult Ostland", "besides"), ends_alike=True)])
-    assert these_dice(verdict, point) == "with these dice −9.0"
-    (other,) = turning_points([tried("", "Consult Sudria", "besides")])
-    assert (
-        these_dice(verdict, other) == "with these dice −9.0: not ordering “Consult Sudria”, ending “The quay”"
-    )
-    answered = replace(lost, subject="The press asks", did="Say nothing", better="", gave_up=0.0)
-    (kept,) = turning_points(
-        [tried("“The press asks”: Say nothing", "“The press asks”: Name the law", "answer", -4.0)]
-    )
-    assert these_dice(answered, kept) == "with these dice +4.0: against Name the law, ending “The quay”"
-    assert these_dice(verdict, None) == "with these dice less than half a point"
-
-
 def test_what_was_tried_is_sorted_from_the_best_to_the_worst() -> None:
     every = sorted_alternatives(REVIEW, Tried(FOUND))
     assert [one.by for one in every] == [12.4, 5.2, -3.5, -26.0, -35.0]
@@ -128,16 +106,3 @@ def test_the_list_of_everything_says_how_many_changed_nothing() -> None:
     nothing = tried("", "Wait", "besides", 0.1)
     last = "".join(map(words, every_way(REVIEW, Tried((nothing,)), 200)[-1:]))
     assert last.startswith("1 other change would have moved it by less than half a point.")
-
-
-def test_what_is_settled_and_short_shares_a_page_where_there_is_room_for_it() -> None:
-    def headings(room: int) -> list[list[str]]:
-        pages = Sections(OVER, REVIEW).pages(Tried(FOUND, 3, 3, True), 76, 8, room)
-        told = [[words(one) for row in page for one in row.lines] for page in pages]
-        return [[one.split(" ──")[0].strip("─ ") for one in page if one.startswith("── ")] for page in told]
-
-    settled = ["Decisions", "What you believed", "Why cooperation failed, when it failed", "Promises"]
-    assert settled[:2] in headings(20)
-    assert settled[2:] in headings(20)
-    assert settled in headings(40)
-    assert list(chain(*headings(20))) == list(chain(*headings(40)))

@@ -1,7 +1,7 @@
 """The review as rows: which sections stand beside or after one another, in two columns or in pages.
 
-Never holds a section: those are in `review_decisions`, `review_past`, `review_curves` and `review_causes`. The same in
-words is in `review_words`, as a paper in `review_paper`.
+Never holds a section: those are in `review_turning`, `review_graded`, `review_decisions`, `review_past`,
+`review_curves` and `review_causes`. The same in words is in `review_words`, as a paper in `review_paper`.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,6 +16,7 @@ from tabletop.tui.presenters import review_curves as curves
 from tabletop.tui.presenters import review_decisions as deciding
 from tabletop.tui.presenters import review_graded as grades
 from tabletop.tui.presenters import review_past as past
+from tabletop.tui.presenters import review_turning as decided
 from tabletop.tui.presenters.ink import line, wrapped
 from tabletop.tui.presenters.review_decisions import Tried
 from tabletop.tui.presenters.rows import Row, gap, height, stacked, text
@@ -37,7 +38,7 @@ class Sections:
         review = self.review
         return stacked(
             self._still(lambda: outcome(self.view, columns), "outcome", columns),
-            deciding.turning(review, tried, columns),
+            decided.turning(review, tried, columns),
             grades.rows(tried.graded, *tried.turns_graded, columns),
             self._of_review(past.decisions, columns),
             self._of_review(past.believed, columns),
@@ -65,7 +66,7 @@ class Sections:
         pages: tuple[tuple[_Section, ...], ...] = (
             (
                 self._still(lambda: outcome(view, columns), "outcome", columns),
-                deciding.turning(review, tried, columns),
+                decided.turning(review, tried, columns),
             ),
             (grades.rows(tried.graded, *tried.turns_graded, columns),),
             *self._short(columns, room),

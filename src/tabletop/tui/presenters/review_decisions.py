@@ -1,25 +1,23 @@
-"""The review's decisions as rows: where it was decided, and what else could have been done.
+"""The review's other decisions as rows: what else could have been done, and what would have come of it.
 
-Never plays a game: what other decisions would have done is told to it.
+Never plays a game: that is told to it. Where it was decided is in `review_turning`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tabletop.exercise.grading import Graded, Verdict
+from tabletop.exercise.grading import Graded
 from tabletop.exercise.review import Given, Review
-from tabletop.exercise.turning import LEAST, TurningPoint, turning_points
+from tabletop.exercise.turning import LEAST
 from tabletop.exercise.whatif import WhatIf
-from tabletop.tui.presenters import review_graded
 from tabletop.tui.presenters.ink import Line, Span, line, right, wrapped
 from tabletop.tui.presenters.review_past import came_out
 from tabletop.tui.presenters.rows import Row, row, section, text
-from tabletop.tui.presenters.words import capital, counted, listed, number, signed
+from tabletop.tui.presenters.words import counted, listed, number, signed
 
 MOST = 6
 #: Turns that are told one by one.
 NAMED = 3
-MANY_DICE = "Points over many dice, by what you could know; below each, one game with these dice."
 ONE_GAME = "One game each, with these dice: no forecast for others."
 
 
@@ -49,77 +47,9 @@ def sorted_alternatives(review: Review, tried: Tried) -> list[WhatIf]:
     return sorted(every, key=lambda one: (-(one.by or 0.0), one.turn))
 
 
-def turning(review: Review, tried: Tried, columns: int) -> list[Row]:
-    """The two or three decisions on which it turned: with these dice, and over many as soon as that is known."""
-    if not review.is_truth:
-        return []
-    every = alternatives(review, tried)
-    hung = hung_on(review, tried)
-    if hung:
-        rows = [row(f"graded:{k}", *_hung(one, point, columns)) for k, one, point in hung]
-        words = MANY_DICE
-    else:
-        points = turning_points(every)
-        rows = [row(f"whatif:{every.index(one.against)}", *_turning(one, columns)) for one in points]
-        words = search_words(review, tried)
-    if not rows and tried.is_finished:
-        rows = [text(line("No other single decision would have moved the score by half a point."))]
-    rows.append(text(*wrapped(line((words, "quiet")), columns)))
-    return section("Where it was decided", rows, columns, ("points", "quiet"))
-
-
-def hung_on(review: Review, tried: Tried) -> list[tuple[int, Verdict, TurningPoint | None]]:
-    """The decisions on which most hung over many dice, each as which of all graded, and what hung with these dice."""
-    if tried.graded is None:
-        return []
-    every = [one for turn in tried.graded.turns for one in turn.verdicts]
-    found = []
-    for one in tried.graded.turning:
-        same = [
-            other
-            for other in alternatives(review, tried)
-            if other.turn == one.turn
-            and not one.on_floor
-            and (other.kind == "answer") == (one.subject != "Orders")
-        ]
-        found.append((every.index(one), one, next(iter(turning_points(same, 1)), None)))
-    return found
-
-
-def these_dice(verdict: Verdict, point: TurningPoint | None) -> str:
-    """What hung on a decision with the dice that fell: one game. What was graded itself is not named once more."""
-    if point is None:
-        return "with these dice less than half a point"
-    points = f"with these dice {_points(point.worth)}"
-    if _is_same(verdict, point.against):
-        return points + ended(point.against)
-    what = ", ".join(filter(None, turning_words(point)))
-    if point.against.kind == "answer" and _answer(point.against.order) == verdict.did:
-        what = f"against {_answer(point.against.instead)}"
-    return f"{points}: {what}{ended(point.against)}"
-
-
 def ended(one: WhatIf) -> str:
     """How it would have ended, where that is otherwise than it did."""
     return "" if one.ends_alike else f", ending “{one.ending}”"
-
-
-def _is_same(verdict: Verdict, one: WhatIf) -> bool:
-    """Whether this one change makes the best found of what was done, or undoes all of what was done well."""
-    if not verdict.gave_up:
-        return one.kind == "without" and one.order == verdict.did
-    if one.kind == "answer":
-        return _answer(one.instead) == verdict.better
-    did, better = ({part for part in words.split("; ") if part} for words in (verdict.did, verdict.better))
-    without = did - better - {"nothing ordered"}
-    return without == ({one.order} - {""}) and better - did - {"nothing ordered"} == ({one.instead} - {""})
-
-
-def _hung(one: Verdict, point: TurningPoint | None, columns: int) -> list[Line]:
-    lines = review_graded.decision(one, columns)
-    if one.on_floor:  # which nobody played otherwise with these dice
-        return lines
-    return [*lines, *wrapped(line(" " * 8, (these_dice(one, point), "quiet")), columns, 8)]
 
 
 def search_words(review: Review, tried: Tried) -> str:
@@ -136,46 +66,22 @@ def search_words(review: Review, tried: Tried) -> str:
     return f"Tried: {own}, {part} orders and answers you did not give. {worth}"
 
 
-def turning_words(point: TurningPoint) -> tuple[str, str]:
-    """A turning point in two parts: what was decided, and against what."""
-    one = point.against
-    title, _, body = one.order.rpartition(", before ")
-    if one.kind == "body":
-        other = one.instead.rpartition(", before ")[2]
-        return f"{title}, before {body}", f"against taking it to {other}"
-    if one.kind == "without":
-        return one.order, "against not ordering it"
-    if one.kind == "answer":
-        return one.order, f"against {_answer(one.instead)}"
-    if one.kind == "instead":
-        return one.order, f"against, in its place, {one.instead}"
-    return f"not ordering “{one.instead}”", ""
-
-
-def _answer(words: str) -> str:
+def answer_words(words: str) -> str:
+    """An answer without what was asked."""
     return words.rpartition("”: ")[2] if words.startswith("“") else words
 
 
-def _turning(point: TurningPoint, columns: int) -> list[Line]:
-    what, against = turning_words(point)
-    one = point.against
-    head = line(*_by(point.worth), (f"turn {point.turn}  ", "quiet"), (capital(what), "strong"))
-    rest = f"{against}{ended(one)}".removeprefix(", ")
-    return [
-        *wrapped(head, columns, 8),
-        *(wrapped(line(" " * 8, (rest, "quiet")), columns, 8) if rest else []),
-    ]
-
-
-def _points(by: float) -> str:
+def swing(by: float) -> str:
+    """A change of the score: "+12", "−4.6"."""
     return signed(by, 1) if abs(by) < 10 else signed(round(by))
 
 
-def _by(by: float) -> tuple[Span, Span]:
+def swing_told(by: float) -> tuple[Span, Span]:
+    """The same at the beginning of a row."""
     if abs(by) < 0.05:
         return ("    0", "quiet"), (" = ", "quiet")
     tone = "good" if by > 0 else "bad"
-    return (right(_points(by), 5), tone), (" ▲ " if by > 0 else " ▼ ", tone)
+    return (right(swing(by), 5), tone), (" ▲ " if by > 0 else " ▼ ", tone)
 
 
 def what_ifs(review: Review, tried: Tried, columns: int) -> list[Row]:
@@ -191,7 +97,7 @@ def what_ifs(review: Review, tried: Tried, columns: int) -> list[Row]:
         rows.append(row("every:", *wrapped(line((words, "quiet")), columns)))
     elif rest:
         rows.append(text(*wrapped(line((left_over(0, rest), "quiet")), columns)))
-    if hung_on(review, tried):
+    if tried.graded is not None and tried.graded.turning:
         rows.append(text(*wrapped(line((search_words(review, tried), "quiet")), columns)))
     return section("The same dice, another decision", rows, columns, ("points", "quiet"))
 
@@ -276,7 +182,7 @@ def what_if_said(one: WhatIf) -> tuple[str, str]:
         return f"asking {one.instead.rpartition(', before ')[2]}", f"instead of {body}: {title}"
     if one.kind == "answer":
         question, _, was = one.order.rpartition(": ")
-        return f"{question}: {_answer(one.instead)}", f"instead of {was}"
+        return f"{question}: {answer_words(one.instead)}", f"instead of {was}"
     if one.kind == "instead":
         return one.instead, f"in place of {one.order}"
     return f"also {one.instead}", ""
@@ -300,7 +206,7 @@ def _what_if(one: WhatIf, columns: int, again: Sequence[WhatIf] = ()) -> list[Li
     what, instead = what_if_said(one)
     aside = "; ".join(filter(None, (ended(one).removeprefix(", "), again_words(one, again))))
     head = line(
-        *_by(one.by or 0.0),
+        *swing_told(one.by or 0.0),
         (f"turn {one.turn}  ", "quiet"),
         (what, "strong"),
         (f" {instead}" if instead else "", ""),

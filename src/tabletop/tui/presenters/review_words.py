@@ -11,22 +11,19 @@ from tabletop.exercise.turning import LEAST, TurningPoint, turning_points
 from tabletop.exercise.whatif import WhatIf
 from tabletop.tui.presenters.review_causes import WHOSE_WORD, did_words, failure_words, overruled_words
 from tabletop.tui.presenters.review_decisions import (
-    MANY_DICE,
     Tried,
     alternatives,
     ended,
-    hung_on,
     left_out,
     left_over,
     mattering,
     search_words,
     sorted_alternatives,
-    these_dice,
-    turning_words,
     what_if_said,
 )
 from tabletop.tui.presenters.review_graded import sentences as graded
 from tabletop.tui.presenters.review_past import branch_words
+from tabletop.tui.presenters.review_turning import MANY_DICE, hung_on, these_dice, turning_words
 from tabletop.tui.presenters.sentences import stop
 from tabletop.tui.presenters.words import RATINGS, counted, move, number, signed
 
