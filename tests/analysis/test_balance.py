@@ -192,6 +192,21 @@ def test_never_is_said_of_enough_games_only(program: Program) -> None:
     assert {fault.code for fault in faults(found)} & {"TT508", "TT509"} == set()
 
 
+def test_that_most_points_and_most_victories_come_of_different_plans_is_remarked(balance: Balance) -> None:
+    assert not [remark for remark in remarks(balance) if remark.kind == "objectives"]
+    good, other = balance.way("good"), balance.way("pass")
+    assert good is not None
+    assert other is not None
+    winning = replace(other, games=replace(other.games, counts=good.games.counts))
+    scoring = replace(good, games=replace(good.games, counts=other.games.counts))
+    [told] = [
+        remark for remark in remarks(replace(balance, ways=(scoring, winning))) if remark.kind == "objectives"
+    ]
+    assert told.words == (
+        "Objectives and endings disagree: line good scores most and wins 0 % of its games, policy pass wins 100 %."
+    )
+
+
 def test_what_always_happens_is_remarked(balance: Balance) -> None:
     assert "Inject 'opening' fired in every game, whatever was done." in [r.words for r in remarks(balance)]
     assert "No game of 240 ended with 'burnt'." in [r.words for r in remarks(balance)]

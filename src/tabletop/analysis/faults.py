@@ -12,10 +12,13 @@ from typing import Literal
 
 from tabletop.analysis.balance import Balance, Way
 from tabletop.analysis.batch import ROW_SCORES
+from tabletop.analysis.wilson import interval
 from tabletop.engine.program import Tables
 
 CLOSE = 5.0
 """Percent of the best within which doing without something is a fault (judgement)."""
+APART = 10.0
+"""Percent of games by which another way must surely win more, before objectives and endings disagree (judgement)."""
 ENOUGH = 100
 """Games before "never" and "always" are said (judgement)."""
 LITTLE = 5.0
@@ -164,14 +167,16 @@ def title(way: Way) -> str:
 
 @dataclass(frozen=True)
 class Remark:
-    """Something that never differs, and may be meant so."""
+    """Something that may be meant so: what never differs, or objectives and endings that say different things."""
 
     kind: str
     words: str
 
 
 def remarks(balance: Balance) -> Iterator[Remark]:
-    """What never happens or always does, beyond the faults: endings, injects, bodies' answers, tracks."""
+    """What never happens or always does, beyond the faults: endings, injects, bodies' answers, tracks; and first
+    whether the plan that scores most is another than the one that wins most."""
+    yield from _disagreement(balance)
     program, ways, p = balance.program, balance.ways, balance.tables
     played = games(balance)
     for e, ending in enumerate(program.endings):
@@ -185,6 +190,26 @@ def remarks(balance: Balance) -> Iterator[Remark]:
         columns = [way.games.column(_first_track(p) + t) for way in ways]
         if len({x for column in columns for x in column}) == 1:
             yield Remark("track", f"'{track.id}' ended every game at {columns[0][0]:g}.")
+
+
+def _disagreement(balance: Balance) -> Iterator[Remark]:
+    """Where another way wins plainly more games than the way that scores most."""
+    best = balance.best
+    most = max(balance.ways, key=lambda way: _won(balance, way) / max(1, len(way.games)))
+    (_, high), (low, _) = (interval(_won(balance, way), len(way.games)) for way in (best, most))
+    if low - high > APART:
+        won = [f"{100.0 * _won(balance, way) / len(way.games):.0f} %" for way in (best, most)]
+        yield Remark(
+            "objectives",
+            f"Objectives and endings disagree: {title(best)} scores most and wins {won[0]} of its games, "
+            f"{title(most)} wins {won[1]}.",
+        )
+
+
+def _won(balance: Balance, way: Way) -> int:
+    """How many of a way's games end in victory."""
+    endings = enumerate(balance.program.endings)
+    return sum(int(way.games.counts.ends[e]) for e, one in endings if one.outcome == "victory")
 
 
 def _bodies(balance: Balance) -> Iterator[Remark]:

@@ -47,7 +47,7 @@ def _findings(balance: Balance, expected: Sequence[Expected]) -> Iterator[str]:
         yield f"<h2>Not to be told from so few games</h2><ul>{''.join(doubts)}</ul>"
     seen = [f"<li>{escape(remark.words)}</li>" for remark in remarks(balance)]
     if seen:
-        yield f"<h2>Always the same, which may be meant</h2><ul>{''.join(seen)}</ul>"
+        yield f"<h2>Which may be meant</h2><ul>{''.join(seen)}</ul>"
     if expected:
         rows = (
             f'<li><b class="{"good" if one.holds else "bad"}">{"ok" if one.holds else "FAIL"}</b> '

@@ -52,7 +52,7 @@ def _findings(balance: Balance, expected: Sequence[Expected], paint: Paint, widt
             lines += _wrapped(words, "  ", width)
     seen = list(remarks(balance))
     if seen:
-        lines.append("Always the same, which may be meant:")
+        lines.append("Which may be meant:")
         for remark in seen:
             lines += _wrapped(remark.words, "  ", width)
     if expected:
