@@ -11,6 +11,8 @@ import tabletop
 SOURCES = Path(tabletop.__file__).parent
 MODULES = sorted(SOURCES.rglob("*.py"))
 PRINTS = {("click", "echo"), ("click", "secho"), ("click", "confirm"), ("sys", "exit"), ("os", "_exit")}
+MAY = {"exercise/beside.py": {("os", "_exit")}}
+"""The process that works beside a screen ends itself with the one that started it; it prints nothing."""
 
 
 PURE = {"collections.abc", "dataclasses", "hashlib", "itertools", "math", "re", "struct", "typing"}
@@ -48,7 +50,7 @@ def test_a_module_says_what_it_is_for_and_stays_short(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in MODULES if path.name != "console.py"], ids=_id)
 def test_only_the_console_prints_and_exits(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert not PRINTS & set(_attributes(tree))
+    assert not (PRINTS - MAY.get(path.relative_to(SOURCES).as_posix(), set())) & set(_attributes(tree))
     calls = {
         node.func.id
         for node in ast.walk(tree)
