@@ -65,17 +65,10 @@ def test_what_a_choice_alone_moved_stands_below_it_and_does_not_name_it_again() 
 
 
 def test_figures_have_a_decimal_where_without_it_their_parts_would_not_add_up() -> None:
-    assert "".join(part for part, _ in moved(fact("escalation", 11.4, 9.6))).split() == [
-        "11.4",
-        "→",
-        "9.6",
-        "−1.8",
-        "▼",
-    ]
-    assert "".join(part for part, _ in moved(fact("escalation", 11.4, 9.4))).split() == [
-        "11",
-        "→",
-        "9",
-        "−2",
-        "▼",
-    ]
+    def told(after: float, cause: str) -> list[str]:
+        return "".join(part for part, _ in moved(fact("escalation", 11.4, after, cause))).split()
+
+    parts = "what was done this turn -1.2, time -0.6"
+    assert told(9.6, parts) == ["11.4", "→", "9.6", "−1.8", "▼"]
+    assert told(9.6, "time") == ["11", "→", "10", "−1", "▼"]
+    assert told(9.4, parts) == ["11", "→", "9", "−2", "▼"]

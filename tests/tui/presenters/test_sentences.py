@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tabletop.engine.view import PledgeView
 from tabletop.tui.presenters import sentences
 from tests.tui.fixtures import ORDERS, PRESS
 
@@ -56,3 +57,11 @@ def test_the_briefing_says_who_leads() -> None:
     assert "You are Norland, and you lead the coalition." in sentences.briefing(ORDERS)
     led = replace(ORDERS, seat_name="Ostland", is_lead=False)
     assert "You are Ostland; Norland leads the coalition." in sentences.briefing(led)
+
+
+def test_a_promise_that_falls_due_after_the_last_turn_says_so() -> None:
+    pledge = PledgeView("norland", "meridia", "Share what the search finds", ORDERS.turns, 1, "open")
+    assert sentences.promise(ORDERS, pledge).endswith(f"open, due in turn {ORDERS.turns}")
+    late = replace(pledge, due=ORDERS.turns + 1)
+    assert sentences.promise(ORDERS, late).endswith("open, due after the end")
+    assert sentences.promise(ORDERS, replace(late, state="kept")).endswith("kept")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tabletop.engine.view import Fact, ResultView, View
-from tabletop.tui.presenters.words import capital
+from tabletop.tui.presenters.words import capital, minus, move, signed
 
 _BEFORE_ORDERS = ("estimate", "income", "drift", "recovery", "fade", "lapse", "member", "inject")
 _SMALL = 0.5  # a drift of will or trust by less is not worth a line
@@ -89,6 +89,14 @@ def merged(view: View, facts: Iterable[Fact]) -> list[Fact]:
         key=lambda one: (one.subject.startswith("trust:"), one.subject.startswith(f"trust:{view.seat}->"))
     )
     return [*out, *_between(between)]
+
+
+def figures(before: float, after: float, cause: str) -> tuple[str, str, str]:
+    """As `words.move`, with a decimal where the cause tells of parts that would not add up without it."""
+    by = after - before
+    if any(sign.isdigit() for sign in cause) and round(by) != round(after) - round(before):
+        return minus(f"{before:.1f}"), minus(f"{after:.1f}"), signed(by, 1)
+    return move(before, after)
 
 
 def switched(one: Fact) -> str:

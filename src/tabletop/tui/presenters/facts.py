@@ -6,9 +6,9 @@ Never holds which facts a screen shows.
 from collections.abc import Sequence
 
 from tabletop.engine.view import Fact
-from tabletop.tui.presenters.changes import switched
+from tabletop.tui.presenters.changes import figures, switched
 from tabletop.tui.presenters.ink import Line, Span, cells, cut, left, line, width, wrapped
-from tabletop.tui.presenters.words import capital, minus, move, number, signed
+from tabletop.tui.presenters.words import capital, minus, number
 
 _TONES = {"good": "good", "bad": "bad"}
 
@@ -33,12 +33,7 @@ def moved(fact: Fact) -> Line:
     """ "43 → 47  +4 ▲", or "no → yes" of a flag; padded to one width."""
     if fact.before is None or fact.after is None:
         return ()
-    before, after, by = move(fact.before, fact.after)
-    exact = fact.after - fact.before
-    if by and round(exact) != round(fact.after) - round(
-        fact.before
-    ):  # its parts, told beside it, would not add up
-        before, after, by = (minus(f"{fact.before:.1f}"), minus(f"{fact.after:.1f}"), signed(exact, 1))
+    before, after, by = figures(fact.before, fact.after, fact.cause)
     sign = "=" if not by else "▲" if fact.after > fact.before else "▼"
     steps = left(f"{before:>4} → {after}", 12)
     return line(steps, (left(f"{by} {sign}".strip(), 7), _TONES.get(fact.tone, "")))

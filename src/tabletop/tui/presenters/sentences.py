@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from tabletop.engine.view import ActorView, Fact, InjectView, PledgeView, TrackView, View
 from tabletop.tui.presenters.briefing import TURN, after, led
-from tabletop.tui.presenters.changes import at_the_opening, switched
+from tabletop.tui.presenters.changes import at_the_opening, figures, switched
 from tabletop.tui.presenters.ink import clean
 from tabletop.tui.presenters.prose import plain
-from tabletop.tui.presenters.words import capital, counted, estimate, listed, minus, move, number, side, step
+from tabletop.tui.presenters.words import capital, counted, estimate, listed, minus, number, side, step
 
 #: Asked when an order is given.
 HOW_SURE = "How sure are you that it comes out as you want?"
@@ -178,7 +178,7 @@ def fact(one: Fact) -> str:
     said = switched(one)
     if said:
         return stop(said + _because(one.cause))
-    before, after, by = move(one.before, one.after)
+    before, after, by = figures(one.before, one.after, one.cause)
     return stop(f"{capital(one.label)} {before} to {after} ({by or 'unchanged'})" + _because(one.cause))
 
 
@@ -186,7 +186,8 @@ def promise(view: View, one: PledgeView) -> str:
     """A promise in a sentence without its stop: "you to Ostland: the engineers come home first, kept"."""
     names = {actor.id: "you" if actor.is_self else actor.name for actor in view.actors}
     names |= {actor.name: "you" for actor in view.actors if actor.is_self}
-    due = f", due in turn {one.due}" if one.state == "open" else ""
+    when = f"in turn {one.due}" if one.due <= view.turns else "after the end"
+    due = f", due {when}" if one.state == "open" else ""
     return f"{names.get(one.by, one.by)} to {names.get(one.to, one.to)}: {one.title}, {one.state}{due}"
 
 
