@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.engine.program import Code
 from tabletop.scenario.comments import comments
 from tabletop.scenario.expression_types import load as load_of
 from tabletop.scenario.expressions import compile_expression
@@ -30,10 +29,6 @@ MORE = """\
 """.replace('"{set: 5}"', "{set: 5 + turn}")
 
 
-RUN = ("kind", "number", *(name for name in Code._fields if name.startswith(("run_", "test_"))))
-"""What of the code is there to be run."""
-
-
 def test_it_finds_what_load_finds() -> None:
     path = SCENARIOS / "everything.yaml"
     found, loaded = study(path), load(path)
@@ -50,8 +45,15 @@ def test_what_is_looked_at_differs_from_what_is_played_only_in_what_playing_need
     assert looked.code.run_op != played.code.run_op
     assert looked.start == played.start
     inject, group = played.inject._replace(key=looked.inject.key), played.group._replace(key=looked.group.key)
-    code = looked.code._replace(**{name: getattr(played.code, name) for name in RUN})
-    assert looked._replace(code=code, key=played.key) == played._replace(inject=inject, group=group)
+    code = looked.code
+    bounds = [(t.first, t.last) for t in (code, played.code)]
+    its, whole = ([slice(*ends) for ends in zip(*both, strict=True)] for both in bounds)
+    assert len(its) == len(whole)
+    runs = [(one, same) for one, same in zip(its, whole, strict=True) if one.stop > one.start]
+    assert 0 < len(runs) < len(its)
+    assert [code.op[one] for one, _ in runs] == [played.code.op[same] for _, same in runs]
+    assert code.option_orderer == played.code.option_orderer
+    assert looked._replace(code=played.code, key=played.key) == played._replace(inject=inject, group=group)
 
 
 @pytest.mark.parametrize("text", ["", "a: [", "format: 2\n", HEAD + "  x: {at: tensoin}\n"])

@@ -129,6 +129,43 @@ class CodeBuilder:
         )
 
 
+class CodeToLookAt(CodeBuilder):
+    """Gives every expression its index, and code only to those that can be run: for who looks at a scenario only.
+
+    An index is a term's, of a constant its value's: where terms of the same code differ otherwise, they have two.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._terms: list[Term] = []
+        self._values: dict[float | None, int] = {}
+
+    def add(self, term: Term) -> int:
+        """As CodeBuilder's."""
+        if (index := self._added.get(term)) is None:
+            if not fits(term):
+                raise ValueError("expression needs a deeper stack")
+            index = len(self._terms)
+            if term.op == OP_CONST:
+                index = self._values.setdefault(term.value, index)
+            if index == len(self._terms):
+                self._terms.append(term)
+            self._added[term] = index
+        return index
+
+    def build(self, option_orderer: tuple[int, ...] = (), run: Collection[int] | None = None) -> Code:
+        """As CodeBuilder's; what is not of `run` has no code at all."""
+        for index, term in enumerate(self._terms[len(self._first) :], len(self._first)):
+            code: list[tuple[int, int]] = []
+            if run is None or index in run:
+                self._emit(term, code)
+            self._first.append(len(self._op))
+            self._op += [op for op, _ in code]
+            self._arg += [arg for _, arg in code]
+            self._last.append(len(self._op))
+        return super().build(option_orderer, run)
+
+
 def fits(term: Term) -> bool:
     """Whether the kernel's stack is deep enough for a term."""
     return term.depth <= STACK

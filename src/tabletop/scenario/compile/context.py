@@ -17,7 +17,7 @@ from tabletop.engine.program import (
     SEEN_LISTED,
 )
 from tabletop.engine.texts import Seen
-from tabletop.scenario.bytecode import CodeBuilder
+from tabletop.scenario.bytecode import CodeBuilder, CodeToLookAt
 from tabletop.scenario.called import SECTIONS, Called, called
 from tabletop.scenario.compile.keys import fnv
 from tabletop.scenario.compile.record import Record, read_of
@@ -80,7 +80,7 @@ class Context:
         self.document, self.file, self.record = document, file, record
         self.is_for_play = record is None
         self.problems = Problems()
-        self.code = CodeBuilder()
+        self.code = CodeBuilder() if self.is_for_play else CodeToLookAt()
         self._terms: dict[tuple[object, ...], Term] = {}
         self._numbers: dict[
             str, tuple[Term, int]
