@@ -132,6 +132,9 @@ def _value(seat: Seat, k: int, what: Target) -> str:
     p, e = seat.p, seat.p.effect
     amount = value(p, seat.b, e.amount[k])
     if e.kind[k] in _SWITCHING:
+        i = e.target[k] + (p.at.authority if e.kind[k] == EFFECT_AUTHORITY else 0)
+        if amount == 0.0 and seat.b[i] == 0.0:
+            return ""  # what is not so does not end
         return _switched(what, amount != 0.0)
     about = "" if constant(p, e.amount[k]) else "about "
     if e.kind[k] in _SETTING:
