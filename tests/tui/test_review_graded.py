@@ -96,7 +96,7 @@ def test_skill_and_luck_are_one_sentence_that_adds_up() -> None:
 
 
 def test_few_games_are_called_few() -> None:
-    assert "Few games, in plain Python" in review_graded.basis(replace(GRADED, is_rough=True))
+    assert "Rough, over few imagined games" in review_graded.basis(replace(GRADED, is_rough=True))
     assert "Few games" not in review_graded.basis(GRADED)
 
 
