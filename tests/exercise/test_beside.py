@@ -1,6 +1,8 @@
 """Work in a process of its own: its findings, its end, and what it does when somebody's end comes unasked."""
 
+import io
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -48,6 +50,8 @@ def test_what_fails_there_is_raised_here_and_says_where() -> None:
     assert "in failing" in failed.value.__notes__[0]
     with pytest.raises(RuntimeError, match="odd: 7"):
         list(Beside(work.odd, 0))
+    with pytest.raises(EOFError, match="the text ends too early"):  # which is no end of the process
+        list(Beside(work.ending_early, 0))
 
 
 def test_who_waits_for_more_gets_none_once_another_thread_has_closed_it() -> None:
@@ -78,6 +82,13 @@ def test_a_process_that_is_killed_from_outside_is_lost() -> None:
     with pytest.raises(Lost):
         next(working)
     assert list(working) == []
+
+
+def test_what_is_broken_off_by_the_end_of_its_process_is_not_heard() -> None:
+    whole = pickle.dumps(("found", "x" * 100_000))
+    assert beside._heard(io.BytesIO(whole)) == ("found", "x" * 100_000)
+    for length in (0, 1, 8, 20, 70_000, len(whole) - 1):
+        assert beside._heard(io.BytesIO(whole[:length])) is None
 
 
 def test_it_ends_with_the_process_that_began_it_however_that_ends() -> None:

@@ -36,3 +36,8 @@ def without_end(first: int) -> Iterator[int]:
     yield os.getpid()
     while True:
         time.sleep(0.001)
+
+
+def ending_early(_: int) -> Iterator[int]:
+    yield 0
+    raise EOFError("the text ends too early")

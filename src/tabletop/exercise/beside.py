@@ -112,16 +112,15 @@ class Beside(Generic[_Found]):
                     if not self._is_closed:
                         yield from self._here()
                     return
-                while True:
-                    kind, what = pickle.load(process.stdout)
+                while (told := _heard(process.stdout)) is not None:
+                    kind, what = told
                     if kind == _OVER:
                         return
                     if kind == _FAILED:
                         raise what
                     yield what
-            except EOFError:
                 if not self._is_closed:
-                    raise Lost("the process that worked beside this one is gone") from None
+                    raise Lost("the process that worked beside this one is gone")
             finally:
                 process.kill()
 
@@ -153,11 +152,20 @@ def _begun(to: IO[bytes], back: IO[bytes], wanted: object) -> bool:
     try:
         to.write(body)
         to.flush()
-        return bool(pickle.load(back) == (_READY, None))
-    except (OSError, EOFError):
+    except OSError:
         with suppress(OSError):  # what could not be written cannot be on closing either
             to.close()
         return False
+    return _heard(back) == (_READY, None)
+
+
+def _heard(back: IO[bytes]) -> tuple[str, Any] | None:
+    """What the other process tells next; None where it is gone, be it in the middle of a word."""
+    try:
+        kind, what = pickle.load(back)
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return None
+    return kind, what
 
 
 def serve() -> NoReturn:
