@@ -36,6 +36,7 @@ from tests.cli.conftest import Outcome
         (("replay",), "EXERCISE is missing: `tabletop exercises` lists them", "tabletop replay"),
         (("show",), "SCENARIO is missing: `tabletop list` names those of the library", "tabletop show"),
         (("play", "--seed"), "--seed needs a value", ""),
+        (("play", "--json=3"), "--json takes no value", ""),
     ],
 )
 def test_a_wrong_call_is_one_sentence_and_says_where_its_help_is(

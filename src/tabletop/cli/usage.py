@@ -40,7 +40,8 @@ def _sentence(wrong: click.UsageError) -> str:
         shown = name if name.startswith("-") else name.upper()
         return f"{shown}: {_lower(wrong.message)}"
     if isinstance(wrong, click.BadOptionUsage):
-        return f"{wrong.option_name} needs a value"
+        verb = "takes no" if "does not take" in wrong.message else "needs a"
+        return f"{wrong.option_name} {verb} value"
     if unknown := re.match(r"No such command '(.*)'", wrong.message):
         return f"there is no command '{unknown[1]}'{_near(unknown[1], wrong.ctx)}"
     if more := re.match(r"Got unexpected extra arguments? \((.*)\)", wrong.message):
