@@ -53,12 +53,17 @@ def hung_on(review: Review, tried: Tried) -> list[tuple[int, Verdict, TurningPoi
         same = [
             other
             for other in alternatives(review, tried)
-            if other.turn == one.turn
-            and not one.on_floor
-            and (other.kind == "answer") == (one.subject != "Orders")
+            if other.turn == one.turn and not one.on_floor and _is_about(other, one)
         ]
         found.append((every.index(one), one, next(iter(turning_points(same, 1)), None)))
     return found
+
+
+def _is_about(one: WhatIf, verdict: Verdict) -> bool:
+    """Whether a change is one of what was graded: of the turn's orders, or of the answer to the same dilemma."""
+    if verdict.subject == "Orders":
+        return one.kind != "answer"
+    return one.kind == "answer" and one.order.startswith(f"“{verdict.subject}”: ")
 
 
 def these_dice(verdict: Verdict, point: TurningPoint | None) -> str:
