@@ -100,19 +100,25 @@ def _graded(
 ) -> Graded:
     from tabletop.analysis.running import Threads, cores, has_compiler
     from tabletop.analysis.weighing import Alone
+    from tabletop.cli.playing import COMPILING
     from tabletop.exercise.grading import SLOW, NotGradable, grading, is_compiled
     from tabletop.journal import Rewound
 
     cache = places.cache()
+    compiles = has_compiler() and not is_compiled(cache, bool(search))
     if not has_compiler():
         console.note(SLOW)
-    elif not is_compiled(cache, bool(search)):
-        console.note("Compiling the rules; a minute or two, this first time only.")
+    elif compiles:
+        console.note(COMPILING)
     graded = None
     try:
         with Threads(workers or cores()) as threads:
             runner = threads if has_compiler() else Alone()
-            for step in grading(program, entries, seat, runner, cache, games, search=search):
+            steps = grading(program, entries, seat, runner, cache, games, search=search)
+            if compiles:  # by what is graded first: no measure of how long the rest takes
+                with console.waiting("Compiling the rules"):
+                    graded = next((step.graded for step in steps if step.done), None)
+            for step in steps:
                 console.progress(step.done, step.total, "Grading")
                 graded = step.graded
     except NotGradable as why:
