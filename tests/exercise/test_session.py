@@ -86,6 +86,21 @@ def test_what_cannot_be_recorded_does_not_happen(harbour: Program) -> None:
     assert session.game is before
 
 
+def test_a_record_without_its_last_word_stays_whole_when_it_is_tried_again(harbour: Program) -> None:
+    class FullAtTheEnd(MemoryJournal):
+        def append(self, exercise_id: str, entry: Entry, expected_length: int) -> None:
+            if isinstance(entry, Ended):
+                raise JournalError(Reason.FULL, "memory")
+            super().append(exercise_id, entry, expected_length)
+
+    journal = FullAtTheEnd()
+    session = begun(harbour, journal)
+    with pytest.raises(JournalError):
+        play_to_the_end(session)
+    assert session.advance() == "The exercise is over."
+    assert replay(harbour, journal.read(session.exercise_id)).digest() == session.game.digest()
+
+
 def test_a_second_writer_is_found_out_before_anything_happens(harbour: Program) -> None:
     journal = MemoryJournal()
     session = begun(harbour, journal)

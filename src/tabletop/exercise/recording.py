@@ -39,12 +39,23 @@ def started(program: Program, files: Mapping[str, str], *, seed: int, seats: Seq
     )
 
 
-def closed(game: Game, keep: Keep) -> Game:
-    """The game after its stage: what closed it is kept with the state's digest, and the record's last word at the end."""
+def advanced(game: Game, keep: Keep) -> Game:
+    """The game after its stage: what closed it is kept with the state's digest."""
     after = game.advance()
     keep(Advanced(game.turn, game.stage, after.digest()))
-    if after.stage == "over" and after.ending is not None:
-        keep(Ended(after.turn, after.ending))
+    return after
+
+
+def end(game: Game, keep: Keep) -> None:
+    """Keep the record's last word where the game is over."""
+    if game.stage == "over" and game.ending is not None:
+        keep(Ended(game.turn, game.ending))
+
+
+def closed(game: Game, keep: Keep) -> Game:
+    """The game after its stage, kept as `advanced` does, and the record's last word at the end."""
+    after = advanced(game, keep)
+    end(after, keep)
     return after
 
 

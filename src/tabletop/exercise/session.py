@@ -15,14 +15,13 @@ from tabletop.engine.view import Fact, View
 from tabletop.exercise.beside import Beside, Findings, Here
 from tabletop.exercise.calls import Calls, calls
 from tabletop.exercise.grading import Progress, grading_beside
-from tabletop.exercise.recording import closed, started
+from tabletop.exercise.recording import advanced, end, started
 from tabletop.exercise.replaying import ReplayError, effect, has_ended, replay
 from tabletop.exercise.review import Review, review
 from tabletop.exercise.untried import Step, untried
 from tabletop.journal import (
     Amended,
     Answered,
-    Ended,
     Journal,
     Noted,
     Ordered,
@@ -82,7 +81,7 @@ class Session:
         seat = header.lead if header.lead in game.played else game.played[0]
         session = cls(game, seat, journal, exercise_id, len(entries))
         if not has_ended(entries):
-            session._close()  # a crash between the last stage and its closing word
+            end(game, session._append)  # a crash between the last stage and its closing word
         return session
 
     def view(self) -> View:
@@ -115,7 +114,8 @@ class Session:
         """Close the stage."""
         if self.game.stage == "over":
             return "The exercise is over."
-        self.game, self._view = closed(self.game, self._append), None
+        self.game, self._view = advanced(self.game, self._append), None
+        end(self.game, self._append)  # where that fails, the stage is closed all the same
         return None
 
     def rewind(self, turn: int, dice: Dice) -> str | None:
@@ -183,8 +183,3 @@ class Session:
         """On disk before this returns. A Conflict or JournalError gets out, and nothing has happened."""
         self._journal.append(self.exercise_id, entry, self._length)
         self._length += 1
-
-    def _close(self) -> None:
-        """The record's last word, where the game is over and it is missing."""
-        if self.game.stage == "over" and self.game.ending is not None:
-            self._append(Ended(self.game.turn, self.game.ending))
