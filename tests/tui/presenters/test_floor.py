@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tabletop.engine.view import AmendmentView
+from tabletop.engine.view import AmendmentView, Reason
 from tabletop.tui.presenters.floor import floor, key, offer_words, order_of, tally, trust_of
 from tabletop.tui.presenters.ink import words
+from tabletop.tui.presenters.stances import taken
 from tests.tui.fixtures import ASKED, CALLS, FLOOR, PROPOSED
 
 
@@ -47,3 +48,28 @@ def test_every_row_of_an_order_leads_back_to_it_and_a_members_to_its_trust() -> 
     assert subjects[0] == ("trust:norland->ostland", "Norland's trust in Ostland")
     assert subjects[4] == ("trust:ostland->norland", "Ostland's trust in you")
     assert subjects[1] == subjects[5] == trust_of(FLOOR, key(PROPOSED)) == ("", "")
+
+
+def test_reasons_on_the_floor_are_all_told_in_figures_with_what_is_unknown() -> None:
+    reasons = (
+        Reason("peers", 0.33, "the others lean to yes"),
+        Reason("base", 0.2, "the benefit of the doubt"),
+        Reason("trust", 0.13, "it trusts you"),
+        Reason("law", 0.12, "the law allows it"),
+        Reason("burden", -0.15, "it would take 15 % of its means"),
+        Reason("mood", 0.0, "its capital's mood, which you do not know"),
+    )
+    told = words(taken(replace(PROPOSED.stances[0], reasons=reasons), 200)[1]).strip()
+    assert told == (
+        "for: the others +0.33, goodwill +0.20, trust +0.13, law +0.12  against: burden −0.15  unknown to you: mood"
+    )
+
+
+def test_goodwill_that_all_have_is_the_best_reason_only_where_there_is_no_other() -> None:
+    reasons = (
+        Reason("base", 0.2, "the benefit of the doubt"),
+        Reason("peers", 0.17, "the others lean to yes"),
+    )
+    member = replace(PROPOSED.stances[0], position="yes", yes=100.0, acquiesce=0.0, no=0.0)
+    assert "The others lean to yes" in words(taken(replace(member, reasons=reasons), 200)[0])
+    assert "The benefit of the doubt" in words(taken(replace(member, reasons=reasons[:1]), 200)[0])

@@ -148,11 +148,11 @@ def tally(stances: Sequence[StanceView]) -> str:
 
 
 def _stamp(view: View, order: OrderView) -> Line:
-    """The outcome as a stamp, and the positions counted: "[ REFUSED ] as it stands  2 yes, 1 no  ..."."""
+    """The outcome as a stamp, and the positions counted: "[ REFUSED ] as it stands  ...  2 yes, 1 no"."""
     (said, tone), *words = outcome(order, is_open=view.stage == "floor")
     stamp, _, stands = said.partition(", ")
     count: Span = (f"  {tally(order.stances)}", "quiet") if order.stances else ("", "")
-    return line((f"▐ {stamp} ▌", tone), (f" {stands}" if stands else "", tone), count, *words)
+    return line((f"▐ {stamp} ▌", tone), (f" {stands}" if stands else "", tone), *words, count)
 
 
 def _sure(view: View, order: OrderView, calls: Calls | None) -> list[Line]:

@@ -109,15 +109,22 @@ def _terms(one: StanceView, *, with_amounts: bool) -> list[str | Span]:
     red = next((reason for reason in one.reasons if reason.term == "red_line"), None)
     if red is not None:
         return [("red line", "bad")]
-    weighty = [reason for reason in one.reasons if abs(reason.amount) >= _SMALL and reason.term != "base"]
+    # figures must add up, so all of them are told; words alone name what weighs most
+    weighty = [r for r in one.reasons if abs(r.amount) >= _SMALL and (with_amounts or r.term != "base")]
+    most = len(weighty) if with_amounts else 3
+    unknown = [r for r in one.reasons if with_amounts and r.term == "mood" and r.amount == 0.0]
     spans: list[str | Span] = []
     for label, tone, group in (
-        ("for: ", "good", [reason for reason in weighty if reason.amount > 0][:3]),
-        ("against: ", "bad", [reason for reason in weighty if reason.amount < 0][:3]),
+        ("for: ", "good", [reason for reason in weighty if reason.amount > 0][:most]),
+        ("against: ", "bad", [reason for reason in weighty if reason.amount < 0][:most]),
     ):
         if group:
             names = [f"{term(r.term)} {signed(r.amount, 2)}" if with_amounts else term(r.term) for r in group]
             spans.extend(["  " if spans else "", (label, tone), ", ".join(names)])
+    if unknown:
+        spans.extend(
+            ["  " if spans else "", ("unknown to you: ", "warn"), ", ".join(term(r.term) for r in unknown)]
+        )
     return spans
 
 
@@ -127,6 +134,7 @@ def _strongest(one: StanceView) -> Reason | None:
     if red is not None:
         return red
     sign = 1 if one.no < 50 and one.position == "yes" else -1  # who acquiesces is held back by something
-    weighty = [reason for reason in one.reasons if reason.words and abs(reason.amount) > _SMALL]
+    weighty = [r for r in one.reasons if r.words and abs(r.amount) > _SMALL]
+    weighty = [r for r in weighty if r.term != "base"] or weighty  # goodwill that all have explains nobody
     sided = [reason for reason in weighty if reason.amount * sign > 0]
     return max(sided or weighty, key=lambda reason: abs(reason.amount), default=None)

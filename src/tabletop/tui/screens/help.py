@@ -14,7 +14,7 @@ SIGNS = (
     ("━●━┊╌", "trust: the point is the estimate, the line its standard deviation, ┊ stands at 50"),
     ("░ ▒ █", "shares of no, acquiesce and yes, as far as you know that member's mind"),
     ("?", "not sounded: a consultation would show its mind, its will and its fears"),
-    ("+5 ▲", "up by 5 since last turn, −5 ▼ down by 5, = unchanged"),
+    ("+5 ▲", "up by 5 since the last results, −5 ▼ down by 5, = unchanged"),
     ("◆", "something is asked of you"),
     ("✓ –", "ordered; cannot be ordered now, with the clause that fails"),
 )
