@@ -6,34 +6,15 @@ from collections.abc import Collection
 
 from tabletop.engine.fusing import fused
 from tabletop.engine.program import (
-    OP_ABS,
-    OP_ADD,
-    OP_AND,
-    OP_CLAMP,
     OP_CONST,
     OP_LOAD,
-    OP_MAX,
-    OP_MIN,
-    OP_NE,
     OP_NEG,
-    OP_NOT,
-    OP_OR,
-    OP_SELECT,
     OP_SUM,
     OP_TOGETHER,
     STACK,
     Code,
 )
 from tabletop.scenario.expression_types import Term
-
-POPS = {
-    **dict.fromkeys(range(OP_ADD, OP_NEG), 2),
-    **dict.fromkeys(range(OP_NEG + 1, OP_NE + 1), 2),
-    **dict.fromkeys((OP_AND, OP_OR, OP_MIN, OP_MAX), 2),
-    **dict.fromkeys((OP_NEG, OP_NOT, OP_ABS), 1),
-    **dict.fromkeys((OP_CLAMP, OP_SELECT), 3),
-}
-"""How many values an operation takes from the stack; operations not named take none. Each leaves one."""
 
 
 class CodeBuilder:

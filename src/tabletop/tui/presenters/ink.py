@@ -163,24 +163,6 @@ def paragraphs(text: str, columns: int, tone: str = "") -> list[Line]:
     return out if text.strip() else []
 
 
-def columns_of(rows: Sequence[Sequence[Line]], gap: int = 2, right_aligned: Sequence[int] = ()) -> list[Line]:
-    """Rows of cells as aligned columns."""
-    if not rows:
-        return []
-    count = max(len(row) for row in rows)
-    widths = [max((width(row[at]) for row in rows if at < len(row)), default=0) for at in range(count)]
-    out: list[Line] = []
-    for row in rows:
-        spans: list[Span] = []
-        for at, cell in enumerate(row):
-            blanks = (" " * (widths[at] - width(cell)), "")
-            spans.extend((blanks, *cell) if at in right_aligned else (*cell, blanks))
-            if at < len(row) - 1:
-                spans.append((" " * gap, ""))
-        out.append(_stripped(spans))
-    return out
-
-
 def _stripped(spans: Sequence[Span]) -> Line:
     """Without blanks at the end, and what is of one tone in one: each span is drawn by itself."""
     kept: list[Span] = []
