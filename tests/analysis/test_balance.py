@@ -134,6 +134,11 @@ def test_a_plan_that_asks_nobody_and_one_order_are_found_as_shortcuts(balance: B
 def test_shortcuts_are_no_fault_where_nothing_beats_doing_nothing(balance: Balance) -> None:
     idle = replace(balance, ways=tuple(way for way in balance.ways if way.name == "pass"))
     assert {fault.code for fault in faults(idle)} & {"TT511", "TT512"} == set()
+    good = balance.way("good")
+    assert good is not None
+    worthless = replace(good, games=replace(good.games, rows=[0.0] * len(good.games.rows)))
+    nothing = replace(balance, ways=(worthless,), unconsulted=())  # and nobody let it pass
+    assert {fault.code for fault in faults(nothing)} & {"TT511", "TT512"} == set()
 
 
 def test_a_gap_is_told_only_where_its_whole_interval_says_so() -> None:

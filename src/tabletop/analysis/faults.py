@@ -22,7 +22,8 @@ APART = 10.0
 ENOUGH = 100
 """Games before "never" and "always" are said (judgement)."""
 LITTLE = 5.0
-"""Points the best must come to beyond passing before shortcuts are told from it: below, nothing matters anyway."""
+"""Points the best must come to, beyond passing where that was played, before shortcuts are told from it: below, nothing
+matters anyway (judgement)."""
 Kind = Literal["inject", "response", "order", "ending", "plan"]
 
 
@@ -147,7 +148,7 @@ def _tempts(balance: Balance, way: Way) -> bool:
 def _is_worth_playing(balance: Balance) -> bool:
     """Whether anything beats doing nothing: else every plan is within a hair of the best."""
     idle = balance.way("pass")
-    return idle is None or balance.best.value.value - idle.value.value > LITTLE
+    return balance.best.value.value - (idle.value.value if idle else 0.0) > LITTLE
 
 
 def option_id(balance: Balance, option: int) -> str:
