@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tabletop.engine.view import ChancePart, Plan, Shift
+from tabletop.engine.view import ChancePart, Plan, Reason, Shift
 from tabletop.tui.presenters import told_orders
 from tests.tui.fixtures import MENU, ORDERS
 
@@ -28,6 +28,15 @@ def test_reasons_are_weighed_on_the_floor_only() -> None:
     ostland = next(one for one in BOARDING.forums[0].stances if one.actor == "ostland")
     assert "−0.75" in told_orders.stance(ostland, is_weighed=True)[0]
     assert "−0.75" not in told_orders.stance(ostland)[0]
+
+
+def test_weighed_reasons_are_told_whole_with_goodwill_and_what_is_unknown() -> None:
+    reasons = (Reason("base", 0.2, "the benefit of the doubt"), Reason("mood", 0.0, "its mood"))
+    member = replace(BOARDING.forums[0].stances[0], reasons=reasons)
+    assert told_orders.stance(member, is_weighed=True)[0].endswith(
+        "For: the benefit of the doubt, +0.20. Counts too: its mood."
+    )
+    assert "benefit" not in told_orders.stance(member)[0]
 
 
 def test_several_results_are_told_with_their_shares() -> None:

@@ -219,7 +219,13 @@ def _reasons(reasons: Collection[Reason], *, is_weighed: bool) -> str:
     red = next((one for one in reasons if one.term == "red_line"), None)
     if red is not None:
         return stop(f" {capital(minus(red.words))}")
-    weighty = [one for one in reasons if abs(one.amount) >= _SMALL and one.words and one.term != "base"]
+    # figures must add up, so all of them are told; words alone name what weighs most
+    weighty = [
+        one
+        for one in reasons
+        if abs(one.amount) >= _SMALL and one.words and (is_weighed or one.term != "base")
+    ]
+    most = len(weighty) if is_weighed else _MOST
     out = ""
     for label, group in (
         ("Against", [one for one in weighty if one.amount < 0]),
@@ -227,10 +233,11 @@ def _reasons(reasons: Collection[Reason], *, is_weighed: bool) -> str:
     ):
         told = [
             minus(one.words).rstrip(".") + (f", {signed(one.amount, 2)}" if is_weighed else "")
-            for one in group[:_MOST]
+            for one in group[:most]
         ]
         out += stop(f" {label}: {'; '.join(told)}") if told else ""
-    return out
+    unknown = [one.words for one in reasons if is_weighed and one.term == "mood" and one.amount == 0.0]
+    return out + "".join(stop(f" Counts too: {words}") for words in unknown)
 
 
 def _share(value: float) -> str:
