@@ -50,11 +50,11 @@ def test_trust_starts_where_the_game_did_and_the_change_is_that_of_the_figures_s
     assert " 9 to" in _text(debrief.escalation(replace(OVER, opening=begin, turns_played=turns), 80))
 
 
-def test_a_score_that_the_seat_could_not_know_says_what_it_had_to_think() -> None:
+def test_a_score_that_the_seat_could_not_know_says_what_it_could_see() -> None:
     goal = replace(OVER.objectives[0], score=83.0, believed=58.0)
     view = replace(OVER, objectives=(goal,))
-    assert "you had to think 58" in _text(debrief.objectives(view, 80))
-    assert any("had to think 58" in one for one in told_turn.debrief(view))
+    assert "by what you could see it stood at 58" in _text(debrief.objectives(view, 80))
+    assert any("could see it stood at 58" in one for one in told_turn.debrief(view))
     known = replace(OVER, objectives=(replace(goal, believed=83.0),))
-    assert "had to think" not in _text(debrief.objectives(known, 80))
+    assert "could see" not in _text(debrief.objectives(known, 80))
     assert "score 83 of 100" in _text(debrief.objectives(known, 80))

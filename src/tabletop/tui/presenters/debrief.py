@@ -37,9 +37,7 @@ def objectives(view: View, columns: int) -> list[Row]:
                 text(*wrapped(line("       ", (f"rests on: {'; '.join(one.evidence)}", "quiet")), columns, 7))
             )
         if one.believed is not None and abs(one.believed - one.score) >= 0.5:
-            said = (
-                f"you had to think {number(round(one.believed))}: this is by what you could not see exactly"
-            )
+            said = f"by what you could see it stood at {number(round(one.believed))}; the score goes by what was so"
             rows.append(text(*wrapped(line("       ", (said, "warn")), columns, 7)))
     whole = score(view.objectives)
     aside = "" if whole is None else f"score {number(round(whole))} of 100, by weight"

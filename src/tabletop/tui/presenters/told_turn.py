@@ -121,7 +121,7 @@ def debrief(view: View) -> list[str]:
             out.append(f"  It rests on: {'; '.join(goal.evidence)}.")
         if goal.believed is not None and abs(goal.believed - goal.score) >= 0.5:
             out.append(
-                f"  Until the end you had to think {number(round(goal.believed))}, by what you could not see exactly."
+                f"  By what you could see it stood at {number(round(goal.believed))}; the score goes by what was so."
             )
     for one in view.turns_played:
         out.append(f"Turn {one.turn}: {'; '.join(one.orders) or 'nothing ordered'}.")
