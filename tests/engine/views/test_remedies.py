@@ -54,3 +54,17 @@ def test_who_says_no_is_told_what_would_move_it_while_something_can_be_done(name
                 ]
                 assert all(any(words.startswith(title) for title in titles) for words in now)
                 assert all(0.0 < mover.share <= 100.0 for mover in stance.movers)
+
+
+# in the third, a caveat that the seat has not sounded takes some of the means
+@pytest.mark.parametrize("name", ["harbour", "strait-of-shadows"])
+def test_the_means_told_on_the_floor_are_those_that_are_brought(name: str) -> None:
+    compared = surprised = 0
+    for game, seat in on_the_floor(name, 4):
+        brought = {order.id: order for order in build(game.advance(), seat).orders if order.is_mine}
+        for order in build(game, seat).orders:
+            if order.is_mine and order.stances and order.status == "agreed":
+                surprised += abs(order.contribution - brought[order.id].contribution) > 0.5
+                compared += 1
+    assert compared > 3
+    assert surprised <= compared * 0.1, (surprised, compared)  # what a seat believes may be wrong

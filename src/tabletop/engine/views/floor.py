@@ -89,7 +89,7 @@ def _order(seat: Seat, expected: Expected, slot: int, option: int, counted: Sequ
     else:
         stances = tuple(expected.view(option, e) for e in expected.stances(option))
     status = STATUS[int((s if body < 0 else counted)[at + ORDER_STATUS])]
-    is_decided = int(s[at + ORDER_STATUS]) in (AGREED, REFUSED, REFUNDED)
+    is_decided = int(counted[at + ORDER_STATUS]) in (AGREED, REFUSED, REFUNDED)
     support = 100.0 * sum(x.position == "yes" for x in stances) / len(stances) if stances else 100.0
     i_am_asked = s[p.at.stance + slot * p.n.actors + seat.me] != float(NOT_ASKED)
     return OrderView(
@@ -106,7 +106,7 @@ def _order(seat: Seat, expected: Expected, slot: int, option: int, counted: Sequ
         cost=_costs(seat, [s[at + ORDER_COST + r] for r in range(p.n.resources)]),
         stances=stances,
         support=support,
-        contribution=s[at + ORDER_CONTRIBUTION] if is_decided else contribution,
+        contribution=counted[at + ORDER_CONTRIBUTION] if is_decided else contribution,
         due=seat.turn + takes(seat, option),
         can_vote=seat.stage == "floor" and i_am_asked and s[at + ORDER_STATUS] == float(GIVEN),
         amendments=(*(view for _, view in offers), _WITHDRAW) if is_open else (),
