@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.analysis import running
-from tabletop.analysis.balance import Balance, Gap, mean_of, quantile
+from tabletop.analysis.balance import Balance, Gap, Way, mean_of, quantile
 from tabletop.analysis.balance_games import Amount, plain_hands, weigh
 from tabletop.analysis.batch import ROW_ENDING, ROW_WORTH
 from tabletop.analysis.faults import faults, remarks, untold
@@ -186,9 +186,32 @@ def test_what_few_games_cannot_tell_is_played_more_and_is_no_fault(tmp_path: Pat
     assert len(played.best.games) + len(alone.games) > 2 * 20
     [words] = untold(played)
     assert words.startswith(
-        "whether consulting nobody (line first) comes within 5 % of the best (line first)"
+        "whether consulting nobody (line first) comes within 5 % of the best that consults (line first)"
     )
     assert "TT511" not in {fault.code for fault in faults(played)}
+
+
+def worth(way: Way, values: list[float]) -> Way:
+    """The same games, worth these values (0..1) by turns."""
+    rows, width = list(way.games.rows), way.games.width
+    rows[ROW_WORTH::width] = [values[k % len(values)] for k in range(len(way.games))]
+    return replace(way, games=replace(way.games, rows=rows))
+
+
+def test_a_best_plan_that_asks_nobody_is_a_fault_only_where_asking_is_surely_no_better(
+    balance: Balance,
+) -> None:
+    alone, asking = balance.way("good"), balance.way("asking")
+    assert alone is not None
+    assert asking is not None
+    sure = replace(balance, ways=(worth(alone, [0.8]), worth(asking, [0.7])), unconsulted=())
+    assert not sure.consults(sure.best)
+    assert "TT511" in {fault.code for fault in faults(sure)}
+    assert not list(untold(sure))
+    unsure = replace(sure, ways=(worth(alone, [0.4, 1.0]), worth(asking, [0.3, 1.0])))
+    assert unsure.best.name == "good"
+    assert "TT511" not in {fault.code for fault in faults(unsure)}
+    assert len([words for words in untold(unsure) if "consulting nobody" in words]) == 1
 
 
 def test_never_is_said_of_enough_games_only(program: Program) -> None:

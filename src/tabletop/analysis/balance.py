@@ -191,12 +191,20 @@ class Balance:
         best = self.best.value.value
         return 100.0 * (best - mean.value) / best if best > 0.0 else 0.0
 
-    def gap(self, mean: Mean) -> Gap:
-        """How far below the best way this is, and how surely; nothing where the best comes to nothing, or is this."""
-        best = self.best.value
-        if best.value <= 0.0 or mean == best:
+    @property
+    def with_consulting(self) -> Way | None:
+        """The best known way that consults somebody."""
+        found = [way for way in self.ways if self.consults(way)]
+        return max(found, key=lambda way: way.value.value, default=None)
+
+    def gap(self, mean: Mean, other: Mean | None = None) -> Gap:
+        """How far below the other (without one the best way) this is, and how surely, in percent of the best way; nothing
+        where the best comes to nothing, or both are the same. Below 0 where it is above."""
+        best, other = self.best.value.value, other or self.best.value
+        if best <= 0.0 or mean == other:
             return Gap(0.0, 0.0)
-        return Gap(self.lost(mean), 100.0 * sqrt(best.half_width**2 + mean.half_width**2) / best.value)
+        half = sqrt(other.half_width**2 + mean.half_width**2)
+        return Gap(100.0 * (other.value - mean.value) / best, 100.0 * half / best)
 
     def usage(self, way: Way, response: int) -> Usage:
         """What became of a response in a way's games."""

@@ -174,10 +174,10 @@ class _Weighing:
         """Play more of what decides whether consulting nobody is a fault, where the games so far cannot tell."""
         for _ in range(SURER):
             balance = self._balance(ways, unconsulted)
-            alone = balance.without_consulting
-            if alone is None or not is_doubtful(balance, alone):
+            alone, asking = balance.without_consulting, balance.with_consulting
+            if alone is None or asking is None or not is_doubtful(balance, alone):
                 return
-            wider = max(balance.best, alone, key=lambda way: way.value.half_width)
+            wider = max(asking, alone, key=lambda way: way.value.half_width)
             one = next(one for one in (*ways, *unconsulted) if one.way is wider)
             self.total += len(wider.games) * DEAR.get(wider.name, 1)
             one.double(self.first)

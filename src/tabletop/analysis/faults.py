@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from tabletop.analysis.balance import Balance, Way
+from tabletop.analysis.balance import Balance, Gap, Way
 from tabletop.analysis.batch import ROW_SCORES
 from tabletop.analysis.wilson import interval
 from tabletop.engine.program import Tables
@@ -96,7 +96,7 @@ def never_better(balance: Balance) -> Iterator[Fault]:
 def nobody_need_be_asked(balance: Balance) -> Iterator[Fault]:
     """The best known plan without any consultation, where it comes to nearly as much as the best one."""
     way = balance.without_consulting
-    if way is not None and _tempts(balance, way) and balance.gap(way.value).is_within(CLOSE):
+    if way is not None and _tempts(balance, way) and unasked(balance, way).is_within(CLOSE):
         words = (
             f"consulting nobody comes to {way.value.value:.1f} ({title(way)}), "
             f"within {CLOSE:g} % of the best, {balance.best.value.value:.1f} ({title(balance.best)})"
@@ -121,11 +121,11 @@ def one_order_does(balance: Balance) -> Iterator[Fault]:
 
 def untold(balance: Balance) -> Iterator[str]:
     """What may be a fault, and needs more games to be told."""
-    way = balance.without_consulting
-    if way is not None and is_doubtful(balance, way):
+    way, asking = balance.without_consulting, balance.with_consulting
+    if way is not None and asking is not None and is_doubtful(balance, way):
         yield (
-            f"whether consulting nobody ({title(way)}) comes within {CLOSE:g} % of the best ({title(balance.best)}): "
-            f"it lies {balance.gap(way.value)} below"
+            f"whether consulting nobody ({title(way)}) comes within {CLOSE:g} % of the best that consults "
+            f"({title(asking)}): it lies {unasked(balance, way)} below"
         )
     if balance.always and _is_worth_playing(balance):
         one = balance.always[0]
@@ -138,7 +138,13 @@ def untold(balance: Balance) -> Iterator[str]:
 
 def is_doubtful(balance: Balance, way: Way) -> bool:
     """Whether the games played cannot tell if this way, which consults nobody, is as good as the best."""
-    return _tempts(balance, way) and balance.gap(way.value).is_within(CLOSE) is None
+    return _tempts(balance, way) and unasked(balance, way).is_within(CLOSE) is None
+
+
+def unasked(balance: Balance, way: Way) -> Gap:
+    """How far a way that consults nobody lies below the best that consults; nothing where none does."""
+    asking = balance.with_consulting
+    return Gap(0.0, 0.0) if asking is None else balance.gap(way.value, asking.value)
 
 
 def _tempts(balance: Balance, way: Way) -> bool:
