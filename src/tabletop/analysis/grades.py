@@ -99,7 +99,7 @@ class Grades:
     """Of each turn: what is left of the way from its value to that of the next turn."""
     final: float
     games: int
-    """All games played to find this out."""
+    """Games weighed to find this out: one that several plans share counts for each of them."""
 
     @property
     def begin(self) -> float:

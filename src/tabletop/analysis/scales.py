@@ -43,7 +43,7 @@ class Scales:
         self._worlds = _worlds(at, believed or at.believed)
         self._known = numbers(at)
         self.games = 0
-        """All games played so far."""
+        """Games of all lines so far: one that several lines share counts for each of them."""
 
     def weigh(
         self, lines: Sequence[Line], first: int, games: int, settled: Sequence[Settled] = ()

@@ -85,8 +85,8 @@ def command(
         console.said(line)
     console.out()
     console.said(
-        f"Points of 100; ± is a 95 % interval. {graded.games:,} games were imagined. The best found is not the best "
-        "there is: what it names is a floor under what was possible."
+        f"Points of 100; ± is a 95 % interval. {graded.games:,} imagined games were weighed. The best found is not "
+        "the best there is: what it names is a floor under what was possible."
     )
 
 
