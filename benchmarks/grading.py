@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tabletop.analysis import weighing
+from tabletop.analysis import fastest, weighing
 from tabletop.analysis.floors import floor
 from tabletop.analysis.grades import Decision, Grades, Luck, summed_up
 from tabletop.analysis.grading import grade
-from tabletop.analysis.hidden import drawn, pasts
-from tabletop.analysis.plans import Lot, Moment, moment, plan, player
+from tabletop.analysis.hidden import drawn
+from tabletop.analysis.plans import Lot, Moment, moment, plan
 from tabletop.analysis.playouts import worth
 from tabletop.analysis.policies import play_turn
 from tabletop.analysis.running import Threads
@@ -62,8 +62,8 @@ def main() -> None:
 def _measure(name: str, program: Program, policy: str, options: argparse.Namespace) -> None:
     found: list[Grades] = []
     walls, cpus, games, worst = 0.0, 0.0, 0, 0.0
-    play = player(program.tables, options.cache)
-    past = pasts(options.cache)
+    play = fastest.plan_player(program.tables, options.cache)
+    past = fastest.past(options.cache)
     with Threads(options.workers) as threads:
         for seed in range(options.exercises):
             met, floors, final = _played(program, seed, policy)

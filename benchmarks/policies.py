@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from tabletop.analysis import batch, compiled, running
+from tabletop.analysis import batch, compiled, fastest, running
 from tabletop.analysis.policies import POLICIES
 from tabletop.authoring.lines.plan import plan
 from tabletop.engine.texts import Program
@@ -69,7 +69,7 @@ def _play(
     program: Program, policy: str, barred: tuple[int, ...], games: int, options: argparse.Namespace
 ) -> Games:
     p = program.tables
-    play = running.player(p, options.cache)
+    play = fastest.batch_player(p, options.cache)
     size = 5 if policy == "expert" else running.PART
     parts = [
         running.Part(first, min(size, games - first), p.actor.lead, POLICIES[policy], barred)

@@ -12,7 +12,7 @@ from statistics import median
 
 import numpy as np
 
-from tabletop.analysis import playouts, running
+from tabletop.analysis import fastest, playouts, running
 from tabletop.analysis.rl import compiled, raw_env
 from tabletop.analysis.rl.aec import TurnsEnv
 from tabletop.scenario.load import load
@@ -27,7 +27,7 @@ def main() -> None:
     options = parser.parse_args()
     program = load(options.scenario).usable()
     p = program.tables
-    play = running.player(p, options.cache)
+    play = fastest.batch_player(p, options.cache)
 
     def batch(games: int) -> int:
         play(running.Part(0, games, p.actor.lead, playouts.RANDOM))

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 
-from tabletop.analysis import playouts, running
+from tabletop.analysis import fastest, playouts, running
 from tabletop.analysis.executors.cluster import Cluster
 from tabletop.analysis.executors.processes import Processes
 from tabletop.analysis.executors.sending import Scene, Sent
@@ -51,7 +51,7 @@ def main() -> None:
     print(f"{'':24} {'workers':>7} {'games/s':>9} {'efficiency':>22} {'calls/s':>9}")
     for kind in options.kernel:
         compiled = kind == "compiled"
-        make = running.player if compiled else plain
+        make = fastest.batch_player if compiled else plain
         games, size = (options.games, 1000) if compiled else (options.games // 50, 20)
         play = Sent(scene, make, options.cache.absolute())
         work = running.parts(Part(0, games, lead, playouts.RANDOM), size)

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 import pytest
 
+from tabletop.analysis import fastest
 from tabletop.analysis.balance_games import Amount, InTurn, plain_hands, weigh
 from tabletop.analysis.batch import ROW_WORTH
-from tabletop.analysis.line_games import PART, LinePart, Scripted, line_parts, liner, plain_liner
+from tabletop.analysis.line_games import PART, LinePart, Scripted, line_parts, plain_liner
 from tabletop.analysis.players import plain
 from tabletop.analysis.playouts import worth
 from tabletop.analysis.running import Games, Threads, together
@@ -84,7 +85,7 @@ def test_a_part_can_be_sent(program: Program, line: Scripted) -> None:
 def test_threads_play_the_same_games_compiled(program: Program, line: Scripted, compiled_cache: Path) -> None:
     parts = [pickle.loads(pickle.dumps(part(program, line, seed, 1))) for seed in range(FEW)]
     with Threads(3) as threads:
-        found = list(threads.map(liner(program.tables, compiled_cache), parts))
+        found = list(threads.map(fastest.liner(program.tables, compiled_cache), parts))
     assert same(together(found), plain_liner(program.tables)(part(program, line, 0, FEW)))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tabletop.analysis import running
+from tabletop.analysis import fastest
 from tabletop.cli import playing
 from tabletop.cli.console import Refusal
 from tests.engine.playing import program
@@ -55,7 +55,7 @@ def test_what_was_compiled_before_is_not_spoken_of(
 def test_without_a_compiler_it_is_said_that_it_is_slow_or_refused(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(running, "has_compiler", lambda: False)
+    monkeypatch.setattr(fastest, "has_compiler", lambda: False)
     assert playing.compiled_cache("plain") is None
     assert capsys.readouterr().err == ""
     assert playing.compiled_cache(None) is None

@@ -28,8 +28,7 @@ QUICK = Effort(first=2, second=4, kept=2, rounds=1, least=12, most=12, half_widt
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few games in plain Python: what is tested here is not how sharp grades are."""
-    monkeypatch.setattr("tabletop.exercise.grading.has_compiler", lambda: False)
-    monkeypatch.setattr("tabletop.analysis.plans.has_compiler", lambda: False)
+    monkeypatch.setattr("tabletop.analysis.fastest.has_compiler", lambda: False)
     monkeypatch.setattr(weighing, "PLAIN", QUICK)
 
 

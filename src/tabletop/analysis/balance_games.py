@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -81,10 +82,10 @@ def plain_hands(p: Tables) -> Hands:
 
 def compiled_hands(p: Tables, cache: Path | None) -> Hands:
     """The compiled rules, one thing after the other. Raises ImportError without the extra `fast`."""
-    from tabletop.analysis.compiled import batch_player, survey_player
+    from tabletop.analysis.compiled import batch_player, line_player, survey_player
 
     play, survey = batch_player(p, cache), survey_player(p, cache)
-    return Hands(play, liner(p, cache), survey, is_compiled=True)
+    return Hands(play, liner(p, partial(line_player, p, cache)), survey, is_compiled=True)
 
 
 def weigh(

@@ -15,14 +15,12 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import sqrt
 from operator import mul
-from pathlib import Path
 from typing import NamedTuple
 
 from tabletop.analysis.lines import Script
 from tabletop.analysis.plans import Moment, World, numbers
 from tabletop.analysis.players import Player, plain
 from tabletop.analysis.playouts import PASS
-from tabletop.analysis.running import has_compiler
 from tabletop.engine.kernel.beliefs import sees, sees_flag, sees_track
 from tabletop.engine.kernel.situation import situation
 from tabletop.engine.program import Tables
@@ -53,15 +51,6 @@ class Past:
 COMPILED = 160
 PLAIN = Past(lambda _: plain, 24)
 """Seconds for an exercise."""
-
-
-def pasts(cache: Path | None = None) -> Past:
-    """Compiled where it can be, and then many games."""
-    if has_compiler():
-        from tabletop.analysis.compiled import line_player
-
-        return Past(lambda tables: line_player(tables, cache), COMPILED)
-    return PLAIN
 
 
 def drawn(moments: Sequence[Moment], past: Past) -> list[Moment]:

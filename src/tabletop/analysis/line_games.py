@@ -54,19 +54,15 @@ def line_parts(line: Scripted, first: int, games: int, actor: int) -> list[LineP
     return [replace(whole, first=at, games=min(PART, end - at)) for at in range(first, end, PART)]
 
 
-def liner(p: Tables, cache: Path | None = None) -> Liner:
-    """Whoever plays scripts in this scenario: compiled where the extra `fast` is installed, else plain."""
-    if not running.has_compiler():
-        return plain_liner(p)
+def liner(p: Tables, make: Callable[[], Player]) -> Liner:
+    """Whoever plays scripts in this scenario, by any number of threads at once; `make` makes a player for one of them."""
     # A compiled player has its own working space, so each thread needs one of its own; and it keeps every script that it
     # was given, so parts that came from elsewhere are given the first of their like.
     here = threading.local()
 
     def play(part: LinePart) -> Games:
         if not hasattr(here, "player"):
-            from tabletop.analysis.compiled import line_player
-
-            here.player, here.scripts = line_player(p, cache), {}
+            here.player, here.scripts = make(), {}
         script = here.scripts.setdefault(tuple(map(tuple, part.script)), part.script)
         return _played(p, replace(part, script=script), here.player)
 

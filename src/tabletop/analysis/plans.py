@@ -1,16 +1,14 @@
-"""Plans by the ids people gave, the moment from which they are played, and who plays them: plain or compiled.
+"""Plans by the ids people gave, the moment from which they are played, and who plays them in plain Python.
 
 Never compares plans: that is `grading`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TypeAlias
 
 from tabletop.analysis.following import Plans
 from tabletop.analysis.planning import PLAN_SCORES, play_plans, room
-from tabletop.analysis.running import has_compiler
 from tabletop.engine.game import Game
 from tabletop.engine.kernel.orders import CAN, give, is_on_offer, refusal, take_back
 from tabletop.engine.program import Tables
@@ -219,12 +217,3 @@ def plain(p: Tables, lot: Lot) -> Rows:
         lot.first, lot.games, lot.plans, rows,
     )  # fmt: skip
     return rows
-
-
-def player(p: Tables, cache: Path | None = None) -> PlanPlayer:
-    """What plays lots of this scenario: compiled where it can be, and then for any thread."""
-    if has_compiler():
-        from tabletop.analysis.compiled import plan_player
-
-        return plan_player(p, cache)
-    return lambda lot: plain(p, lot)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
@@ -105,24 +104,10 @@ def in_order(
         yield future.result()
 
 
-def has_compiler() -> bool:
-    """Whether the extra `fast` is installed; without it everything works, slower."""
-    return find_spec("numba") is not None and find_spec("numpy") is not None
-
-
 def parts(whole: Part, size: int = PART) -> list[Part]:
     """A batch of games cut into parts of so many games; far workers are worth larger ones."""
     ends = whole.first + whole.games
     return [replace(whole, first=at, games=min(size, ends - at)) for at in range(whole.first, ends, size)]
-
-
-def player(p: Tables, cache: Path | None = None) -> Callable[[Part], Games]:
-    """A function that plays a part of a batch of this scenario: compiled where it can be, and then for any thread."""
-    if has_compiler():
-        from tabletop.analysis.compiled import batch_player
-
-        return batch_player(p, cache)
-    return plain_player(p)
 
 
 def plain_player(p: Tables, cache: Path | None = None) -> Callable[[Part], Games]:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from tabletop.analysis.imagining import worth
-from tabletop.analysis.running import Executor, has_compiler
+from tabletop.analysis.running import Executor
 from tabletop.analysis.search import begin, explore, must_decide, weigh
 from tabletop.analysis.tree import (
     HEAD_STOPPED,
@@ -89,15 +88,6 @@ class Found:
     decision: Decision
     first: tuple[Valued, ...]
     learned: tuple[float, ...]
-
-
-def seeker(p: Tables, cache: Path | None = None) -> Seeker:
-    """The search of a scenario: compiled where it can be."""
-    if has_compiler():
-        from tabletop.analysis.compiled import searcher
-
-        return Seeker(p, searcher(p, cache))
-    return plain_seeker(p)
 
 
 def plain_seeker(p: Tables) -> Seeker:

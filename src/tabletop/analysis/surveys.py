@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from tabletop.analysis.playouts import PASS
-from tabletop.analysis.running import has_compiler
 from tabletop.analysis.surveying import ROW_TURN, decision_width, survey
 from tabletop.engine.program import Tables
 
@@ -37,15 +36,6 @@ def survey_parts(whole: SurveyPart) -> list[SurveyPart]:
     """A survey cut into parts of two games, one of either kind."""
     ends = whole.first + whole.games
     return [replace(whole, first=at, games=min(2, ends - at)) for at in range(whole.first, ends, 2)]
-
-
-def surveyor(p: Tables, cache: Path | None = None) -> Surveyor:
-    """Whoever surveys decisions of this scenario: compiled where the extra `fast` is installed, else plain."""
-    if has_compiler():
-        from tabletop.analysis.compiled import survey_player
-
-        return survey_player(p, cache)
-    return plain_surveyor(p)
 
 
 def plain_surveyor(p: Tables, cache: Path | None = None) -> Surveyor:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from tabletop.analysis import batch, running
+from tabletop.analysis import batch, fastest, running
 from tabletop.analysis.executors.sending import folder_here
 from tabletop.analysis.players import Player, plain
 from tabletop.analysis.playouts import worth
@@ -80,7 +80,7 @@ class Trying:
         if self.kernel is None:
             found = running.plain(p, whole)
         else:
-            found = running.player(p, folder_here(self.kernel))(whole)
+            found = fastest.batch_player(p, folder_here(self.kernel))(whole)
         worths = tuple(100.0 * x for x in found.column(batch.ROW_WORTH))
         return Way(name, worths, tuple(int(n) for n in found.counts.ends))
 
@@ -89,10 +89,8 @@ class Trying:
         if made is None:
             raise ValueError(f"the line cannot be read again: {problems}")
         play: Player = plain
-        if self.kernel is not None and running.has_compiler():
-            from tabletop.analysis.compiled import line_player
-
-            play = line_player(made.tables, folder_here(self.kernel))
+        if self.kernel is not None:
+            play = fastest.line_player(made.tables, folder_here(self.kernel))
         games = Games(made, [play(made.tables, made.script, made.policy, seed) for seed in range(made.seeds)])
         return Outcome(games, judged(games))
 

@@ -43,7 +43,7 @@ def compiled_cache(kernel: str | None) -> Path | None:
     `kernel` is "compiled", "plain" or None for the faster one that there is. Raises Refusal where the rules cannot be
     compiled and have to be.
     """
-    from tabletop.analysis.running import has_compiler
+    from tabletop.analysis.fastest import has_compiler
 
     if kernel == "plain":
         return None
@@ -85,7 +85,7 @@ def compile_first(p: Tables, cache: Path, *functions: str) -> None:
 
 def need_compiler() -> None:
     """Raises Refusal where the rules cannot be compiled."""
-    from tabletop.analysis.running import has_compiler
+    from tabletop.analysis.fastest import has_compiler
 
     if not has_compiler():
         raise Refusal(f"the compiled rules need numba and numpy; {_HINT}")
@@ -93,25 +93,23 @@ def need_compiler() -> None:
 
 def tell_compiling(*functions: str) -> None:
     """Says what comes first, and how long it takes, where one of these functions was not compiled before."""
-    from tabletop.analysis import compiled
+    from tabletop.analysis.fastest import is_compiled
 
-    cache = places.cache()
-    missing = [one for one in functions if not compiled.is_cached(cache, one)]
-    if missing:
+    if not is_compiled(places.cache(), *functions):
         console.note(COMPILING)
 
 
 def sent(near: Hands, loaded: Loaded) -> Hands:
     """Hands whose parts other processes and machines can play, which read the scenario's texts for themselves."""
-    from tabletop.analysis import line_games, running, surveys
+    from tabletop.analysis import fastest, line_games, running, surveys
     from tabletop.analysis.executors.sending import Scene, Sent
     from tabletop.scenario.load import tables_of
 
     scene = Scene(loaded.files, loaded.usable().digest, tables_of)
     if near.is_compiled:
         cache = places.cache()
-        play, survey = Sent(scene, running.player, cache), Sent(scene, surveys.surveyor, cache)
-        line = Sent(scene, line_games.liner, cache)
+        play, survey = Sent(scene, fastest.batch_player, cache), Sent(scene, fastest.survey_player, cache)
+        line = Sent(scene, fastest.liner, cache)
     else:
         play, survey = Sent(scene, running.plain_player), Sent(scene, surveys.plain_surveyor)
         line = Sent(scene, line_games.plain_liner)

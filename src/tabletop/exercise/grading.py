@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tabletop.analysis import weighing
+from tabletop.analysis import fastest, weighing
 from tabletop.analysis.floors import floor
 from tabletop.analysis.grades import Decision, Grades, Turn, summed_up, turning_points
 from tabletop.analysis.grading import grade
-from tabletop.analysis.hidden import PLAIN, drawn, pasts
-from tabletop.analysis.plans import Moment, PlanPlayer, moment, plain, player
+from tabletop.analysis.hidden import PLAIN, drawn
+from tabletop.analysis.plans import Moment, PlanPlayer, moment, plain
 from tabletop.analysis.playouts import worth
 from tabletop.analysis.proposing import searching
-from tabletop.analysis.running import Threads, cores, has_compiler
-from tabletop.analysis.seeking import Seeker, plain_seeker, seeker
+from tabletop.analysis.running import Threads, cores
+from tabletop.analysis.seeking import Seeker, plain_seeker
 from tabletop.analysis.weighing import Alone, Estimate, Runner
 from tabletop.engine.game import Game
 from tabletop.engine.texts import Program
@@ -161,7 +161,7 @@ def grading(
     if not any(game.tables.end.weight):
         raise NotGradable("This scenario has no objective that weighs, so nothing can be worth more or less.")
     if is_rough is None:
-        is_rough = not has_compiler()
+        is_rough = not fastest.has_compiler()
     effort = weighing.PLAIN if is_rough else weighing.COMPILED
     if games is not None:
         effort = weighing.exactly(effort, games)
@@ -169,7 +169,7 @@ def grading(
     turns: list[Turn] = []
     played = 0
     yield Progress(0, len(met))
-    met = drawn(met, PLAIN if is_rough else pasts(cache))
+    met = drawn(met, PLAIN if is_rough else fastest.past(cache))
     propose = searching(_seekers(cache, is_rough), search, runner) if search else None
     players = _players(cache, is_rough)
     here = {at.turn: floor(floors[at.turn], at) for at in met}
@@ -187,7 +187,8 @@ def _players(cache: Path | None, is_rough: bool) -> Callable[[Program], PlanPlay
 
     def make(program: Program) -> PlanPlayer:
         if id(program) not in made:
-            made[id(program)] = partial(plain, program.tables) if is_rough else player(program.tables, cache)
+            p = program.tables
+            made[id(program)] = partial(plain, p) if is_rough else fastest.plan_player(p, cache)
         return made[id(program)]
 
     return make
@@ -196,7 +197,7 @@ def _players(cache: Path | None, is_rough: bool) -> Callable[[Program], PlanPlay
 def _seekers(cache: Path | None, is_rough: bool) -> Callable[[Program], Seeker]:
     if is_rough:
         return lambda program: plain_seeker(program.tables)
-    return lambda program: seeker(program.tables, cache)
+    return lambda program: fastest.seeker(program.tables, cache)
 
 
 def grading_beside(
@@ -206,7 +207,7 @@ def grading_beside(
 
     Nothing where it cannot be graded. Raises as `replayed` does.
     """
-    is_rough = not (has_compiler() and kernels is not None and is_compiled(kernels))
+    is_rough = not (fastest.has_compiler() and kernels is not None and is_compiled(kernels))
     with Threads(1 if is_rough else max(1, cores() - 1)) as threads:
         runner: Runner = Alone() if is_rough else threads
         try:
@@ -217,10 +218,7 @@ def grading_beside(
 
 def is_compiled(kernels: Path, with_search: bool = False) -> bool:
     """Whether nothing has to be compiled any more before grading; needs the extra `fast`."""
-    from tabletop.analysis.compiled import is_cached
-
-    needed = ("play_plans", "play_line", "explore") if with_search else ("play_plans", "play_line")
-    return all(is_cached(kernels, function) for function in needed)
+    return fastest.is_compiled(kernels, "play_plans", "play_line", *(["explore"] if with_search else []))
 
 
 def _told(

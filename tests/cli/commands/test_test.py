@@ -129,7 +129,7 @@ def test_junit_is_written_beside_the_result(tried: Callable[..., Any], tmp_path:
 def test_without_numba_it_is_said_and_played_in_plain_python(
     run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tabletop.analysis.running.has_compiler", lambda: False)
+    monkeypatch.setattr("tabletop.analysis.fastest.has_compiler", lambda: False)
     path = str(written(tmp_path, good=GOOD))
     done = run("test", path)
     assert done.code == 0
@@ -161,7 +161,7 @@ def compiler(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     compiled = SimpleNamespace(is_cached=lambda cache, function: bool(kept), line_player=line_player)
     monkeypatch.setitem(sys.modules, "tabletop.analysis.compiled", compiled)
     monkeypatch.setattr("tabletop.analysis.compiled", compiled, raising=False)
-    monkeypatch.setattr("tabletop.analysis.running.has_compiler", lambda: True)
+    monkeypatch.setattr("tabletop.analysis.fastest.has_compiler", lambda: True)
     return kept
 
 

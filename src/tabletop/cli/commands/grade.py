@@ -98,7 +98,8 @@ def _leads(entries: Any) -> str:
 def _graded(
     program: Any, entries: Any, seat: str, games: int | None, workers: int | None, search: int
 ) -> Graded:
-    from tabletop.analysis.running import Threads, cores, has_compiler
+    from tabletop.analysis.fastest import has_compiler
+    from tabletop.analysis.running import Threads, cores
     from tabletop.analysis.weighing import Alone
     from tabletop.cli.playing import COMPILING
     from tabletop.exercise.grading import SLOW, NotGradable, grading, is_compiled

@@ -159,7 +159,7 @@ def _read(path: Path, only: tuple[str, ...]) -> Scripts:
 
 def _players(kernel: str | None, games: int) -> Players | None:
     """What plays so many games: None for plain Python alone, with a note where that is slower than need be."""
-    from tabletop.analysis.running import has_compiler
+    from tabletop.analysis.fastest import has_compiler
 
     if kernel == "plain" or games == 0:
         return None
@@ -187,9 +187,9 @@ def _progress(done: int, total: int) -> None:
 
 def _is_ready() -> bool:
     """Whether the rules were compiled before."""
-    from tabletop.analysis import compiled
+    from tabletop.analysis.fastest import is_compiled
 
-    return compiled.is_cached(places.cache(), "play_line")
+    return is_compiled(places.cache(), "play_line")
 
 
 def _compiled(tables: Tables) -> Player:
