@@ -163,3 +163,6 @@ class OrderView:
     due: int  # turn in which it takes effect
     can_vote: bool  # this seat is asked and people sit in it
     amendments: tuple[AmendmentView, ...]
+    was: str = (
+        ""  # title, and body where that is another, before it was amended this turn; "" when it was not
+    )

@@ -19,6 +19,9 @@ INDENT = "  "
 
 _POSITIONS = {"acquiesce": "acquiesces"}
 
+_SMALL = 0.05
+"""A reason that adds less to support is not worth a word."""
+
 
 def opening_text(game: Game, seat: str, plain: Callable[[str], str], width: int = WIDTH) -> str:
     """Title, seat and briefing; `plain` takes an author's Markdown to text with a line for each paragraph or item."""
@@ -64,19 +67,23 @@ def _orders(view: View) -> list[str]:
 
 def _order(order: OrderView) -> Iterable[str]:
     forum = f", {order.body}" if order.body else ""
-    yield f"{order.actor_name}: {order.title}{forum}: {order.status_words}"
+    was = f" (amended on the floor; it was: {order.was})" if order.was else ""
+    yield f"{order.actor_name}: {order.title}{forum}: {order.status_words}{was}"
     for stance in order.stances:
         yield "  " + _stance(stance)
 
 
 def _stance(stance: StanceView) -> str:
+    """A position with the two reasons that weigh most for it, and the one that weighs most against it."""
     position = stance.vote or stance.position
     red = [reason for reason in stance.reasons if reason.term == "red_line"]
     sign = -1.0 if position == "no" else 1.0
-    weighty = red or [r for r in stance.reasons if r.amount * sign > 0.0] or list(stance.reasons)
-    why = "; ".join(reason.words for reason in weighty[:2])
+    sided = [r for r in stance.reasons if r.amount * sign > 0.0] or list(stance.reasons)
+    why = "; ".join(reason.words for reason in (red or sided[:2]))
+    other = next((r for r in stance.reasons if r not in sided and abs(r.amount) >= _SMALL), None)
+    but = "" if red or other is None else f"; {'for' if sign < 0.0 else 'against'} it: {other.words}"
     unless = f"; unless {stance.unless}" if stance.unless else ""
-    return f"{stance.name}: {_POSITIONS.get(position, position)}: {why}{unless}"
+    return f"{stance.name}: {_POSITIONS.get(position, position)}: {why}{unless}{but}"
 
 
 def _results(view: View, width: int) -> list[str]:

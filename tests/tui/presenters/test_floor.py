@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tabletop.engine.view import AmendmentView, Reason
+from tabletop.engine.view import AmendmentView, Reason, View
 from tabletop.tui.presenters.floor import floor, key, offer_words, order_of, tally, trust_of
 from tabletop.tui.presenters.ink import words
 from tabletop.tui.presenters.stances import taken
 from tests.tui.fixtures import ASKED, CALLS, FLOOR, PROPOSED
 
 
-def text(columns: int = 78) -> str:
+def text(columns: int = 78, view: View = FLOOR) -> str:
     """The floor with what was said of its orders."""
-    lines = (words(one).strip() for row in floor(FLOOR, columns, None, CALLS) for one in row.lines)
+    lines = (words(one).strip() for row in floor(view, columns, None, CALLS) for one in row.lines)
     return " ".join(lines)
 
 
@@ -73,3 +73,9 @@ def test_goodwill_that_all_have_is_the_best_reason_only_where_there_is_no_other(
     member = replace(PROPOSED.stances[0], position="yes", yes=100.0, acquiesce=0.0, no=0.0)
     assert "The others lean to yes" in words(taken(replace(member, reasons=reasons), 200)[0])
     assert "The benefit of the doubt" in words(taken(replace(member, reasons=reasons[:1]), 200)[0])
+
+
+def test_an_amended_order_says_what_it_was() -> None:
+    amended = replace(FLOOR, orders=(replace(PROPOSED, was="Board and search", amendments=()),))
+    assert "amended; it was Board and search" in text(view=amended)
+    assert "amended" not in text()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tabletop.tui.presenters import told_turn
-from tests.tui.fixtures import CALLS, FLOOR, OVER, RESULTS
+from tests.tui.fixtures import CALLS, FLOOR, OVER, PROPOSED, RESULTS
 
 EYES = set("━╌┊●○▲▼█▒░▁▂▃▄▅▆▇│─▌◆✓✗→±·")
 
@@ -15,6 +15,11 @@ def test_the_floor_tells_positions_with_their_weights_and_what_would_come_of_it(
     assert "As it stands: One member says no." in told
     assert any(one.startswith("- Ostland: no. Against: ") for one in told)
     assert "You are asked. If you do not vote, your position above stands." in told
+
+
+def test_an_amended_order_says_what_it_was() -> None:
+    amended = replace(FLOOR, orders=(replace(PROPOSED, was="Board and search", amendments=()),))
+    assert "It was amended; before that it was Board and search." in told_turn.floor(amended)
 
 
 def test_the_results_tell_odds_roll_moves_and_what_else_moved() -> None:

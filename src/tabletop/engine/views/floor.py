@@ -6,6 +6,7 @@ from tabletop.engine.kernel.amendments import can_amend_to, is_settled
 from tabletop.engine.kernel.orders import cost_of, is_lawless
 from tabletop.engine.kernel.payment import order_at
 from tabletop.engine.kernel.resolve import ring_at
+from tabletop.engine.kernel.trace import CAUSE_AMENDED
 from tabletop.engine.program import (
     ACQUIESCE,
     AGREED,
@@ -110,7 +111,23 @@ def _order(seat: Seat, expected: Expected, slot: int, option: int, counted: Sequ
         due=seat.turn + takes(seat, option),
         can_vote=seat.stage == "floor" and i_am_asked and s[at + ORDER_STATUS] == float(GIVEN),
         amendments=(*(view for _, view in offers), _WITHDRAW) if is_open else (),
+        was=_was(seat, option, by),
     )
+
+
+def _was(seat: Seat, option: int, by: int) -> str:
+    """What an order was before it was amended this turn, as far as the seat may know; "" where it was not."""
+    p, program = seat.p, seat.program
+    for _, cause, a, b, moved, before, _ in seat.game.trace:
+        if moved >= 0.0 or (int(cause), int(a), int(b)) != (CAUSE_AMENDED, option, by):
+            continue
+        old = int(before)
+        if by != seat.me and not seat.sight.sees_order(old, seat.turn, seat.game.state):
+            return ""
+        is_moved = p.option.body[old] != p.option.body[option]
+        where = f", before {program.bodies[p.option.body[old]].title}" if is_moved else ""
+        return order_title(program, old) + where
+    return ""
 
 
 def _costs(seat: Seat, amounts: Sequence[float]) -> tuple[tuple[str, float], ...]:

@@ -95,6 +95,8 @@ def _without(order: OrderView, columns: int) -> Row:
 def _order(view: View, order: OrderView, columns: int, seen: Curtain, calls: Calls | None) -> list[Row]:
     title = f"{order.title}, {'yours' if order.is_mine else 'by ' + order.actor_name}"
     rows = [heading(title, columns, (order.body, "quiet"))]
+    if order.was:
+        rows.append(text(*wrapped(line(("amended; it was ", "quiet"), order.was), columns, 2)))
     if order.rule_words:
         rows.append(text(*wrapped(line((order.rule_words, "quiet")), columns)))
     known: list[StanceView] = []

@@ -21,6 +21,8 @@ def floor(view: View, calls: Calls | None = None) -> list[str]:
     for one in view.orders:
         whose = "Your order" if one.is_mine else f"{one.actor_name}'s order"
         out.append(stop(f"{whose}: {one.title}" + (f", before {one.body}" if one.body else "")))
+        if one.was:
+            out.append(stop(f"It was amended; before that it was {one.was}"))
         if one.stances and one.rule_words:
             out.append(stop(capital(one.rule_words)))
         out.extend(said for member in one.stances for said in stance(member, is_weighed=True))
