@@ -280,7 +280,9 @@ class Game:
         tr: list[tuple[float, ...]] = list(self.trace)
         p, k = self.tables, self.kernel
         if self.stage == "orders":
-            forget_stale_answers(self, s)
+            forget_stale_answers(
+                p, s, lambda actor, choice: k.is_on_offer(p, self._believed(self.state, actor), choice)
+            )
             k.autopilots(p, s, self.dice, tr)
             k.open_floor(p, s, self.dice, tr)
             return replace(self, stage="floor", state=tuple(s), floor=tuple(s), trace=tuple(tr))
