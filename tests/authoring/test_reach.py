@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tabletop.analysis.policies import play_turn
-from tabletop.authoring.reach import Kind
+from tabletop.authoring.reach import Kind, reach
 from tabletop.authoring.subject import Subject, subject_of_text
 from tabletop.engine.game import Game, start
 from tabletop.engine.kernel.expressions import value
@@ -33,7 +33,7 @@ endings:
 
 
 def _dead(subject: Subject, kind: Kind) -> dict[str, str]:
-    return {way.id: waits for way, waits in subject.reach.dead(kind)}
+    return {way.id: waits for way, waits in reach(subject).dead(kind)}
 
 
 def test_a_ring_of_waiting_is_found_with_what_it_waits_for() -> None:
@@ -128,5 +128,5 @@ def test_what_is_called_unreachable_never_comes_about(seed: int) -> None:
 
 
 def test_the_generated_scenarios_hold_something_that_is_unreachable() -> None:
-    found = [subject_of_text(scenario_text(seed)).reach for seed in range(60)]
+    found = [reach(subject_of_text(scenario_text(seed))) for seed in range(60)]
     assert sum(len(one.never) + len(one.stuck) for one in found) >= 10

@@ -6,27 +6,25 @@ What an order is made of is compiled in `tabletop.scenario.compile`; what is wro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from tabletop.authoring.subject import Subject, once
 from tabletop.scenario.document.responses import Response
-
-if TYPE_CHECKING:
-    from tabletop.authoring.subject import Subject
 
 Form: TypeAlias = tuple[str, str, Response]
 """A response or a variant of one: its id, that of the variant ("" for the response as such), and its terms."""
 
 
+@once
 def forms(subject: Subject) -> tuple[Form, ...]:
     """Every response and every variant of one, in file order.
 
     One that nobody can order is left out: loading says so, and nothing in it was looked up.
     """
-    return subject.forms
+    return tuple(_forms(subject))
 
 
-def every_form(subject: Subject) -> Iterator[Form]:
-    """The same; `forms` finds it out only once."""
+def _forms(subject: Subject) -> Iterator[Form]:
     assert subject.document is not None
     for id, response in subject.document.responses.items():
         if not subject.orderers.get(id):
@@ -48,13 +46,9 @@ def orderers(subject: Subject, id: str) -> frozenset[str]:
     return frozenset(subject.names.actor_name(actor) for actor in subject.orderers.get(id, ()))
 
 
+@once
 def possible_members(subject: Subject) -> frozenset[str]:
     """Every actor that can be in the coalition at some time."""
-    return subject.possible_members
-
-
-def every_possible_member(subject: Subject) -> frozenset[str]:
-    """The same; `possible_members` finds it out only once."""
     assert subject.document is not None
     named = {
         use.name

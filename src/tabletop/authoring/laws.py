@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from tabletop.authoring.bounds import Ranges
 from tabletop.authoring.plainly import NO
-
-if TYPE_CHECKING:
-    from tabletop.authoring.subject import Subject
-    from tabletop.scenario.study import Formula
+from tabletop.authoring.subject import Subject, once
+from tabletop.scenario.study import Formula
 
 
 def never_held(subject: Subject) -> tuple[str, ...]:
@@ -31,15 +26,14 @@ def with_what_is_granted(subject: Subject) -> Ranges:
     return subject.free.but({first + subject.names.authorities[id]: NO for id in never_held(subject)})
 
 
+@once
 def void_laws(subject: Subject) -> tuple[Formula, ...]:
     """The laws of responses and variants that can never hold."""
-    return subject.void_laws
-
-
-def every_void_law(subject: Subject) -> Iterator[Formula]:
-    """The same; `void_laws` finds it out only once."""
     ranges = with_what_is_granted(subject)
-    for formula in subject.formulas_at("responses"):
-        is_law = formula.key == "law" and formula.terms
-        if is_law and all(ranges.truths(term) == {False} for term in formula.terms):
-            yield formula
+    return tuple(
+        formula
+        for formula in subject.formulas_at("responses")
+        if formula.key == "law"
+        and formula.terms
+        and all(ranges.truths(term) == {False} for term in formula.terms)
+    )

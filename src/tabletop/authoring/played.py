@@ -6,15 +6,16 @@ report of a scenario's balance has.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from tabletop.analysis.balance import Balance
-from tabletop.analysis.balance_games import Amount, weigh
+from tabletop.analysis.balance_games import Amount, Hands, weigh
 from tabletop.analysis.policies import POLICIES
 from tabletop.authoring.balancing import scripts
-
-if TYPE_CHECKING:
-    from tabletop.authoring.subject import Subject
+from tabletop.engine.program import Tables
+from tabletop.engine.texts import Program
+from tabletop.scenario.document.line import Line
 
 PLAIN = Amount(games=60, always=10, surveyed=8, ahead=1)
 COMPILED = Amount(games=500, always=50, surveyed=20, ahead=8)
@@ -22,11 +23,11 @@ PLAINLY = ("pass", "random", "cautious", "hawk", "greedy")
 """Who plays in plain Python, where the search would take minutes."""
 
 
-def played(subject: Subject) -> Balance:
-    """The balance of a scenario that can be played, for its lead."""
-    program = subject.playable
-    hands = subject.hands(program.tables)
-    lines = scripts(((line.path, line.line) for line in subject.lines), program)
+def played(
+    program: Program, lines: Iterable[tuple[Path, Line | None]], hands_of: Callable[[Tables], Hands]
+) -> Balance:
+    """The balance of a scenario for its lead; `lines` are its files of lines, None where one cannot be read."""
+    hands = hands_of(program.tables)
     policies = tuple(POLICIES) if hands.is_compiled else PLAINLY
     much = COMPILED if hands.is_compiled else PLAIN
-    return weigh(program, program.tables.actor.lead, policies, lines, much, hands)
+    return weigh(program, program.tables.actor.lead, policies, scripts(lines, program), much, hands)

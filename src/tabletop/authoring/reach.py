@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tabletop.authoring.bounds import Ranges
+from tabletop.authoring.subject import Subject, once
 from tabletop.engine.program import OP_EQ, OP_GE, OP_GT
 from tabletop.scenario.expression_types import Term
-
-if TYPE_CHECKING:
-    from tabletop.authoring.subject import Subject
 
 Kind = Literal["inject", "response", "ending"]
 
@@ -63,6 +61,7 @@ class Reach:
                 yield way, " and ".join(dict.fromkeys(f"'{other.id}'" for other in others)) or "itself"
 
 
+@once
 def reach(subject: Subject) -> Reach:
     """What can never come about in a subject with a Program."""
     ways = [*_injects(subject), *_responses(subject), *_endings(subject)]

@@ -1,22 +1,21 @@
 """A scenario as the rules see it: the study of its files, indexed by what rules ask.
 
-Everything is found out once, when first asked for, and shared by all rules. What is wrong does not belong here.
+Everything is found out once, when first asked for, and shared by all rules; a room that finds out more of it makes
+that so by `once`. What is wrong does not belong here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
 from pathlib import Path as FilePath
+from typing import TypeVar, cast
 
 from tabletop.analysis.balance import Balance
 from tabletop.analysis.balance_games import Hands, plain_hands
 from tabletop.authoring.bounds import Ranges
-from tabletop.authoring.forms import Form, every_form, every_possible_member
-from tabletop.authoring.laws import every_void_law
 from tabletop.authoring.played import played
-from tabletop.authoring.reach import Reach, reach
 from tabletop.authoring.texts import Words, texts
 from tabletop.authoring.uses import Kind, Mode, Use, uses
 from tabletop.engine.program import EFFECT_ADD, EFFECT_AUTHORITY, EFFECT_SET, EFFECT_TRUTH, Tables
@@ -50,6 +49,8 @@ class Subject:
     study: Study
     hands: Callable[[Tables], Hands] = plain_hands
     """Who plays it for the rules that ask for games."""
+    found: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What other rooms found out of it (`once`)."""
 
     @property
     def file(self) -> str:
@@ -133,7 +134,7 @@ class Subject:
     @cached_property
     def balance(self) -> Balance:
         """What games of it come to, for the rules that ask for games; some seconds or more."""
-        return played(self)
+        return played(self.playable, ((line.path, line.line) for line in self.lines), self.hands)
 
     @cached_property
     def texts(self) -> tuple[Words, ...]:
@@ -198,21 +199,6 @@ class Subject:
         for option in self.names.options:
             found.setdefault(option.response, set()).add(option.orderer)
         return {response: frozenset(actors) for response, actors in found.items()}
-
-    @cached_property
-    def forms(self) -> tuple[Form, ...]:
-        """Every response and every variant of one that somebody can order, with its terms."""
-        return tuple(every_form(self))
-
-    @cached_property
-    def possible_members(self) -> frozenset[str]:
-        """Every actor that can be in the coalition at some time."""
-        return every_possible_member(self)
-
-    @cached_property
-    def void_laws(self) -> tuple[Formula, ...]:
-        """The laws of responses and variants that can never hold."""
-        return tuple(every_void_law(self))
 
     def indices_of(self, change: Change) -> list[int]:
         """The tracks, flags and authorities it changes, as state variables."""
@@ -279,10 +265,20 @@ class Subject:
         at = self.program.tables.at
         return self.ranges.but({i: value for i, value in self.settled.fixed.items() if i < at.flag})
 
-    @cached_property
-    def reach(self) -> Reach:
-        """What can never come about in play."""
-        return reach(self)
+
+_Found = TypeVar("_Found")
+
+
+def once(find: Callable[[Subject], _Found]) -> Callable[[Subject], _Found]:
+    """The same, found out once of each subject and shared by all who ask."""
+
+    @wraps(find)
+    def found(subject: Subject) -> _Found:
+        if find not in subject.found:
+            subject.found[find] = find(subject)
+        return cast(_Found, subject.found[find])
+
+    return found
 
 
 def subject_of(path: FilePath | str, file: str | None = None) -> Subject:

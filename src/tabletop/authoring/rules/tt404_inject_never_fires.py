@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.authoring.conditions import end_of, truths
+from tabletop.authoring.reach import reach
 from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 
@@ -13,7 +14,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Injects whose conditions cannot hold together, or wait for what only they bring about."""
     assert subject.document is not None
     keys = {str(id): id for id in subject.document.injects}
-    for way, waits in subject.reach.dead("inject"):
+    for way, waits in reach(subject).dead("inject"):
         when = subject.formula("injects", way.name, "when")
         where, why, hint = keys[way.name], "", "change its condition, or leave the inject out"
         end = None

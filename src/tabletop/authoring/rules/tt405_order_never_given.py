@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.authoring.conditions import end_of, truths
-from tabletop.authoring.reach import Way
+from tabletop.authoring.reach import Way, reach
 from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 from tabletop.scenario.document.base import Name
@@ -15,7 +15,7 @@ from tabletop.scenario.document.responses import Response
 def find(subject: Subject) -> Iterator[Finding]:
     """Responses whose conditions never hold, or that only autopilots could order and never would."""
     assert subject.document is not None
-    dead = {(way.name, way.variant): (way, waits) for way, waits in subject.reach.dead("response")}
+    dead = {(way.name, way.variant): (way, waits) for way, waits in reach(subject).dead("response")}
     for id, response in subject.document.responses.items():
         if (str(id), "") in dead:
             yield _found(subject, id, *dead[str(id), ""])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.authoring.conditions import end_of
+from tabletop.authoring.reach import reach
 from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Endings that no game can come to."""
-    for way, waits in subject.reach.dead("ending"):
+    for way, waits in reach(subject).dead("ending"):
         when = subject.formula("endings", way.name, "when")
         assert when is not None
         why = f"'{' '.join(when.expression.text.split())}' never holds"

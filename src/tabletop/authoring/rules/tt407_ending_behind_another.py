@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tabletop.authoring.bounds import Ranges
 from tabletop.authoring.conditions import end_of
+from tabletop.authoring.reach import reach
 from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 from tabletop.engine.program import OP_OR
@@ -16,7 +17,7 @@ from tabletop.scenario.study import Formula
 def find(subject: Subject) -> Iterator[Finding]:
     """Endings that hold only when an earlier one holds, so that the earlier one is taken."""
     assert subject.document is not None
-    dead = {way.name for way, _ in subject.reach.dead("ending")}
+    dead = {way.name for way, _ in reach(subject).dead("ending")}
     earlier: list[tuple[str, Formula]] = []
     for id in subject.document.endings:
         when = subject.formula("endings", id, "when")

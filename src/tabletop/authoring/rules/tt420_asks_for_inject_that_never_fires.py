@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tabletop.authoring.reach import is_a_turn
+from tabletop.authoring.reach import is_a_turn, reach
 from tabletop.authoring.rule import Finding, Place, Rule
 from tabletop.authoring.subject import Subject
 
@@ -20,7 +20,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _silent(subject: Subject) -> Iterator[tuple[str, str, str]]:
     """The injects that never fire by themselves, with why and what would help."""
     assert subject.document is not None
-    never = {way.name for way in subject.reach.never if way.kind == "inject"}
+    never = {way.name for way in reach(subject).never if way.kind == "inject"}
     for id, inject in subject.document.injects.items():
         at = subject.formula("injects", id, "at")
         if inject.at is None and inject.when is None and not inject.incident:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.analysis.faults import never_open
+from tabletop.authoring.reach import reach
 from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 
@@ -12,7 +13,7 @@ from tabletop.authoring.subject import Subject
 def find(subject: Subject) -> Iterator[Finding]:
     """Responses that were never open, but those which are known never to be (TT405, TT501)."""
     assert subject.document is not None
-    asleep = {way.name for way, _ in subject.reach.dead("response")}
+    asleep = {way.name for way, _ in reach(subject).dead("response")}
     keys = {str(id): id for id in subject.document.responses}
     for fault in never_open(subject.balance):
         id = subject.balance.program.responses[fault.index]
