@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tabletop.scenario.composer import LINE_END, MAX_ALIASES, MAX_DEPTH, lines_in
 from tabletop.scenario.nodes import Mapping, Node, Sequence, Text
-from tabletop.scenario.source import MAX_BYTES, read_bytes, read_file, read_source
+from tabletop.scenario.readable import MAX_BYTES
+from tabletop.scenario.source import read_bytes, read_file, read_source
 
 
 def tree_of(text: str) -> Mapping:

@@ -9,13 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from tabletop.engine.texts import Program
 from tabletop.scenario.library import FILE_NAME
 from tabletop.scenario.problems import Problems, ScenarioError
-
-MAX_BYTES = 5 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -48,32 +45,6 @@ def digest(files: Mapping[str, str]) -> str:
     return total.hexdigest()
 
 
-def remedy(refused: OSError, path: Path) -> str:
-    """What helps where a file cannot be read or a folder not be looked into; empty where nobody can tell."""
-    if isinstance(refused, PermissionError):
-        return "change its permissions so that you may read it"
-    if isinstance(refused, IsADirectoryError):
-        return "a folder bears its name; put a file there, or name the folder otherwise"
-    if isinstance(refused, FileNotFoundError) and path.is_symlink():
-        return f"it is a link to '{path.readlink().as_posix()}', which is not there"
-    return ""
-
-
 def main_of(files: Mapping[str, str]) -> str | None:
     """The scenario among its files: `scenario.yaml`, or else the first, as loading puts it there."""
     return FILE_NAME if FILE_NAME in files else next(iter(files), None)
-
-
-def read_beside(folder: Path, wanted: str) -> str:
-    """The text of a file inside the folder. Raises ValueError or OSError when it is outside, too large or no text."""
-    try:
-        path = (folder / wanted).resolve()
-    except RuntimeError as error:  # a link that leads to itself, before Python 3.13
-        raise ValueError("it is a link to itself") from error
-    if not path.is_relative_to(folder.resolve()):
-        raise ValueError("it must lie in the scenario's folder")
-    if path.exists() and not path.is_file():
-        raise ValueError("it is no file")  # reading a pipe would wait for ever
-    if path.stat().st_size > MAX_BYTES:
-        raise ValueError("it is larger than 5 MiB")
-    return path.read_text(encoding="utf-8-sig")

@@ -19,9 +19,10 @@ from pathlib import Path
 from tabletop import __version__
 from tabletop.engine.texts import Program
 from tabletop.scenario import library, written
-from tabletop.scenario.files import MAX_BYTES, Loaded, digest, main_of, read_beside
+from tabletop.scenario.files import Loaded, digest, main_of
 from tabletop.scenario.library import FILE_NAME
 from tabletop.scenario.problems import Problems
+from tabletop.scenario.readable import MAX_BYTES, read_beside
 
 MOST = 64  # scenarios kept; those kept first go first
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tabletop.scenario.document.line import Line
 from tabletop.scenario.document.validate import read_model
-from tabletop.scenario.files import remedy
 from tabletop.scenario.problems import Problem, Problems
+from tabletop.scenario.readable import remedy
 from tabletop.scenario.source import file_text, read_source
 
 FOLDER = "lines"

@@ -19,9 +19,9 @@ from tabletop.scenario.document.validate import read_scenario
 from tabletop.scenario.files import Loaded as Loaded
 from tabletop.scenario.files import digest as digest
 from tabletop.scenario.files import main_of
-from tabletop.scenario.files import read_beside as read_beside
 from tabletop.scenario.library import FILE_NAME
 from tabletop.scenario.problems import Problem, Problems, did_you_mean
+from tabletop.scenario.readable import read_beside as read_beside
 from tabletop.scenario.source import file_text, read_source
 
 ReadText: TypeAlias = Callable[[str], str]

@@ -9,10 +9,9 @@ from pathlib import Path
 from stat import S_ISCHR, S_ISFIFO, S_ISSOCK
 
 from tabletop.scenario.composer import LINE_END, Composer
-from tabletop.scenario.files import MAX_BYTES as MAX_BYTES
-from tabletop.scenario.files import remedy
 from tabletop.scenario.nodes import Node
 from tabletop.scenario.problems import Problem
+from tabletop.scenario.readable import MAX_BYTES, remedy
 
 _NO_TEXT = {
     b"%PDF": "a PDF",

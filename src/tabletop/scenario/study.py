@@ -14,8 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from tabletop.engine.texts import Program
 from tabletop.scenario import load as loading
-from tabletop.scenario.compile.effects import Row
-from tabletop.scenario.compile.record import Applied, Read, Record
+from tabletop.scenario.compile.record import Applied, Read, Record, Row
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.effects import Effect
 from tabletop.scenario.document.scenario import Scenario

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
-
 from tabletop.engine.program import (
     COALITION,
     EFFECT_ADD,
@@ -25,7 +21,7 @@ from tabletop.engine.program import (
     Effects,
 )
 from tabletop.scenario.compile.context import Context
-from tabletop.scenario.compile.record import applied_of
+from tabletop.scenario.compile.record import Row, applied_of, row_of
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.effects import (
     Effect,
@@ -40,22 +36,6 @@ from tabletop.scenario.document.effects import (
 from tabletop.scenario.expression_types import number, truth
 from tabletop.scenario.names import Scope
 from tabletop.scenario.problems import did_you_mean
-
-
-class Row(NamedTuple):
-    """One effect, as `Effects` holds it."""
-
-    kind: int
-    target: int
-    amount: int
-    other: int = -1
-    mutual: int = 0
-    low: float = 0.0
-    high: float = 100.0
-
-
-_row: Callable[[tuple[int, int, int, int, int, float, float]], Row] = partial(tuple.__new__, Row)
-"""A row of all its parts, in half the time."""
 
 _SET_OF = {
     EFFECT_ADD: EFFECT_SET,
@@ -207,9 +187,11 @@ class EffectsBuilder:
     ) -> Row | None:
         amount = effect.amount
         if isinstance(amount, Set):
-            return _row((_SET_OF[kind], target, self.context.number(amount.amount, scope), -1, 0, low, high))
+            return row_of(
+                (_SET_OF[kind], target, self.context.number(amount.amount, scope), -1, 0, low, high)
+            )
         if isinstance(amount, Expression):
-            return _row((kind, target, self.context.number(amount, scope), -1, 0, low, high))
+            return row_of((kind, target, self.context.number(amount, scope), -1, 0, low, high))
         written = str(amount).lower()
         self.context.report(
             "TT113", f"'{word}' is a number and cannot be {written}", effect, "write an amount"
