@@ -1,5 +1,6 @@
 """Lines: their width, their breaks, and what is kept out of them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,3 +31,19 @@ def test_a_word_of_two_tones_is_not_torn() -> None:
 
 def test_control_and_direction_signs_do_not_reach_the_terminal() -> None:
     assert clean("a\x1b[2Jb\x07\u202ec\x9bd\r\n") == "a[2Jbcd\n"
+
+
+@pytest.mark.parametrize("columns", range(24, 60))
+def test_a_figure_stays_with_its_word_and_a_unit_with_its_number(columns: int) -> None:
+    told = line(
+        ("for: ", "good"), "goodwill +0.20, law +.80", ("  against: ", "bad"), "interests (−16), burden −0.10,",
+        " trust 62 ±15; agreed 75 % of the time; 112 nm off, in 12 h",
+    )  # fmt: skip
+    lines = [words(one).strip() for one in wrapped(told, columns, 4)]
+    assert " ".join(" ".join(lines).split()) == " ".join(words(told).split())
+    assert not [one for one in lines if one[0] in "+−±%(" or one.split()[0] in ("nm", "nm,", "h")]
+
+
+def test_what_is_too_long_to_be_kept_together_is_broken() -> None:
+    told = line("w" * 40 + " +1")
+    assert [words(one) for one in wrapped(told, 41)] == ["w" * 40, "+1"]

@@ -15,6 +15,9 @@ TONES = ("", "strong", "em", "quiet", "good", "bad", "warn", "accent", "title", 
 Span: TypeAlias = tuple[str, str]
 Line: TypeAlias = tuple[Span, ...]
 
+_FIGURE = re.compile(r"\(?[+−±-]\.?\d|%")  # belongs to the word before it
+_UNIT = re.compile(r"(?:nm|h|d|w)\b[^\w]*$")  # belongs to the number before it
+_GLUED = 32  # columns: no more is kept together
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -106,13 +109,16 @@ def crop(one: Line, columns: int) -> Line:
 
 
 def wrapped(one: Line, columns: int, indent: int = 0) -> list[Line]:
-    """The line broken between words into lines of at most `columns`; all but the first begin with `indent` blanks."""
+    """The line broken between words into lines of at most `columns`; all but the first begin with `indent` blanks.
+
+    A signed figure stays with the word before it, and a unit with its number.
+    """
     columns = max(columns, indent + 8)
     if width(one) <= columns:
         return [_stripped(one)]
     lines: list[list[Span]] = [[]]
     used = 0
-    for before, word in _word_groups(one):
+    for before, word in _glued(_word_groups(one), min(_GLUED, columns - indent)):
         if used + width(before) + width(word) <= columns or (used <= indent and len(lines) > 1):
             spans = [*before, *word]
         else:
@@ -151,6 +157,24 @@ def _word_groups(one: Line) -> list[tuple[Line, Line]]:
             else:
                 groups[-1][1].append((piece, tone))
     return [(tuple(blanks), tuple(word)) for blanks, word in groups]
+
+
+def _glued(groups: Iterable[tuple[Line, Line]], most: int) -> list[tuple[Line, Line]]:
+    """The same with a figure and its word, or a number and its unit, as one word of at most `most` columns."""
+    out: list[tuple[Line, Line]] = []
+    for before, word in groups:
+        if out and word and words(before) == " " and _belong(words(out[-1][1]), words(word), most):
+            first, kept = out[-1]
+            out[-1] = (first, (*kept, *before, *word))
+        else:
+            out.append((before, word))
+    return out
+
+
+def _belong(before: str, word: str, most: int) -> bool:
+    if cells(before) + 1 + cells(word) > most or not before:
+        return False
+    return bool(_FIGURE.match(word)) or (before[-1].isdigit() and bool(_UNIT.match(word)))
 
 
 def paragraphs(text: str, columns: int, tone: str = "") -> list[Line]:
