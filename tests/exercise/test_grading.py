@@ -12,7 +12,8 @@ from tabletop.analysis.grades import Decision
 from tabletop.analysis.plans import Moment, moment
 from tabletop.analysis.weighing import Alone, Effort, Estimate
 from tabletop.engine.game import Game, start
-from tabletop.exercise.grading import Graded, NotGradable, grading, moments
+from tabletop.exercise.graded import Graded, NotGradable
+from tabletop.exercise.grading import grading, moments
 from tabletop.exercise.grading_words import said
 from tabletop.exercise.session import Session
 from tabletop.journal import Entry

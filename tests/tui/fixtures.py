@@ -33,7 +33,7 @@ from tabletop.engine.view import (
 )
 from tabletop.exercise.beside import Findings, Here
 from tabletop.exercise.calls import Calls
-from tabletop.exercise.grading import Progress
+from tabletop.exercise.graded import Progress
 from tabletop.exercise.progress import Call
 from tabletop.exercise.review import Review
 from tabletop.exercise.untried import Step

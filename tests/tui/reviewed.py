@@ -4,7 +4,7 @@ from tabletop.analysis.weighing import Estimate
 from tabletop.exercise.branches import Branch
 from tabletop.exercise.cooperation import Failure, Overruled
 from tabletop.exercise.expectations import Expectation
-from tabletop.exercise.grading import Graded, TurnGraded, Verdict
+from tabletop.exercise.graded import Graded, TurnGraded, Verdict
 from tabletop.exercise.progress import Calibration
 from tabletop.exercise.review import Given, Review, Series
 from tabletop.exercise.untried import Step

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tabletop.exercise.beside import Here
-from tabletop.exercise.grading import Progress
+from tabletop.exercise.graded import Progress
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.presenters import review_graded, review_paper, review_turning, review_words
 from tabletop.tui.presenters.ink import words

@@ -10,7 +10,7 @@ from typing import Protocol
 from tabletop.engine.view import Fact, View
 from tabletop.exercise.beside import Findings
 from tabletop.exercise.calls import Calls
-from tabletop.exercise.grading import Progress
+from tabletop.exercise.graded import Progress
 from tabletop.exercise.review import Review
 from tabletop.exercise.untried import Step
 from tabletop.journal.entries import Dice as Dice

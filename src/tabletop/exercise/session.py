@@ -14,7 +14,8 @@ from tabletop.engine.texts import Program
 from tabletop.engine.view import Fact, View
 from tabletop.exercise.beside import Beside, Findings, Here
 from tabletop.exercise.calls import Calls, calls
-from tabletop.exercise.grading import Progress, grading_beside
+from tabletop.exercise.graded import Progress
+from tabletop.exercise.grading_beside import grading_beside
 from tabletop.exercise.recording import advanced, end, started
 from tabletop.exercise.replaying import ReplayError, effect, has_ended, replay
 from tabletop.exercise.review import Review, review

@@ -13,7 +13,7 @@ from tabletop.analysis import weighing
 from tabletop.analysis.weighing import Effort, Estimate
 from tabletop.cli import places
 from tabletop.cli.commands.grade import _summary, _turn
-from tabletop.exercise.grading import Graded, TurnGraded
+from tabletop.exercise.graded import Graded, TurnGraded
 from tabletop.exercise.session import Session
 from tabletop.journal.sqlite import SqliteJournal
 from tabletop.scenario.load import load_text

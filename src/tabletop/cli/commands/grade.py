@@ -13,7 +13,7 @@ from tabletop.cli.records import find, opened_journal
 from tabletop.cli.replays import recorded_program, until_left
 
 if TYPE_CHECKING:
-    from tabletop.exercise.grading import Graded, TurnGraded, Verdict
+    from tabletop.exercise.graded import Graded, TurnGraded, Verdict
 
 
 @click.command("grade")
@@ -102,7 +102,8 @@ def _graded(
     from tabletop.analysis.running import Threads, cores
     from tabletop.analysis.weighing import Alone
     from tabletop.cli.playing import COMPILING
-    from tabletop.exercise.grading import SLOW, NotGradable, grading, is_compiled
+    from tabletop.exercise.graded import SLOW, NotGradable
+    from tabletop.exercise.grading import grading, is_compiled
     from tabletop.journal import Rewound
 
     cache = places.cache()

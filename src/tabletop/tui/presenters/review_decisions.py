@@ -6,7 +6,7 @@ Never plays a game: that is told to it. Where it was decided is in `review_turni
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tabletop.exercise.grading import Graded
+from tabletop.exercise.graded import Graded
 from tabletop.exercise.review import Given, Review
 from tabletop.exercise.turning import LEAST
 from tabletop.exercise.whatif import WhatIf

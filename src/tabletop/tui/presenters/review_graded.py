@@ -3,7 +3,7 @@
 Never plays a game: what was graded is told to it.
 """
 
-from tabletop.exercise.grading import ROUGH, Graded, Verdict
+from tabletop.exercise.graded import ROUGH, Graded, Verdict
 from tabletop.tui.presenters.ink import Line, line, right, wrapped
 from tabletop.tui.presenters.rows import Row, row, section, text
 from tabletop.tui.presenters.sentences import stop

@@ -3,7 +3,7 @@
 Never holds what else could have been done: that is in `review_decisions`.
 """
 
-from tabletop.exercise.grading import Verdict
+from tabletop.exercise.graded import Verdict
 from tabletop.exercise.review import Review
 from tabletop.exercise.turning import TurningPoint, turning_points
 from tabletop.exercise.whatif import WhatIf

@@ -5,7 +5,7 @@ A sentence that begins no list is a heading, or stands for itself. Never draws, 
 
 from tabletop.engine.view import View
 from tabletop.exercise.cooperation import CAUSES
-from tabletop.exercise.grading import Verdict
+from tabletop.exercise.graded import Verdict
 from tabletop.exercise.review import Given, Review, Series
 from tabletop.exercise.turning import LEAST, TurningPoint, turning_points
 from tabletop.exercise.whatif import WhatIf

@@ -19,7 +19,7 @@ from textual.worker import get_current_worker
 
 from tabletop.exercise.beside import Findings, Lost
 from tabletop.exercise.expectations import TICKS, about
-from tabletop.exercise.grading import Progress
+from tabletop.exercise.graded import Progress
 from tabletop.exercise.papers import keep
 from tabletop.exercise.review import Review
 from tabletop.exercise.seat import Seat
