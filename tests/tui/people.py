@@ -41,6 +41,7 @@ def stance(
         unless,
         vote,
         movers,
+        "" if settled else f"Consult {name}",
     )
 
 

@@ -48,6 +48,9 @@ class StanceView:
     movers: tuple[
         Mover, ...
     ] = ()  # of who stands in the way, or is likely to: orders and amendments first, best first
+    sounding: str = (
+        ""  # before votes: the order, given this turn or possible now, that makes its mind known; "" none
+    )
 
 
 @dataclass(frozen=True, slots=True)

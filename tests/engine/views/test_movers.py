@@ -207,3 +207,26 @@ def test_the_best_order_is_told_first_and_what_is_no_order_last() -> None:
             if m.cost or m.words.startswith(("instead", "first", "promise", "Promise"))
         ]
         assert priced == sorted(priced, reverse=True)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_that_is_said_to_show_a_mind_shows_it(name: str) -> None:
+    shown = 0
+    for seed in (21, 22):
+        for game in moments(name, seed):
+            for who in seats(name) if game.stage == "orders" else ():
+                view = build(game, who)
+                forums = (forum for entry in view.menu for forum in entry.forums)
+                hinted = {(one.actor, one.sounding) for forum in forums for one in forum.stances}
+                for member, title in sorted(hinted):
+                    way = next((one for one in view.menu if one.title == title and one.is_available), None)
+                    if way is None or way.forums[0].stances or way.forums[0].chance is not None:
+                        continue
+                    after = game.order(who, way.forums[0].option)
+                    assert isinstance(after, Game)
+                    while after.stage != "results" and after.turn == game.turn:
+                        after = after.advance()
+                    minds = {one.id: one.mind_known for one in build(after, who).actors}
+                    assert minds[member] or way.forums[0].acts != "now"
+                    shown += minds[member]
+    assert shown > 0

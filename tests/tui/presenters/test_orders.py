@@ -7,7 +7,7 @@ import pytest
 from tabletop.tui.presenters import orders
 from tabletop.tui.presenters.header import header
 from tabletop.tui.presenters.ink import width, words
-from tabletop.tui.presenters.stances import stance_rows
+from tabletop.tui.presenters.stances import stance_rows, unsounded
 from tabletop.tui.presenters.words import capped
 from tests.tui.fixtures import MENU, ORDERS
 from tests.tui.people import OSTLAND
@@ -76,3 +76,16 @@ def test_the_line_on_top_is_of_the_same_parts_on_every_screen(columns: int) -> N
     names = ("Situation", "Orders", "Map", "Floor", "Results", "Review", "Debrief", "Briefing")
     ends = {words(header(ORDERS, name, columns)).split("turn")[1] for name in names}
     assert len(ends) == 1
+
+
+def test_what_would_show_a_mind_is_named_as_it_can_be_ordered() -> None:
+    carib = replace(OSTLAND, is_settled=False, name="Carib", sounding="Consult Carib")
+    envoy = replace(carib, sounding="Send an envoy to Port Regent")
+    nobody = replace(carib, sounding="")
+    assert unsounded([carib]) == "? You have not sounded Carib: a consultation would show its mind."
+    assert (
+        unsounded([envoy])
+        == "? You have not sounded Carib: “Send an envoy to Port Regent” would show its mind."
+    )
+    assert "Carib, and nothing that can be ordered now would show its mind." in unsounded([nobody])
+    assert unsounded([replace(carib, is_settled=True)]) == ""

@@ -48,7 +48,10 @@ def forum(
         rule_words=RULE_WORDS[text.rule] if text and stances else NOBODY_ASKED,
         price=price(seat, option),
         stances=tuple(
-            expected.view(option, s, movers.of(option, s) if is_available else ()) for s in stances
+            expected.view(
+                option, s, movers.of(option, s) if is_available else (), movers.sounding(option, s.member)
+            )
+            for s in stances
         ),
         agreed=movers.agreed(option),
         chance=_success(seat, option, shares) if shares else None,

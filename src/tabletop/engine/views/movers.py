@@ -30,6 +30,7 @@ class Movers:
         self.seat, self.expected = seat, expected
         self._agreed: dict[int, float] = {}
         self._can: dict[int, bool] = {}
+        self._sounding: dict[int, str] = {}
         self._with: dict[int, Expected] = {}
 
     def agreed(self, option: int) -> float:
@@ -74,6 +75,28 @@ class Movers:
         if option not in self._can:
             self._can[option] = refusal(self.seat.p, self.seat.b, option) == CAN
         return self._can[option]
+
+    def sounding(self, option: int, member: int) -> str:
+        """Title of the cheapest order that makes the member's mind known, given this turn or possible now; "" none."""
+        if member not in self._sounding:
+            program = self.seat.program
+            self._sounding[member] = next(
+                (program.forms[way].title for way in self._ways(option, member)), ""
+            )
+        return self._sounding[member]
+
+    def _ways(self, option: int, member: int) -> list[int]:
+        """Forms that sound the member: what was given this turn, then what can be given, the cheapest first."""
+        p, b = self.seat.p, self.seat.b
+        given = self.seat.game.orders_of(self.seat.program.actors[self.seat.me].id)
+        sounding = [
+            other
+            for other in self._mine(option)
+            if p.form.sounds[p.option.form[other] * p.n.actors + member] != 0
+        ]
+        done = [p.option.form[other] for other in sounding if self.seat.program.options[other] in given]
+        possible = [p.option.form[other] for other in sounding if self.can(other)]
+        return [*done, *sorted(possible, key=lambda way: effort_of(p, b, way))]
 
     def _mine(self, option: int) -> range:
         p = self.seat.p

@@ -136,8 +136,10 @@ class Expected:
                 return program.forms[its].title
         return ""
 
-    def view(self, option: int, stance: Stance, movers: tuple[Mover, ...] = ()) -> StanceView:
-        """An expected stance for people, with what would move the member."""
+    def view(
+        self, option: int, stance: Stance, movers: tuple[Mover, ...] = (), sounding: str = ""
+    ) -> StanceView:
+        """An expected stance for people, with what would move the member and what would show its mind."""
         seat, form = self.seat, self.seat.p.option.form[option]
         who = seat.program.actors[stance.member]
         why = reasons(seat, form, stance.member, stance.terms, stance.peers)
@@ -158,6 +160,7 @@ class Expected:
             unless=self.unless(option, stance) if stance.likeliest == NO else "",
             vote="",
             movers=movers,
+            sounding="" if stance.is_settled else sounding,
         )
 
 

@@ -21,6 +21,7 @@ from tabletop.tui.presenters.words import (
 
 _BESIDE = 26  # columns that reasons need beside the bar; with less they stand beneath
 _SAID = 8  # columns of a position in words, with its gap
+_THEIR_MINDS = "consulting them would show their minds"
 _SMALL = 0.05  # a term of support below this is not worth a word
 
 
@@ -46,14 +47,23 @@ def stance_rows(stances: Sequence[StanceView], columns: int, *, is_wide: bool = 
 
 def unsounded(stances: Sequence[StanceView]) -> str:
     """A hint at those whose mind the seat does not know."""
-    names = [one.name for one in stances if not one.is_settled]
-    if not names:
-        return ""
-    return (
-        f"? You have not sounded {listed(names, 'or')}: a consultation would show its mind."
-        if len(names) == 1
-        else (f"? You have not sounded {listed(names, 'or')}: consulting them would show their minds.")
+    unknown = [one for one in stances if not one.is_settled]
+    consulting = [one.name for one in unknown if one.sounding == f"Consult {one.name}"]
+    hidden = [one.name for one in unknown if not one.sounding]
+    told = []
+    if consulting:
+        said = "a consultation would show its mind" if len(consulting) == 1 else _THEIR_MINDS
+        told.append(f"You have not sounded {listed(consulting, 'or')}: {said}.")
+    told.extend(
+        f"You have not sounded {one.name}: “{one.sounding}” would show its mind."
+        for one in unknown
+        if one.sounding and one.name not in consulting
     )
+    if hidden:
+        whose = "its mind" if len(hidden) == 1 else "their minds"
+        none = f"nothing that can be ordered now would show {whose}"
+        told.append(f"You have not sounded {listed(hidden, 'or')}, and {none}.")
+    return f"? {' '.join(told)}" if told else ""
 
 
 def taken(one: StanceView, columns: int) -> list[Line]:
