@@ -121,7 +121,7 @@ def test_a_way_that_was_left_is_graded_by_its_number(
         (("nobody",), "no exercise 'nobody'"),
         (("ID", "--seat", "west"), "there is no actor 'west'"),
         (("ID", "--seat", "south"), "Nobody played south"),
-        (("ID", "--games", "3"), "20<=x<=100000"),
+        (("ID", "--games", "3"), "--games: 3 is not from 20 to 100,000"),
     ],
 )
 def test_what_cannot_be_graded_is_refused_with_the_reason(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tabletop.cli import console, places
+from tabletop.cli import console, options, places
 from tabletop.cli.console import Exit, Refusal
 from tabletop.cli.records import find, opened_journal
 from tabletop.cli.replays import recorded_program, until_left
@@ -21,21 +21,20 @@ if TYPE_CHECKING:
 @click.option("--seat", metavar="ACTOR", help="Whose decisions. Default: the seat that leads.")
 @click.option(
     "--branch",
-    type=click.IntRange(1),
-    metavar="N",
+    type=options.Whole(1, 10_000),
     help="A way that was left by going back. Default: the last one.",
 )
 @click.option(
     "--games",
-    type=click.IntRange(20, 100_000),
+    type=options.Whole(20, 100_000),
     help="Games of each way that is compared. Default: as many as bring the error below 1.5 points.",
 )
 @click.option(
-    "--workers", type=click.IntRange(1, 256), help="Threads that play. Default: one for each processor."
+    "--workers", type=options.Whole(1, 256), help="Threads that play. Default: one for each processor."
 )
 @click.option(
     "--search",
-    type=click.IntRange(100, 100_000),
+    type=options.Whole(100, 100_000),
     metavar="GAMES",
     help="Search each turn's orders too, over so many imagined games, and weigh what is found. Default: no search.",
 )
