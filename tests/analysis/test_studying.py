@@ -9,10 +9,10 @@ import pytest
 
 from tabletop.analysis.imagining import worth
 from tabletop.analysis.playouts import EXPERT, GREEDY, playout, room
-from tabletop.analysis.policies import play_game
 from tabletop.analysis.rooms import MOST, Rooms, zeros
 from tabletop.analysis.studying import study
 from tabletop.analysis.tree import has_book, room_of
+from tests.analysis.games import play_game
 from tests.engine.kernel.scene import Scene
 
 # A step that costs a little and opens one that is worth much, behind twenty that are worth a little each.

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tabletop.analysis.policies import play_game, think
+from tabletop.analysis.policies import think
 from tabletop.engine.game import Game
 from tabletop.engine.program import Tables
 from tabletop.exercise.autoplay import play_policy
@@ -15,6 +15,7 @@ from tabletop.exercise.script import parse_script, play_script
 from tabletop.exercise.session import Session
 from tabletop.journal import Amended, Answered, Ended, Ordered, Voted
 from tabletop.journal.memory import MemoryJournal
+from tests.analysis.games import play_game
 from tests.engine.playing import begun, program
 
 SCRIPT: dict[str, Any] = {

@@ -70,13 +70,3 @@ def play_turn(game: Game, actor: str, policy: str, thinking: Think = think) -> G
         assert not isinstance(answered, Refusal), answered
         game = answered
     return game
-
-
-def play_game(game: Game, policies: dict[str, str]) -> Game:
-    """Play to the end, each seat by its policy (`policies[actor]`; a played seat without one passes)."""
-    while game.stage != "over":
-        if game.stage == "orders":
-            for actor in game.played:
-                game = play_turn(game, actor, policies.get(actor, "pass"))
-        game = game.advance()
-    return game
