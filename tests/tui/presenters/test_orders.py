@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from tabletop.engine.view import View
 from tabletop.tui.presenters import orders
 from tabletop.tui.presenters.header import header
 from tabletop.tui.presenters.ink import width, words
 from tabletop.tui.presenters.stances import stance_rows, unsounded
 from tabletop.tui.presenters.words import capped
-from tests.tui.fixtures import MENU, ORDERS
+from tests.tui.fixtures import MENU, ORDERS, PROPOSED
 from tests.tui.people import OSTLAND
 
 
@@ -89,3 +90,15 @@ def test_what_would_show_a_mind_is_named_as_it_can_be_ordered() -> None:
     )
     assert "Carib, and nothing that can be ordered now would show its mind." in unsounded([nobody])
     assert unsounded([replace(carib, is_settled=True)]) == ""
+
+
+def test_what_was_ordered_is_told_as_ordered() -> None:
+    entry = next(one for one in MENU if one.id == "boarding")
+    ordered = replace(ORDERS, orders=(replace(PROPOSED, id=entry.forums[0].option, status="given"),))
+
+    def heads(view: View, at: int) -> str:
+        return " ".join(words(one) for row in orders.consequence(view, entry, at, 80) for one in row.lines)
+
+    assert "── If agreed ─" in heads(ORDERS, 0)
+    assert "── As ordered, if agreed ─" in heads(ordered, 0)
+    assert "── If agreed ─" in heads(ordered, 1)  # before the other body it was not ordered

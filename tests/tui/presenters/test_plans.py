@@ -93,3 +93,9 @@ def test_the_same_is_said_in_sentences() -> None:
     assert said[0].endswith("the holds are opened.")
     assert said[1].startswith("If it fails: Regional tension 41 to 53 (+12)")
     assert said[2].startswith("It rules out: ")
+
+
+def test_figures_before_an_order_that_was_given_are_what_was() -> None:
+    given = replace(ORDERS, orders=(replace(PROPOSED, id=BOARD.forums[0].option, status="given"),))
+    heads = {at: told(changes(view, BOARD, 0, 60))[0].split()[-3] for at, view in enumerate((ORDERS, given))}
+    assert heads == {0: "now", 1: "was"}

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from tabletop.engine.view import ChancePart, ForumView, MenuEntry, View
 from tabletop.tui.presenters.ink import Line, Span, apart, cells, cut, left, line, paragraphs, right, wrapped
 from tabletop.tui.presenters.movers import mover_rows
-from tabletop.tui.presenters.plans import after, changes, ordered, remains
+from tabletop.tui.presenters.plans import after, changes, given_orders, ordered, remains
 from tabletop.tui.presenters.rows import Row, heading, row, stacked, text
 from tabletop.tui.presenters.stances import asked_nobody, stance_rows, unsounded
 from tabletop.tui.presenters.words import agreement, bar, capital, cost, minus, number, signed
@@ -28,7 +28,7 @@ def menu(view: View, columns: int, is_all: bool = True, bodies: Mapping[str, int
     """
     out: list[Row] = []
     shown = [entry for entry in view.menu if is_all or entry.is_available]
-    given = {order.id for order in view.orders if order.is_mine}
+    given = given_orders(view)
     for instrument in dict.fromkeys(entry.instrument for entry in shown):
         out.append(_instrument(instrument, columns, is_first=not out))
         of = [entry for entry in shown if entry.instrument == instrument]
@@ -76,7 +76,7 @@ def consequence(view: View, entry: MenuEntry, at: int, columns: int) -> list[Row
     """How likely it works and what that adds up from, what then moves, what it costs and when it acts."""
     forum = entry.forums[at]
     share = "" if forum.chance is None or forum.outcomes else f"works {number(round(forum.chance))} %"
-    rows = [heading("If agreed" if forum.stances else "If ordered", columns, (share, "strong"))]
+    rows = [heading(_when_it_holds(view, forum), columns, (share, "strong"))]
     rows.extend(text(one) for one in _chance(forum, columns))
     rows.extend(chance_rows(() if forum.outcomes else forum.chance_parts, columns))
     rows.extend(changes(view, entry, at, columns))
@@ -96,6 +96,13 @@ def consequence(view: View, entry: MenuEntry, at: int, columns: int) -> list[Row
     return [*rows, *after(view, entry, columns)]
 
 
+def _when_it_holds(view: View, forum: ForumView) -> str:
+    """What has still to happen for the consequences to come."""
+    if forum.option not in given_orders(view):
+        return "If agreed" if forum.stances else "If ordered"
+    return "As ordered, if agreed" if forum.stances else "As ordered"
+
+
 def chance_rows(parts: Sequence[ChancePart], columns: int) -> list[Row]:
     """What a chance adds up from, a line for each part."""
     room = columns - 6
@@ -112,7 +119,7 @@ def _toned(part: ChancePart) -> str:
 def about(view: View, entry: MenuEntry, columns: int) -> list[Row]:
     """Title, text and, when it cannot be ordered, the clause that fails."""
     rows = [text(*wrapped(line((entry.title, "strong")), columns, 2))]
-    if _is_given(entry, {order.id for order in view.orders if order.is_mine}):
+    if _is_given(entry, given_orders(view)):
         said = "✓ You ordered it this turn; u takes back your last order."
         rows.append(text(*wrapped(line((said, "good")), columns, 2)))
     elif entry.refusal:

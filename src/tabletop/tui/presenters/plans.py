@@ -22,13 +22,14 @@ def changes(view: View, entry: MenuEntry, at: int, columns: int) -> list[Row]:
         return []
     labels = names(forum)
     tables = [forum.plans] if len(forum.plans) <= 2 else [(plan,) for plan in forum.plans]
+    start = "was" if forum.option in given_orders(view) else "now"
     rows: list[Row] = []
     for plans in tables:
         heads = [labels[forum.plans.index(plan)] for plan in plans]
         title = "What changes"
         if forum.outcomes and len(plans) == 1:
             title, heads = f"{title}: {heads[0]}", ["then"]
-        aside = right("now", _NOW) + "".join(right(cut(one, _THEN + _BY - 1), _THEN + _BY) for one in heads)
+        aside = right(start, _NOW) + "".join(right(cut(one, _THEN + _BY - 1), _THEN + _BY) for one in heads)
         rows.append(_titled(title, columns, aside))
         rows.extend(_shift(view, plans, subject, columns) for subject in _subjects(plans))
         if plans is tables[-1]:
@@ -103,6 +104,11 @@ def ordered(view: View, columns: int) -> list[Row]:
         said = line(("✓ ", "good"), (order.title, "strong"), (aside, "quiet"))
         rows.append(text(*wrapped(said, columns, 4)))
     return rows
+
+
+def given_orders(view: View) -> set[str]:
+    """Full ids of what the seat has ordered this turn."""
+    return {order.id for order in view.orders if order.is_mine}
 
 
 def remains(view: View) -> str:
