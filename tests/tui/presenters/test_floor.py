@@ -24,7 +24,7 @@ def test_a_member_that_says_no_is_told_with_what_would_move_it() -> None:
 
 
 def test_a_seat_is_reminded_of_how_sure_it_was_of_its_own_order_only() -> None:
-    assert text().count("You were 70 % sure that it works.") == 1
+    assert text().count("You were 70 % sure of its success.") == 1
 
 
 def test_an_amendment_says_what_it_costs_and_what_would_come_of_it() -> None:

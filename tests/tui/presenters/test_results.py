@@ -18,7 +18,7 @@ def unseen(view: View) -> list[str]:
 
 def test_how_sure_the_seat_was_stands_under_the_order_it_was_said_of() -> None:
     told = "\n".join(words(one) for row in carried_out(RESULTS, 78, None, CALLS) for one in row.lines)
-    assert told.count("You were 80 % sure that it works.") == 1
+    assert told.count("You were 80 % sure of its success.") == 1
     assert told.index("80 % sure") < told.index("Varn")
     plain = "\n".join(words(one) for row in carried_out(RESULTS, 78) for one in row.lines)
     assert "sure" not in plain

@@ -42,9 +42,9 @@ def test_no_stage_is_told_with_signs_for_eyes() -> None:
 
 
 def test_how_sure_the_seat_was_is_told_with_its_order_and_then_how_right_so_far() -> None:
-    assert "You were 70 % sure that it works." in told_turn.floor(FLOOR, CALLS)
+    assert "You were 70 % sure of its success." in told_turn.floor(FLOOR, CALLS)
     told = told_turn.results(RESULTS, CALLS)
-    assert "You were 80 % sure that it works." in told
+    assert "You were 80 % sure of its success." in told
     assert told[-1].startswith("How sure you were so far: 3 calls, Brier's score 0.10;")
     assert not any("sure" in one for one in told_turn.results(RESULTS))
 

@@ -1,9 +1,12 @@
 """Numbers in words, and bars."""
 
+from dataclasses import replace
+
 from tabletop.engine.view import TrustView
 from tabletop.tui.presenters import words
 from tabletop.tui.presenters.ink import width
 from tabletop.tui.presenters.ink import words as text
+from tests.tui.fixtures import MENU
 from tests.tui.people import OSTLAND
 
 
@@ -37,3 +40,15 @@ def test_trust_has_its_point_where_it_lies_and_a_tick_at_fifty() -> None:
 
 def test_a_hidden_value_is_said_to_be_hidden() -> None:
     assert words.spark([10, None, 90], 0, 100) == "▂·▇"
+
+
+def test_how_sure_asks_for_what_is_in_doubt() -> None:
+    body = next(one for one in MENU if one.id == "boarding").forums[0]
+    alone = replace(body, stances=())
+    how_sure = words.how_sure
+    assert how_sure(body) == "How sure are you that it is agreed and works?"
+    assert how_sure(replace(body, chance=None)) == "How sure are you that it is agreed?"
+    assert how_sure(alone) == "How sure are you that it works?"
+    assert how_sure(replace(alone, outcomes=(("good", 60.0), ("bad", 40.0)))).endswith(
+        "that it comes out well?"
+    )

@@ -13,7 +13,7 @@ from tabletop.tui.presenters import sentences, told_orders
 from tabletop.tui.presenters.orders import clause, is_open
 from tabletop.tui.presenters.sentences import stop
 from tabletop.tui.presenters.situation import default_answer
-from tabletop.tui.presenters.words import listed, number
+from tabletop.tui.presenters.words import how_sure, listed, number
 
 
 def opening(chair: Chair) -> None:
@@ -61,10 +61,13 @@ def give(chair: Chair, rest: str) -> None:
         return
     option = entry.forums[at].option
     if chair.asks_reasons and is_open(entry.forums[at]):
-        sure = chair.talk.figure(f"{entry.title}: {sentences.HOW_SURE[0].lower()}{sentences.HOW_SURE[1:]}")
+        asked = how_sure(entry.forums[at])
+        sure = chair.talk.figure(f"{entry.title}: {asked[0].lower()}{asked[1:]}")
         if sure is not None:
             chair.tell([f"{sure:g} % sure."])
-            chair.done(chair.seat.note(chair.talk.ask(f"{sentences.WHY}:"), sure, option))
+            chair.done(
+                chair.seat.note(chair.talk.ask("Why? In a few words, or an empty line:"), sure, option)
+            )
     if chair.done(chair.seat.order(option)):
         view = chair.view
         more = any(one.is_available for one in view.menu)

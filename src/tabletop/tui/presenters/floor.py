@@ -12,7 +12,7 @@ from tabletop.tui.presenters.curtain import Curtain
 from tabletop.tui.presenters.ink import Line, Span, line, wrapped
 from tabletop.tui.presenters.rows import Row, heading, row, section, stacked, text
 from tabletop.tui.presenters.stances import taken
-from tabletop.tui.presenters.words import minus, number
+from tabletop.tui.presenters.words import minus, number, was_sure
 
 _STATUS = {
     "agreed": ("AGREED", "good"),
@@ -160,9 +160,7 @@ def _stamp(view: View, order: OrderView) -> Line:
 def _sure(view: View, order: OrderView, calls: Calls | None) -> list[Line]:
     """How sure the seat was that its order works."""
     sure = calls.sure.get((view.turn, order.id)) if calls is not None and order.is_mine else None
-    return (
-        [line((f"You were {number(round(sure))} % sure that it works.", "quiet"))] if sure is not None else []
-    )
+    return [] if sure is None else [line((was_sure(sure), "quiet"))]
 
 
 def _what_else(view: View, order: OrderView, columns: int) -> list[Line]:

@@ -13,7 +13,7 @@ from tabletop.tui.presenters.facts import fact_line
 from tabletop.tui.presenters.floor import outcome
 from tabletop.tui.presenters.ink import Line, cut, left, line, paragraphs, right, width, wrapped
 from tabletop.tui.presenters.rows import Row, row, section, stacked, text
-from tabletop.tui.presenters.words import RATINGS, bar, counted, number, objectives_of, odds_bar
+from tabletop.tui.presenters.words import RATINGS, bar, counted, number, objectives_of, odds_bar, was_sure
 
 _GROWING, _ROLLING, _REST, _LINE = 8, 16, 4, 2  # ticks of a result's moment
 
@@ -122,7 +122,7 @@ def _result(view: View, one: ResultView, columns: int, seen: Curtain, sure: floa
     is_told = seen.after(_REST)
     told = paragraphs(one.text, columns)
     if sure is not None:
-        told.append(line((f"You were {number(round(sure))} % sure that it works.", "quiet")))
+        told.append(line((was_sure(sure), "quiet")))
     lines.extend(told if is_told else ((),) * len(told))
     rows = [row(f"result:{one.order}", *lines)] if lines else []
     for fact in changes.of_result(view, one):

@@ -14,10 +14,6 @@ from tabletop.tui.presenters.ink import clean
 from tabletop.tui.presenters.prose import plain
 from tabletop.tui.presenters.words import capital, counted, estimate, listed, minus, number, side, step
 
-#: Asked when an order is given.
-HOW_SURE = "How sure are you that it comes out as you want?"
-WHY = "Why? In a few words, or nothing"
-
 
 def hand_over(view: View) -> list[str]:
     """What is said between two seats at one keyboard; nothing of either."""

@@ -12,7 +12,7 @@ from tabletop.tui.presenters.ink import words
 from tabletop.tui.presenters.results import other_side, verdict
 from tabletop.tui.presenters.sentences import fact, paragraphs, promise, stop
 from tabletop.tui.presenters.told_orders import stance
-from tabletop.tui.presenters.words import RATINGS, capital, counted, minus, number, objectives_of
+from tabletop.tui.presenters.words import RATINGS, capital, counted, minus, number, objectives_of, was_sure
 
 
 def floor(view: View, calls: Calls | None = None) -> list[str]:
@@ -89,7 +89,7 @@ def calibrated(calls: Calls | None) -> list[str]:
 
 def _sure(calls: Calls | None, turn: int, order: str) -> list[str]:
     sure = calls.sure.get((turn, order)) if calls is not None else None
-    return [] if sure is None else [f"You were {number(round(sure))} % sure that it works."]
+    return [] if sure is None else [was_sure(sure)]
 
 
 def result(view: View, one: ResultView) -> list[str]:

@@ -179,6 +179,18 @@ def agreement(forum: ForumView) -> str:
     return capped(forum.agreed, all(one.is_settled for one in forum.stances))
 
 
+def how_sure(forum: ForumView) -> str:
+    """The question how sure people are of an order before this body, or before none."""
+    agreed = "is agreed" if forum.stances else ""
+    works = "comes out well" if forum.outcomes else "works" if forum.chance is not None else ""
+    return f"How sure are you that it {' and '.join(filter(None, (agreed, works)))}?"
+
+
+def was_sure(share: float) -> str:
+    """What people said then, 0..100, in a sentence."""
+    return f"You were {number(round(share))} % sure of its success."
+
+
 def listed(names: Sequence[str], last: str = "and") -> str:
     """Names in a sentence: "a, b and c"."""
     if len(names) < 2:

@@ -22,6 +22,10 @@ from tabletop.tui.widgets.picker import Picker
 
 Result = TypeVar("Result")
 
+#: What stands in fields that are still empty.
+IN_PERCENT = "0 to 100 percent, or nothing"
+IN_WORDS = "in a few words, or nothing"
+
 #: How a dialog stands on the screen.
 FRAME = """
     align: center middle;
@@ -154,9 +158,9 @@ class Note(Dialog[tuple[str, float | None] | None]):
             frame.border_title = escape(self._title)
             frame.border_subtitle = "Enter keeps it · Esc back"
             yield Label("What do you think, and why?", markup=False)
-            yield Input(id="words", max_length=1000)
-            yield Label("How sure are you that it comes out so? 0 to 100, or nothing", markup=False)
-            yield Input(id="sure", type="number", max_length=5)
+            yield Input(id="words", max_length=1000, placeholder=IN_WORDS)
+            yield Label("How sure are you that it comes out so?", markup=False)
+            yield Input(id="sure", type="number", max_length=5, placeholder=IN_PERCENT)
 
     @on(Input.Submitted, "#words")
     def _next(self) -> None:

@@ -14,6 +14,7 @@ from tabletop.engine.view import ForumView, MenuEntry, View
 from tabletop.tui.presenters import details, orders
 from tabletop.tui.presenters.ink import Line, line
 from tabletop.tui.presenters.rows import Row, stacked
+from tabletop.tui.presenters.words import how_sure
 from tabletop.tui.screens.base import StageScreen, bound
 from tabletop.tui.screens.dialogs import Ask, Option
 from tabletop.tui.screens.reasons import Reasons
@@ -210,6 +211,6 @@ class OrdersScreen(StageScreen):
 
         forum = next((one for one in entry.forums if one.option == option), entry.forums[0])
         if self.table.asks_reasons and orders.is_open(forum):
-            self.app.push_screen(Reasons(entry.title), answered)
+            self.app.push_screen(Reasons(entry.title, how_sure(forum)), answered)
         else:
             await answered(("", None))

@@ -9,8 +9,7 @@ from textual.containers import Vertical
 from textual.markup import escape
 from textual.widgets import Input, Label
 
-from tabletop.tui.presenters.sentences import HOW_SURE, WHY
-from tabletop.tui.screens.dialogs import Note
+from tabletop.tui.screens.dialogs import IN_PERCENT, IN_WORDS, Note
 
 
 class Reasons(Note):
@@ -18,14 +17,18 @@ class Reasons(Note):
 
     DEFAULT_CSS = "Reasons #why-label, Reasons #why { display: none; }"
 
+    def __init__(self, title: str, question: str) -> None:
+        super().__init__(title)
+        self._question = question
+
     def compose(self) -> ComposeResult:
         with Vertical(id="frame") as frame:
             frame.border_title = escape(self._title)
             frame.border_subtitle = "Enter gives the order · Esc back"
-            yield Label(f"{HOW_SURE} 0 to 100, or nothing", markup=False)
-            yield Input(id="chance", type="number", max_length=5)
-            yield Label(WHY, markup=False, id="why-label")
-            yield Input(id="why", max_length=1000)
+            yield Label(self._question, markup=False)
+            yield Input(id="chance", type="number", max_length=5, placeholder=IN_PERCENT)
+            yield Label("Why?", markup=False, id="why-label")
+            yield Input(id="why", max_length=1000, placeholder=IN_WORDS)
 
     @on(Input.Submitted, "#chance")
     def _ask_why(self) -> None:
