@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tabletop.engine.view import View
+from tabletop.engine.view import Fact, View
 from tabletop.exercise.calls import Calls
+from tabletop.tui.presenters import told_turn
 from tabletop.tui.presenters.ink import words
 from tabletop.tui.presenters.results import aftermath, calibrated, carried_out, other_side
 from tests.tui.fixtures import CALLS, RESULTS
@@ -45,3 +46,24 @@ def test_to_an_adversary_the_coalition_is_the_other_side() -> None:
     alone = replace(RESULTS, actors=actors, seat="varn", seat_name="Varn", results=(), orders=())
     assert unseen(alone) == ["Norland: nothing seen", "Meridia: nothing seen", "Ostland: nothing seen",
                              "Sudria: nothing seen"]  # fmt: skip
+
+
+CHOSEN = (
+    Fact(2, "Norland chose: Deny it", "answer", "", "", None, None, ""),
+    Fact(2, "", "answer", "legitimacy", "Legitimacy", 60, 57, "Norland chose: Deny it", "bad"),
+)
+ON_ITS_WAY = replace(RESULTS.orders[0], title="A note to the committee", due=4)
+LONG = replace(RESULTS, facts=(*CHOSEN, *RESULTS.facts), pending=(ON_ITS_WAY,))
+IN_TURN = ("You chose: Deny it", "egitimacy", "Board and search", "Varn: Order the master", "A note to the committee",
+           "What else moved", "Escalation")  # fmt: skip
+
+
+def test_results_are_told_in_the_order_in_which_they_came() -> None:
+    drawn = "\n".join(
+        words(one) for row in [*carried_out(LONG, 78), *aftermath(LONG, 78)] for one in row.lines
+    )
+    heard = "\n".join(told_turn.results(LONG))
+    for told in (drawn, heard):
+        places = [told.index(one) for one in IN_TURN]
+        assert places == sorted(places)
+        assert told.count("Legitimacy") == 1

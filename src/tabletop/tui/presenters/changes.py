@@ -58,6 +58,22 @@ def under_choices(facts: Sequence[Fact]) -> list[tuple[Fact, int]]:
     return out
 
 
+def chosen_and_rest(view: View) -> tuple[list[tuple[Fact, int]], list[tuple[Fact, int]]]:
+    """The aftermath, set in as by `under_choices`: what was chosen, before any order acts, and what else moved."""
+    chosen: list[tuple[Fact, int]] = []
+    rest: list[tuple[Fact, int]] = []
+    its = rest
+    for one, depth in under_choices(aftermath(view)):
+        if depth == 0:
+            its = chosen if one.kind == "answer" and not _is_number(one) else rest
+        its.append((replace(one, text=_you_chose(view, one.text), cause=_you_chose(view, one.cause)), depth))
+    return chosen, rest
+
+
+def _you_chose(view: View, words: str) -> str:
+    return words.replace(f"{view.seat_name} chose: ", "You chose: ")
+
+
 def merged(view: View, facts: Iterable[Fact]) -> list[Fact]:
     """One fact for each number, from its first value to its last; without those that come back to where they were.
 

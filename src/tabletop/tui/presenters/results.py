@@ -5,7 +5,7 @@ Never holds the debrief.
 
 from collections.abc import Sequence
 
-from tabletop.engine.view import ObjectiveView, OrderView, ResultView, View
+from tabletop.engine.view import Fact, ObjectiveView, OrderView, ResultView, View
 from tabletop.exercise.calls import Calls
 from tabletop.tui.presenters import changes
 from tabletop.tui.presenters.curtain import Curtain, swept
@@ -21,17 +21,22 @@ _GROWING, _ROLLING, _REST, _LINE = 8, 16, 4, 2  # ticks of a result's moment
 def carried_out(
     view: View, columns: int, curtain: Curtain | None = None, calls: Calls | None = None
 ) -> list[Row]:
-    """Orders carried out, refused and still on their way, the seat's own first; as far as the curtain is open."""
+    """What was chosen, then orders: the seat's own carried out and refused, others', and those on their way.
+
+    As far as the curtain is open.
+    """
     refused = [one for one in view.orders if one.is_mine and one.status not in ("agreed", "given")]
     waiting = [one for one in view.pending if one.due > view.turn]
     mine = [one for one in view.results if one.actor_name == view.seat_name]
     others = [one for one in view.results if one.actor_name != view.seat_name]
     seen = curtain if curtain is not None and any(not one.is_certain for one in mine) else Curtain()
+    chosen, _ = changes.chosen_and_rest(view)
     sections = [
+        section("Chosen", [_moved(one, depth, columns) for one, depth in chosen], columns),
         *[_result(view, one, columns, seen, _sure(calls, one)) for one in mine],
         section("Came to nothing", [_refused(one, columns) for one in refused], columns),
-        section("On the way", [_waiting(one, columns) for one in waiting], columns),
         *[_result(view, one, columns, seen) for one in others],
+        section("On the way", [_waiting(one, columns) for one in waiting], columns),
     ]
     return stacked(*sections) or [text(line(("Nothing was carried out this turn.", "quiet")))]
 
@@ -39,19 +44,19 @@ def carried_out(
 def aftermath(view: View, columns: int, calls: Calls | None = None) -> list[Row]:
     """What else moved, what was seen of the other side, the objectives so far, and how sure against how right."""
     goals = [objective(one, columns) for one in view.objectives]
-    moved = [
-        row(
-            f"subject:{one.subject}",
-            *(line("  " * depth, *part) for part in fact_line(one, columns - 2 * depth)),
-        )
-        for one, depth in changes.under_choices(changes.aftermath(view))
-    ]
+    _, rest = changes.chosen_and_rest(view)
+    moved = [_moved(one, depth, columns) for one, depth in rest]
     return stacked(
         section("What else moved, and why", moved, columns),
         section("The other side", [text(one) for one in other_side(view)], columns),
         section(f"{objectives_of(view)} so far", [*goals, *legend(view.objectives, columns)], columns),
         calibrated(calls, columns),
     )
+
+
+def _moved(one: Fact, depth: int, columns: int) -> Row:
+    lines = (line("  " * depth, *part) for part in fact_line(one, columns - 2 * depth))
+    return row(f"subject:{one.subject}", *lines)
 
 
 def other_side(view: View) -> list[Line]:

@@ -6,7 +6,7 @@ Never holds the conversation, nor what can be ordered.
 from tabletop.engine.view import ObjectiveView, OrderView, ResultView, View
 from tabletop.exercise.calls import Calls
 from tabletop.exercise.progress import score
-from tabletop.tui.presenters.changes import aftermath, of_result
+from tabletop.tui.presenters.changes import chosen_and_rest, of_result
 from tabletop.tui.presenters.floor import outcome
 from tabletop.tui.presenters.ink import words
 from tabletop.tui.presenters.results import other_side, verdict
@@ -55,24 +55,28 @@ def order_outcome(one: OrderView, *, is_sentence: bool = True) -> str:
 
 
 def results(view: View, calls: Calls | None = None) -> list[str]:
-    """What the dice said, what moved, and objectives so far."""
+    """What was chosen, what the dice said, what moved, and objectives so far; in the order of the drawn screen."""
+    chosen, rest = chosen_and_rest(view)
     out = ["Results."]
-    for one in view.results:
-        head, *rest = result(view, one)
-        sure = _sure(calls, one.ordered, one.order) if one.actor_name == view.seat_name else []
-        out.extend([head, *sure, *rest])
+    for one, depth in chosen:
+        out.append(fact(one) if depth == 0 else f"- {fact(one)}")
+    mine = [one for one in view.results if one.actor_name == view.seat_name]
+    for each in mine:
+        head, *moves = result(view, each)
+        out.extend([head, *_sure(calls, each.ordered, each.order), *moves])
     for order in view.orders:
         if order.is_mine and order.status not in ("given", "agreed"):
             out.append(stop(f"{order.title}: {order.status_words or order.status}"))
+    out.extend(said for each in view.results if each not in mine for said in result(view, each))
     out.extend(
-        f"On the way: {'' if one.is_mine else f'{one.actor_name}, '}{one.title}, acts in turn {one.due}."
-        for one in view.pending
-        if one.due > view.turn
+        f"On the way: {'' if order.is_mine else f'{order.actor_name}, '}{order.title}, acts in turn {order.due}."
+        for order in view.pending
+        if order.due > view.turn
     )
-    moved = [f"- {fact(one)}" for one in aftermath(view)]
+    moved = [f"- {fact(moved)}" for moved, _ in rest]
     out.extend(["What else moved:", *moved] if moved else [])
-    out.extend(stop(words(one)) for one in other_side(view))
-    out.extend([f"{objectives_of(view)} so far:", *(objective(one) for one in view.objectives)])
+    out.extend(stop(words(each)) for each in other_side(view))
+    out.extend([f"{objectives_of(view)} so far:", *(objective(goal) for goal in view.objectives)])
     return [*out, *calibrated(calls)]
 
 
