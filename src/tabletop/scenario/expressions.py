@@ -38,7 +38,8 @@ from tabletop.engine.program import (
     OP_TRUST_MEAN,
 )
 from tabletop.scenario.bytecode import fits
-from tabletop.scenario.expression_syntax import Fault, Syntax, parse, span
+from tabletop.scenario.expression_arguments import Arguments
+from tabletop.scenario.expression_syntax import Fault, Syntax, parse
 from tabletop.scenario.expression_types import Term, Trouble, number
 from tabletop.scenario.names import FUNCTIONS, Scope
 from tabletop.scenario.problems import did_you_mean
@@ -93,34 +94,12 @@ def compile_expression(text: str, scope: Scope, wanted: Wanted) -> Term | tuple[
     return term
 
 
-class _Reader:
+class _Reader(Arguments):
     """Reads one tree; what cannot be read becomes a fault and None, and reading goes on beside it."""
 
     def __init__(self, syntax: Syntax, scope: Scope) -> None:
-        self.text, self.scope = syntax.text, scope
+        super().__init__(syntax, scope)
         self.terms, self.values = scope.names.terms, {} if scope.law else scope.names.values
-        self.arrows = set(syntax.arrows)
-        self.faults: list[Fault] = []
-
-    def fault(self, code: str, message: str, node: ast.AST, hint: str = "") -> None:
-        """Notes what is wrong with a node."""
-        self.faults.append(Fault(code, message, *span(node), hint))
-
-    def trouble(self, trouble: Trouble, node: ast.AST) -> None:
-        """Notes why a name could not be resolved."""
-        self.fault(trouble.code, trouble.message, node, trouble.hint)
-
-    def stray_arrows(self) -> None:
-        """Every `->` must have stood between the two actors of a trust."""
-        for offset in sorted(self.arrows):
-            self.faults.append(
-                Fault("TT302", "'->' stands between two actors only", offset, offset + 2, "trust(a -> b)")
-            )
-
-    def source(self, node: ast.AST) -> str:
-        """A node as the author wrote it."""
-        start, end = span(node)
-        return " ".join(self.text[start:end].split())
 
     def truth(self, node: ast.expr) -> Term | None:
         """A condition; a number in its place is a fault."""
@@ -241,13 +220,19 @@ class _Reader:
         if name == "clamp":
             return self._apply(OP_CLAMP, tuple(args))
         if name == "trust":
-            return self._trust(args, node)
+            pair = self.pair(args[0], args[1], node)
+            if pair is None:
+                return None
+            who, whom = pair
+            if who < 0:
+                return self.terms.of(OP_TRUST_MEAN, (), whom)
+            return self.terms.of(OP_TRUST, (), who * len(self.scope.names.actors) + whom)
         if name == "cohesion":
             return self.terms.of(OP_COHESION)
         if name == "members":
             return self.terms.of(OP_MEMBERS)
         if name in ("fired", "since"):
-            inject = self._one_of(args[0], "inject", "TT209")
+            inject = self.one_of(args[0], "inject", "TT209")
             if inject is None:
                 return None
             if name == "since":
@@ -256,9 +241,9 @@ class _Reader:
                 OP_GT, (self.terms.load(at.fired + inject), self.terms.number(0.0)), 0, truth=True
             )
         if name in ("agreed", "refused"):
-            body = self._one_of(args[0], "body", "TT202")
+            body = self.one_of(args[0], "body", "TT202")
             return None if body is None else self.terms.load(getattr(at, name) + body)
-        options = self._response(args[0])
+        options = self.response(args[0])
         if options is None:
             return None
         if name == "together":
@@ -276,84 +261,3 @@ class _Reader:
         return (
             self.terms.chain(OP_MIN if name == "min" else OP_MAX, known) if len(known) == len(args) else None
         )
-
-    def _trust(self, args: list[ast.expr], node: ast.Call) -> Term | None:
-        between = range(span(args[0])[1], span(args[1])[0])
-        arrow = next((offset for offset in self.arrows if offset in between), None)
-        if arrow is None:
-            self.fault("TT305", "trust has a direction", node, "write trust(a -> b): how far a trusts b")
-            return None
-        self.arrows.discard(arrow)
-        first, second = args
-        whole = isinstance(first, ast.Name) and first.id == "coalition"
-        who = -1 if whole else self._actor(first)
-        whom = self._actor(second)
-        if who is None or whom is None:
-            return None
-        if whole:
-            return self.terms.of(OP_TRUST_MEAN, (), whom)
-        if who == whom:
-            hint = "name two actors"
-            if self.source(first) != self.source(second):
-                hint = f"both are {self.scope.names.actor_name(who)} when it is the one ordering or named"
-            self.fault("TT305", "nobody's trust in itself is kept", node, hint)
-            return None
-        return self.terms.of(OP_TRUST, (), who * len(self.scope.names.actors) + whom)
-
-    def _actor(self, node: ast.expr) -> int | None:
-        if not isinstance(node, ast.Name):
-            self.fault("TT305", "here stands an actor", node)
-            return None
-        if node.id == "coalition":
-            self.fault("TT305", "'coalition' stands on the left of '->' only", node)
-            return None
-        actor = self.scope.actor(node.id)
-        if isinstance(actor, Trouble):
-            self.trouble(actor, node)
-            return None
-        return actor
-
-    def _one_of(self, node: ast.expr, what: Literal["inject", "body"], code: str) -> int | None:
-        known = self.scope.names.injects if what == "inject" else self.scope.names.bodies
-        if not isinstance(node, ast.Name):
-            hint = "of an order ask done, succeeded or failed" if what == "body" else ""
-            self.fault("TT305", f"here stands the id of an {what}".replace("an body", "a body"), node, hint)
-            return None
-        if node.id not in known:
-            self.fault(code, f"no {what} '{node.id}'", node, did_you_mean(node.id, known))
-            return None
-        return known[node.id]
-
-    def _response(self, node: ast.expr) -> tuple[int, ...] | None:
-        """The options `r`, `r.x`, `r+v`, `r@b` and the like mean: Python reads `r+v@b` as a sum."""
-        here, variant = _split(node, ast.Add)
-        last = node if variant is None else variant
-        rest, body = _split(last, ast.MatMult)
-        if variant is None:
-            here = rest
-        else:
-            variant = rest
-        value: str | None = None
-        if isinstance(here, ast.Attribute):
-            value, here = here.attr, here.value
-        response, its_variant, its_body = _word(here), _word(variant), _word(body)
-        if not response or "" in (its_variant, its_body):
-            self.fault("TT305", "here stands the id of a response", node, "r, r.actor, r+variant or r@body")
-            return None
-        options = self.scope.options(response, value, its_variant, its_body)
-        if isinstance(options, Trouble):
-            self.trouble(options, node)
-            return None
-        return options
-
-
-def _word(node: ast.expr | None) -> str | None:
-    """The word a node is, "" where it is something else, None without a node."""
-    return None if node is None else node.id if isinstance(node, ast.Name) else ""
-
-
-def _split(node: ast.expr, operator: type[ast.operator]) -> tuple[ast.expr, ast.expr | None]:
-    """Both sides of an operation, or the node and None where it is another."""
-    if isinstance(node, ast.BinOp) and isinstance(node.op, operator):
-        return node.left, node.right
-    return node, None
