@@ -14,7 +14,7 @@ from tabletop.authoring.rule import Place
 from tabletop.scenario.expression_syntax import Syntax, parse, span
 from tabletop.scenario.expression_types import Term
 from tabletop.scenario.expressions import compile_expression
-from tabletop.scenario.study import Formula
+from tabletop.scenario.studied import Formula
 
 
 @dataclass(frozen=True)

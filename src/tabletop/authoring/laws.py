@@ -5,7 +5,7 @@ from __future__ import annotations
 from tabletop.authoring.bounds import Ranges
 from tabletop.authoring.plainly import NO
 from tabletop.authoring.subject import Subject, once
-from tabletop.scenario.study import Formula
+from tabletop.scenario.studied import Formula
 
 
 def never_held(subject: Subject) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ from tabletop.scenario.names import Names
 from tabletop.scenario.nodes import Node, Text
 from tabletop.scenario.problems import Problems
 from tabletop.scenario.source import file_text
-from tabletop.scenario.study import Change, Formula, Study, study, study_text
+from tabletop.scenario.studied import Change, Formula
+from tabletop.scenario.study import Study, study, study_text
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from tabletop.scenario.document.effects import EscalationFloor, Reveal, Sound, T
 from tabletop.scenario.leaves import Leaf, Path
 from tabletop.scenario.mentions import Mention, mentions
 from tabletop.scenario.names import Names
-from tabletop.scenario.study import Change, Formula, Study
+from tabletop.scenario.studied import Change, Formula
+from tabletop.scenario.study import Study
 
 Kind = Literal[
     "actor",

@@ -30,7 +30,7 @@ from tabletop.scenario.expression_types import Term
 
 if TYPE_CHECKING:
     from tabletop.authoring.subject import Subject
-    from tabletop.scenario.study import Formula
+    from tabletop.scenario.studied import Formula
 
 _KEEP_WHOLE = (OP_ADD, OP_SUB, OP_MUL, OP_NEG, OP_ABS, OP_MIN, OP_MAX, OP_CLAMP, OP_MOD)
 

@@ -6,99 +6,26 @@ belong here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path as FilePath
-from typing import NamedTuple, TypeAlias
 
 from tabletop.engine.texts import Program
 from tabletop.scenario import load as loading
-from tabletop.scenario.compile.record import Applied, Read, Record, Row
+from tabletop.scenario.compile.record import Applied, Read, Record
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.effects import Effect
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.document.validate import read_scenario
-from tabletop.scenario.expression_types import Term
-from tabletop.scenario.expressions import Wanted
-from tabletop.scenario.leaves import Leaf, Path, leaves
+from tabletop.scenario.leaves import Leaf, leaves
 from tabletop.scenario.library import FILE_NAME
 from tabletop.scenario.names import Names
 from tabletop.scenario.nodes import Mapping as Tree
 from tabletop.scenario.nodes import Node, Text
 from tabletop.scenario.problems import Problems
 from tabletop.scenario.source import file_text, read_source
-
-
-class Formula(NamedTuple):
-    """An expression of the scenario. `path` are the keys to it; in a text's braces, to the text (`said_in`).
-
-    A reading is what it means for one orderer and one each-value; `terms` are these meanings, each different one once.
-    Of what the compiler had no use for there are no readings and no `wanted`.
-    """
-
-    path: Path
-    expression: Expression
-    wanted: Wanted | None = None
-    readings: tuple[Read, ...] = ()
-    said_in: Text | None = None
-    terms: tuple[Term, ...] = ()
-
-    @property
-    def role(self) -> str:
-        """Its path in one word: `responses.board_vessel.when`."""
-        return ".".join(self.path)
-
-    @property
-    def key(self) -> str:
-        """Its last key: `when`, `chance`; of an effect's amount, the target."""
-        return self.path[-1]
-
-    @property
-    def line(self) -> int:
-        """Line of its first character, from 1."""
-        return self.expression.line
-
-    @property
-    def column(self) -> int:
-        """Column of its first character, from 1."""
-        return self.expression.column
-
-
-class Change(NamedTuple):
-    """An effect of the scenario; `path` ends with its target as written.
-
-    A reading is a scope and what it changes; `rows` are these changes, each different one once.
-    """
-
-    path: Path
-    effect: Effect
-    readings: tuple[Applied, ...] = ()
-    rows: tuple[Row, ...] = ()
-
-    @property
-    def role(self) -> str:
-        """Its path in one word: `responses.board_vessel.success.effects.tension`."""
-        return ".".join(self.path)
-
-    @property
-    def line(self) -> int:
-        """Line of its target, from 1."""
-        return self.effect.line
-
-    @property
-    def column(self) -> int:
-        """Column of its target, from 1."""
-        return self.effect.column
-
-
-_FormulaParts: TypeAlias = (
-    "tuple[Path, Expression, Wanted | None, tuple[Read, ...], Text | None, tuple[Term, ...]]"
-)
-_formula_of: Callable[[_FormulaParts], Formula] = partial(tuple.__new__, Formula)
-_change_of: Callable[[tuple[Path, Effect, tuple[Applied, ...], tuple[Row, ...]]], Change]
-_change_of = partial(tuple.__new__, Change)
-"""Both of their parts, without their own way of being made, which takes half as long again."""
+from tabletop.scenario.studied import Change, Formula, change_of, formula, formula_of
 
 
 @dataclass
@@ -185,13 +112,13 @@ class Study:
             if isinstance(value, Expression):
                 its = readings.get(id(value))
                 found.append(
-                    _formula(leaf.path, its)
+                    formula(leaf.path, its)
                     if its is not None
-                    else _formula_of((leaf.path, value, None, (), None, ()))
+                    else formula_of((leaf.path, value, None, (), None, ()))
                 )
             elif id(value) in spoken:
                 assert isinstance(value, Text)
-                found.extend(_formula(leaf.path, its, value) for its in spoken[id(value)].values())
+                found.extend(formula(leaf.path, its, value) for its in spoken[id(value)].values())
         return tuple(found)
 
     @cached_property
@@ -205,7 +132,7 @@ class Study:
             assert isinstance(leaf.value, Effect)
             its = readings.get(id(leaf.value), ())
             rows = dict.fromkeys([applied.row for applied in its if applied.row is not None])
-            found.append(_change_of((leaf.path, leaf.value, tuple(its), tuple(rows))))
+            found.append(change_of((leaf.path, leaf.value, tuple(its), tuple(rows))))
         return tuple(found)
 
     def node(self, *path: str) -> Node | None:
@@ -219,17 +146,6 @@ class Study:
         """The last of these keys as it stands in the file, with its place, or None."""
         inside = self.node(*path[:-1])
         return inside.key_of(path[-1]) if isinstance(inside, Tree) else None
-
-
-def _formula(path: Path, reads: list[Read], said_in: Text | None = None) -> Formula:
-    """The formula of an expression that was read."""
-    first = reads[0]
-    terms: tuple[Term, ...]
-    if len(reads) == 1:
-        terms = (first.term,) if first.term is not None else ()
-    else:
-        terms = tuple(dict.fromkeys(read.term for read in reads if read.term is not None))
-    return _formula_of((path, first.expression, reads[-1].wanted, tuple(reads), said_in, terms))
 
 
 def study(wanted: FilePath | str, file: str | None = None) -> Study:
@@ -274,16 +190,3 @@ def _studied(found: Study, read_beside: loading.ReadText) -> Study:
     loaded = loading.compiled(document, found.problems, found.file, found.files, found.record)
     found.program = loaded.program
     return found
-
-
-def every_place(tree: Node | None) -> Iterator[Text]:
-    """Every key and every text of a tree, in the order of the file."""
-    if isinstance(tree, Text):
-        yield tree
-    elif isinstance(tree, Tree):
-        for key, value in tree.items():
-            yield key
-            yield from every_place(value)
-    elif tree is not None:
-        for item in tree:
-            yield from every_place(item)

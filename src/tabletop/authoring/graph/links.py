@@ -11,7 +11,7 @@ from typing import Literal
 from tabletop.authoring.subject import Subject
 from tabletop.authoring.uses import Use
 from tabletop.scenario.expression_syntax import Syntax, parse, span
-from tabletop.scenario.study import Change, Formula
+from tabletop.scenario.studied import Change, Formula
 
 Kind = Literal["inject", "response", "flag", "authority", "ending", "objective", "track"]
 Does = Literal[

@@ -11,7 +11,7 @@ from tabletop.authoring.rule import Finding, Rule
 from tabletop.authoring.subject import Subject
 from tabletop.engine.program import OP_OR
 from tabletop.scenario.expression_types import Term
-from tabletop.scenario.study import Formula
+from tabletop.scenario.studied import Formula
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from tabletop.authoring.subject import Subject
 from tabletop.scenario.document.base import Duration, Expression
 from tabletop.scenario.document.responses import Response
 from tabletop.scenario.expression_types import load
-from tabletop.scenario.study import Formula
+from tabletop.scenario.studied import Formula
 
 
 def find(subject: Subject) -> Iterator[Finding]:

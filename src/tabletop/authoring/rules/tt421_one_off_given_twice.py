@@ -11,7 +11,7 @@ from tabletop.authoring.subject import Subject
 from tabletop.engine.program import EFFECT_ADD, EFFECT_ADD_ESCALATION
 from tabletop.scenario.document.base import Expression
 from tabletop.scenario.document.responses import Response
-from tabletop.scenario.study import Change
+from tabletop.scenario.studied import Change
 
 _SHUT = re.compile(r"\bnot\s+([a-z][a-z0-9_]*)\b")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")

@@ -13,7 +13,7 @@ from tabletop.authoring.subject import Subject
 from tabletop.engine.program import OP_LOAD
 from tabletop.scenario.expression_types import Term
 from tabletop.scenario.leaves import Path
-from tabletop.scenario.study import Formula
+from tabletop.scenario.studied import Formula
 
 MOST_VALUES = 10
 """Chances that read more values than this are not looked at: every corner of their ranges would be tried."""
