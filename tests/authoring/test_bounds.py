@@ -16,7 +16,7 @@ from tabletop.engine.program import Tables
 from tabletop.scenario.bytecode import CodeBuilder
 from tabletop.scenario.expression_types import Term
 from tabletop.scenario.expressions import Wanted, compile_expression
-from tabletop.scenario.names import Scope
+from tabletop.scenario.scope import Scope
 from tests.authoring.samples import subject
 from tests.generating import scenario_text
 

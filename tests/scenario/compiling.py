@@ -11,7 +11,7 @@ from tabletop.scenario.compile.later import names_of, with_expressions
 from tabletop.scenario.document.validate import read_scenario
 from tabletop.scenario.expression_types import Term
 from tabletop.scenario.expressions import Wanted, compile_expression
-from tabletop.scenario.names import Scope
+from tabletop.scenario.scope import Scope
 from tabletop.scenario.source import read_source
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"

@@ -11,7 +11,7 @@ from tabletop.scenario.expression_types import load as load_of
 from tabletop.scenario.expressions import compile_expression
 from tabletop.scenario.load import load
 from tabletop.scenario.mentions import mentions
-from tabletop.scenario.names import Scope
+from tabletop.scenario.scope import Scope
 from tabletop.scenario.study import study, study_text
 from tests.cli.samples import SCENARIO
 from tests.generating import scenario_text

@@ -10,8 +10,8 @@ from typing import Literal
 
 from tabletop.scenario.expression_syntax import Fault, Syntax, span
 from tabletop.scenario.expression_types import Trouble
-from tabletop.scenario.names import Scope
 from tabletop.scenario.problems import did_you_mean
+from tabletop.scenario.scope import Scope
 
 
 class Arguments:

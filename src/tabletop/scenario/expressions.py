@@ -41,8 +41,9 @@ from tabletop.scenario.bytecode import fits
 from tabletop.scenario.expression_arguments import Arguments
 from tabletop.scenario.expression_syntax import Fault, Syntax, parse
 from tabletop.scenario.expression_types import Term, Trouble, number
-from tabletop.scenario.names import FUNCTIONS, Scope
+from tabletop.scenario.names import FUNCTIONS
 from tabletop.scenario.problems import did_you_mean
+from tabletop.scenario.scope import Scope
 
 Wanted = Literal["number", "truth"]
 

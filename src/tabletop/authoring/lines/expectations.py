@@ -17,8 +17,9 @@ from tabletop.engine.texts import Program
 from tabletop.scenario.expression_syntax import Fault, Syntax, parse, span
 from tabletop.scenario.expression_types import Term
 from tabletop.scenario.expressions import compile_expression
-from tabletop.scenario.names import FUNCTIONS, Names, Scope
+from tabletop.scenario.names import FUNCTIONS, Names
 from tabletop.scenario.problems import did_you_mean
+from tabletop.scenario.scope import Scope
 
 OUTCOMES = ("victory", "compromise", "stalemate", "defeat")
 COUNTING = ("share", "always", "at", "refused")

@@ -28,9 +28,10 @@ from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.expression_syntax import Fault, Syntax, parse
 from tabletop.scenario.expression_types import Term, Trouble, number, truth
 from tabletop.scenario.expressions import Wanted, compile_expression, plain_number
-from tabletop.scenario.names import Names, Scope
+from tabletop.scenario.names import Names
 from tabletop.scenario.nodes import Text
 from tabletop.scenario.problems import Problem, Problems, Severity, did_you_mean
+from tabletop.scenario.scope import Scope
 
 _KINDS = {"all": SEEN_ALL, "facilitator": SEEN_FACILITATOR, "coalition": SEEN_COALITION, "by": SEEN_BY}
 

@@ -34,8 +34,8 @@ from tabletop.scenario.document.effects import (
     Value,
 )
 from tabletop.scenario.expression_types import number, truth
-from tabletop.scenario.names import Scope
 from tabletop.scenario.problems import did_you_mean
+from tabletop.scenario.scope import Scope
 
 _SET_OF = {
     EFFECT_ADD: EFFECT_SET,

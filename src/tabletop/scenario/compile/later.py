@@ -14,7 +14,8 @@ from tabletop.scenario.compile.context import index_of
 from tabletop.scenario.expression_syntax import Fault
 from tabletop.scenario.expression_types import Term
 from tabletop.scenario.expressions import Wanted, compile_expression
-from tabletop.scenario.names import Expanded, Names, Scope
+from tabletop.scenario.names import Expanded, Names
+from tabletop.scenario.scope import Scope
 
 
 def names_of(program: Program) -> Names:

@@ -37,8 +37,8 @@ from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.effects import Sound
 from tabletop.scenario.document.responses import INSTRUMENTS, Response
 from tabletop.scenario.expression_types import number
-from tabletop.scenario.names import Scope
 from tabletop.scenario.problems import did_you_mean
+from tabletop.scenario.scope import Scope
 
 _CLASSES = {
     "de_escalation": CLASS_DE_ESCALATION,

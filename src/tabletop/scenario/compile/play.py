@@ -9,8 +9,8 @@ from tabletop.scenario.compile.effects import EffectsBuilder
 from tabletop.scenario.compile.wording import template, title
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.injects import Inject
-from tabletop.scenario.names import Scope
 from tabletop.scenario.nodes import words
+from tabletop.scenario.scope import Scope
 
 
 class Play:

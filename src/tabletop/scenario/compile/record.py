@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tabletop.scenario.document.base import Expression
 from tabletop.scenario.document.effects import Effect
 from tabletop.scenario.expression_types import Term
-from tabletop.scenario.names import Names, Scope
+from tabletop.scenario.names import Names
 from tabletop.scenario.nodes import Text
+from tabletop.scenario.scope import Scope
 
 if TYPE_CHECKING:
     from tabletop.scenario.expressions import Wanted

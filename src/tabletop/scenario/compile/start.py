@@ -9,7 +9,7 @@ from tabletop.engine.program import NEVER, NOT_ASKED, Layout, Sizes, Tables
 from tabletop.scenario.compile.context import Context
 from tabletop.scenario.document.base import Expression
 from tabletop.scenario.document.relations import Trust
-from tabletop.scenario.names import Scope
+from tabletop.scenario.scope import Scope
 
 
 class Starts:

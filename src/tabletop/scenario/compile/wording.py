@@ -9,8 +9,8 @@ from tabletop.engine.texts import Moment, Template
 from tabletop.scenario.compile.context import Context
 from tabletop.scenario.document.base import Duration, Expression, Name
 from tabletop.scenario.document.effects import Effect, Keep, Reveal, Set, Sound, TrustOf, Value
-from tabletop.scenario.names import Scope
 from tabletop.scenario.nodes import Text
+from tabletop.scenario.scope import Scope
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"\s*([a-z][a-z0-9_]*)\.name\s*\Z")

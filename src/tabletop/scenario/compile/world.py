@@ -32,8 +32,8 @@ from tabletop.scenario.compile.effects import EffectsBuilder
 from tabletop.scenario.document.base import Duration, Expression, Who
 from tabletop.scenario.document.fields import read_duration
 from tabletop.scenario.expression_types import number
-from tabletop.scenario.names import Scope
 from tabletop.scenario.nodes import Text
+from tabletop.scenario.scope import Scope
 
 _RULES = {
     "consensus": RULE_CONSENSUS,
