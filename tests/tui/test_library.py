@@ -252,4 +252,6 @@ async def test_help_tells_the_keys_of_the_library(journal: MemoryJournal, folder
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(app, pilot)
         await pilot.press("question_mark")
-        assert "Go on with the exercise that was played last." in await settled(app, pilot)
+        told = await settled(app, pilot)
+        assert "Begin the highlighted scenario, or open the exercise." in told
+        assert "Go on with the exercise that was played last." not in told, "there is none"

@@ -142,9 +142,15 @@ class DressedApp(App[Result]):
         from tabletop.tui.screens.dialogs import Reader
 
         name = self.here
+        here = next(
+            (one for one in reversed(self.screen_stack) if getattr(one, "NAME", "") == name), self.screen
+        )
+
+        def can(action: str) -> bool:
+            return here.check_action(action, ()) is not False
 
         def page(columns: int) -> list[Line]:
-            return help_page.page(name, columns, self.setup.settings.keymap)
+            return help_page.page(name, columns, self.setup.settings.keymap, can)
 
         self.push_screen(Reader("Help", page))
 

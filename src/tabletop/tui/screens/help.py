@@ -3,7 +3,7 @@
 Never holds an action's meaning: that is in the table of actions.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tabletop.tui import actions
 from tabletop.tui.presenters.ink import Line, cells, left, line, wrapped
@@ -20,10 +20,17 @@ SIGNS = (
 )
 
 
-def page(screen: str, columns: int, keymap: Mapping[str, str] | None = None) -> list[Line]:
-    """The help of one screen, with the keys that `keymap` gives to actions."""
+def page(
+    screen: str,
+    columns: int,
+    keymap: Mapping[str, str] | None = None,
+    can: Callable[[str], bool] = lambda action: True,
+) -> list[Line]:
+    """The help of one screen, with the keys that `keymap` gives to actions; of those, by id, that people `can` do now."""
     here = [
-        (actions.shown(actions.keys_of(action, keymap or {})), action.help) for action in actions.of(screen)
+        (actions.shown(actions.keys_of(action, keymap or {})), action.help)
+        for action in actions.of(screen)
+        if can(action.id)
     ]
     keyed = [*here, *actions.LIST_KEYS]
     room = min(max(12, *(cells(keys) + 2 for keys, _ in keyed)), columns // 3)
