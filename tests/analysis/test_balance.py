@@ -11,9 +11,10 @@ from tabletop.analysis import running
 from tabletop.analysis.balance import Balance, Gap, Way, mean_of, quantile
 from tabletop.analysis.balance_games import Amount, plain_hands, weigh
 from tabletop.analysis.batch import ROW_ENDING, ROW_WORTH
-from tabletop.analysis.faults import faults, remarks, untold
+from tabletop.analysis.faults import faults, untold
 from tabletop.analysis.line_games import Scripted, without
 from tabletop.analysis.playouts import RANDOM
+from tabletop.analysis.remarks import remarks
 from tabletop.analysis.running import Part
 from tabletop.authoring.balancing import scripted
 from tabletop.engine.texts import Program
@@ -121,14 +122,16 @@ def test_a_lines_games_count_its_endings_and_orders(balance: Balance) -> None:
 
 def test_what_nobody_meets_is_a_fault(balance: Balance) -> None:
     found = {fault.code: fault.words for fault in faults(balance)}
-    assert found["TT508"] == "inject 'miracle' fired in none of 240 games"
-    assert found["TT509"] == "'dream' could be ordered in none of 120 games"
+    assert found["TT508"] == "inject “Miracle” (miracle) fired in none of 240 games"
+    assert found["TT509"] == "“Dream” (dream) could be ordered in none of 120 games"
 
 
 def test_a_plan_that_asks_nobody_and_one_order_are_found_as_shortcuts(balance: Balance) -> None:
     found = {fault.code: fault.words for fault in faults(balance)}
     assert found["TT511"].startswith("consulting nobody comes to 100.0 (line good), within 5 % of the best")
-    assert found["TT512"].startswith("ordering 'calm' in every turn comes to 100.0, within 5 % of the best")
+    assert found["TT512"].startswith(
+        "ordering “Calm” (calm) in every turn comes to 100.0, within 5 % of the best"
+    )
 
 
 def test_shortcuts_are_no_fault_where_nothing_beats_doing_nothing(balance: Balance) -> None:
@@ -236,8 +239,10 @@ def test_that_most_points_and_most_victories_come_of_different_plans_is_remarked
 
 
 def test_what_always_happens_is_remarked(balance: Balance) -> None:
-    assert "Inject 'opening' fired in every game, whatever was done." in [r.words for r in remarks(balance)]
-    assert "No game of 240 ended with 'burnt'." in [r.words for r in remarks(balance)]
+    assert "Inject “Opening” (opening) fired in every game, whatever was done." in [
+        r.words for r in remarks(balance)
+    ]
+    assert "No game of 240 ended with “Burnt” (burnt)." in [r.words for r in remarks(balance)]
 
 
 def test_a_line_without_some_orders_keeps_the_others_in_their_turns(

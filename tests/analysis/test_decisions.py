@@ -1,4 +1,4 @@
-"""What surveyed decisions say: orders that are never better, and decisions that matter, without the luck of the draw."""
+"""What surveyed decisions say: how many matter, and when, without the luck of the draw."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.analysis.decisions import MET, Row, decisions, dominated, spread
+from tabletop.analysis.decisions import decisions, spread
+from tabletop.analysis.domination import Row
 from tabletop.analysis.surveying import NOT_ON_OFFER
 from tabletop.engine.program import Tables
 from tabletop.scenario.load import load
@@ -26,7 +27,6 @@ responses:
 objectives: {calm: {score: 100 - heat}}
 endings: {hot: {when: heat > 99, outcome: defeat}}
 """
-PASS, CHEAP, DEAR = range(3)
 
 
 @pytest.fixture(scope="module")
@@ -58,46 +58,8 @@ def test_decisions_that_matter_are_counted_by_turn(tables: Tables) -> None:
         row((0.5, 0.5), (0.51, 0.51), (0.5, 0.5), pick=1),
         row((0.5, 0.5), (0.5, 0.5), (0.5, 0.5), turn=2),
     ]
-    found = decisions(tables, tables.actor.lead, 1, [rows])
+    found = decisions(tables, tables.actor.lead, 1, [[rows]])
     assert found.of_turn(1) == (2, 50.0)
     assert found.of_turn(2) == (1, 0.0)
     assert found.a_turn == 1.5
     assert found.that_matter == 0.5
-
-
-def test_an_order_that_another_beats_everywhere_at_no_higher_price_is_dominated(tables: Tables) -> None:
-    rows = [row((0.3, 0.3), (0.6, 0.6), (0.5, 0.5))] * MET
-    (one,) = dominated(tables, tables.actor.lead, [rows])
-    assert (one.option, one.other, one.met) == (DEAR - 1, CHEAP - 1, MET)
-    assert one.by == pytest.approx(10.0)
-
-
-def test_one_that_costs_less_is_not_dominated_though_it_does_less(tables: Tables) -> None:
-    rows = [row((0.3, 0.3), (0.5, 0.5), (0.6, 0.6))] * MET
-    assert dominated(tables, tables.actor.lead, [rows]) == ()
-
-
-def test_one_that_does_harm_is_beaten_by_ordering_nothing(tables: Tables) -> None:
-    rows = [row((0.5, 0.5), (0.4, 0.4), (0.6, 0.6))] * MET
-    (one,) = dominated(tables, tables.actor.lead, [rows])
-    assert (one.option, one.other) == (CHEAP - 1, -1)
-
-
-def test_being_better_once_for_more_reason_than_luck_is_enough(tables: Tables) -> None:
-    rows = [row((0.3, 0.3), (0.6, 0.6), (0.5, 0.5))] * MET
-    once = row((0.3, 0.3), (0.6, 0.6), (0.7, 0.7))
-    assert dominated(tables, tables.actor.lead, [[*rows, once]]) == ()
-    lucky = row((0.3, 0.3), (0.6, 0.6), (0.61, 0.4))
-    assert len(dominated(tables, tables.actor.lead, [[*rows, lucky]])) == 1
-
-
-def test_every_survey_must_say_so_and_of_enough_decisions(tables: Tables) -> None:
-    against = [row((0.3, 0.3), (0.6, 0.6), (0.5, 0.5))] * MET
-    level = [row((0.3, 0.3), (0.5, 0.5), (0.5, 0.5))] * MET
-    assert dominated(tables, tables.actor.lead, [against, level]) == ()
-    assert dominated(tables, tables.actor.lead, [against[1:]]) == ()
-
-
-def test_spared_orders_are_left_out(tables: Tables) -> None:
-    rows = [row((0.3, 0.3), (0.6, 0.6), (0.5, 0.5))] * MET
-    assert dominated(tables, tables.actor.lead, [rows], spared={DEAR - 1}) == ()

@@ -18,10 +18,10 @@ def tables() -> Tables:
 
 
 @pytest.mark.parametrize("later", [PASS, RANDOM])
-def test_cutting_a_survey_changes_nothing(tables: Tables, later: int) -> None:
+def test_a_survey_is_cut_into_its_games_and_says_the_same(tables: Tables, later: int) -> None:
     whole = SurveyPart(3, 3, tables.actor.lead, 1, later)
     cut = surveys.survey_parts(whole)
-    assert [(part.first, part.games) for part in cut] == [(3, 2), (5, 1)]
+    assert [(part.first, part.games) for part in cut] == [(3, 1), (4, 1), (5, 1)]
     assert surveys.plain(tables, whole) == [row for part in cut for row in surveys.plain(tables, part)]
 
 

@@ -33,6 +33,8 @@ DEAR = {"pass": 1, "random": 1, "cautious": 1, "hawk": 1, "greedy": 5, "expert":
 """How many times fewer games are played of a policy that thinks."""
 SURER = 2
 """How often at most games are doubled to tell whether consulting nobody is as good as the best."""
+USED = 0.05
+"""Orders a game from which a policy that thinks is said to have a use for an order (judgement): less may be a slip."""
 SURVEYED = 60
 """What a surveyed game costs in games for each imagined game of a half, roughly: its candidates at its decisions."""
 _In = TypeVar("_In")
@@ -147,17 +149,24 @@ class _Weighing:
         unconsulted += [self._line(without(line, self.consulting)) for line in stripped]
         self._make_surer(ways, unconsulted)
         repeated = self._always(repeating)
-        # What a line or a policy that thinks has a use for is not called useless by a shorter look ahead.
         used = {o for line in lines for o in line.script.given}
-        found = [one.way for one in (*ways, *unconsulted)]
-        clever = [way for way in found if way.kind != "line" and DEAR.get(way.name, 5) > 1]
-        used |= {o for way in clever for o in self.options if way.games.counts.given[o]}
+        used |= self._used([one.way for one in (*ways, *unconsulted)])
         return replace(
             self._balance(ways, unconsulted),
             always=tuple(sorted(repeated, key=lambda one: -one.value.value)),
             decisions=self._surveyed(used | self.consulting),
             seconds=time.perf_counter() - began,
         )
+
+    def _used(self, ways: Sequence[Way]) -> set[int]:
+        """What a policy that thinks has a use for, and so is not called useless by a shorter look ahead."""
+        clever = [way for way in ways if way.kind != "line" and DEAR.get(way.name, 5) > 1]
+        return {
+            o
+            for way in clever
+            for o in self.options
+            if way.games.counts.given[o] >= USED * len(way.games) > 0
+        }
 
     def _balance(self, ways: Sequence[_Played], unconsulted: Sequence[_Played]) -> Balance:
         return Balance(
@@ -238,11 +247,11 @@ class _Weighing:
         found = []
         for later in (PASS, RANDOM):
             whole = SurveyPart(self.first, games, self.seat, self.amount.ahead, later)
-            rows: list[tuple[float, ...]] = []
-            for part in self.hands.executor.map(self.hands.survey, surveys.survey_parts(whole)):
-                rows += part
-                self._told(2 * SURVEYED * self.amount.ahead)
-            found.append(rows)
+            surveyed = []
+            for game in self.hands.executor.map(self.hands.survey, surveys.survey_parts(whole)):
+                surveyed.append(game)
+                self._told(SURVEYED * self.amount.ahead)
+            found.append(surveyed)
         return decisions(self.p, self.seat, 2 * games, found, spared)
 
 

@@ -10,15 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from tabletop.analysis import names
 from tabletop.analysis.balance import Balance, Gap, Way
-from tabletop.analysis.batch import ROW_SCORES
-from tabletop.analysis.wilson import interval
-from tabletop.engine.program import Tables
 
 CLOSE = 5.0
 """Percent of the best within which doing without something is a fault (judgement)."""
-APART = 10.0
-"""Percent of games by which another way must surely win more, before objectives and endings disagree (judgement)."""
 ENOUGH = 100
 """Games before "never" and "always" are said (judgement)."""
 LITTLE = 5.0
@@ -29,11 +25,12 @@ Kind = Literal["inject", "response", "order", "ending", "plan"]
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault: its code (`tabletop explain`), what it is about, the index of that, and a sentence."""
+    """One fault: its code (`tabletop explain`), what it is about, the index and id of that, and a sentence."""
 
     code: str
     kind: Kind
     index: int
+    id: str
     words: str
     hint: str
 
@@ -61,8 +58,8 @@ def never_fires(balance: Balance) -> Iterator[Fault]:
         return
     for i, inject in enumerate(balance.program.injects):
         if not any(way.games.counts.fired[i] for way in balance.ways):
-            words = f"inject '{inject.id}' fired in none of {played:,} games"
-            yield Fault("TT508", "inject", i, words, "loosen its condition, or leave it out")
+            words = f"inject {inject_named(balance, i)} fired in none of {played:,} games"
+            yield Fault("TT508", "inject", i, inject.id, words, "loosen its condition, or leave it out")
 
 
 def never_open(balance: Balance) -> Iterator[Fault]:
@@ -78,19 +75,22 @@ def never_open(balance: Balance) -> Iterator[Fault]:
         mine = {o for o in range(first, last) if p.form.response[p.option.form[o]] == response}
         if mine & given or any(way.games.counts.menu[o] for way in counted for o in mine):
             continue
-        words = f"'{balance.program.responses[response]}' could be ordered in none of {played:,} games"
+        id = balance.program.responses[response]
+        title = names.response(balance.program, balance.seat, response)
+        words = f"{names.with_id(title, id)} could be ordered in none of {played:,} games"
         hint = "make its condition, its legal basis or its price something that a game comes to"
-        yield Fault("TT509", "response", response, words, hint)
+        yield Fault("TT509", "response", response, id, words, hint)
 
 
 def never_better(balance: Balance) -> Iterator[Fault]:
     """Orders that never were better than another one that costs no more."""
     for one in balance.decisions.dominated:
         words = (
-            f"'{option_id(balance, one.option)}' was never better than {instead(balance, one.other)}: "
-            f"{one.by:.1f} points worse on average over {one.met} decisions, and no cheaper"
+            f"{order_named(balance, one.option)} was never better than {instead(balance, one.other)}: "
+            f"{one.by:.1f} points worse on average of {one.games} games, and no cheaper"
         )
-        yield Fault("TT510", "order", one.option, words, "give it a use of its own, or a lower price")
+        id = option_id(balance, one.option)
+        yield Fault("TT510", "order", one.option, id, words, "give it a use of its own, or a lower price")
 
 
 def nobody_need_be_asked(balance: Balance) -> Iterator[Fault]:
@@ -102,7 +102,7 @@ def nobody_need_be_asked(balance: Balance) -> Iterator[Fault]:
             f"within {CLOSE:g} % of the best, {balance.best.value.value:.1f} ({title(balance.best)})"
         )
         hint = "let consent, trust or hidden caveats weigh more where partners are surprised"
-        yield Fault("TT511", "plan", -1, words, hint)
+        yield Fault("TT511", "plan", -1, "", words, hint)
 
 
 def one_order_does(balance: Balance) -> Iterator[Fault]:
@@ -112,11 +112,11 @@ def one_order_does(balance: Balance) -> Iterator[Fault]:
     one = balance.always[0]
     if balance.gap(one.value).is_within(CLOSE):
         words = (
-            f"ordering '{option_id(balance, one.option)}' in every turn comes to {one.value.value:.1f}, "
+            f"ordering {order_named(balance, one.option)} in every turn comes to {one.value.value:.1f}, "
             f"within {CLOSE:g} % of the best, {balance.best.value.value:.1f} ({title(balance.best)})"
         )
         hint = "give it a limit, a cooldown or a price that grows, or let situations differ more"
-        yield Fault("TT512", "order", one.option, words, hint)
+        yield Fault("TT512", "order", one.option, option_id(balance, one.option), words, hint)
 
 
 def untold(balance: Balance) -> Iterator[str]:
@@ -131,7 +131,7 @@ def untold(balance: Balance) -> Iterator[str]:
         one = balance.always[0]
         if balance.gap(one.value).is_within(CLOSE) is None:
             yield (
-                f"whether '{option_id(balance, one.option)}' in every turn comes within {CLOSE:g} % of the best "
+                f"whether {order_named(balance, one.option)} in every turn comes within {CLOSE:g} % of the best "
                 f"({title(balance.best)}): it lies {balance.gap(one.value)} below"
             )
 
@@ -162,84 +162,21 @@ def option_id(balance: Balance, option: int) -> str:
     return balance.program.options[option]
 
 
+def order_named(balance: Balance, option: int) -> str:
+    """An order by its title and id."""
+    return names.order_with_id(balance.program, option)
+
+
+def inject_named(balance: Balance, inject: int) -> str:
+    """An inject by its title and id."""
+    return names.with_id(names.inject(balance.program, inject), balance.program.injects[inject].id)
+
+
 def instead(balance: Balance, option: int) -> str:
     """An order in words, -1 being none."""
-    return "ordering nothing" if option < 0 else f"'{option_id(balance, option)}'"
+    return "ordering nothing" if option < 0 else order_named(balance, option)
 
 
 def title(way: Way) -> str:
     """What a way is called: "policy greedy", "line good"."""
     return f"{way.kind} {way.name}"
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Something that may be meant so: what never differs, or objectives and endings that say different things."""
-
-    kind: str
-    words: str
-
-
-def remarks(balance: Balance) -> Iterator[Remark]:
-    """What never happens or always does, beyond the faults: endings, injects, bodies' answers, tracks; and first
-    whether the plan that scores most is another than the one that wins most."""
-    yield from _disagreement(balance)
-    program, ways, p = balance.program, balance.ways, balance.tables
-    played = games(balance)
-    for e, ending in enumerate(program.endings):
-        if not any(way.games.counts.ends[e] for way in ways):
-            yield Remark("ending", f"No game of {played:,} ended with '{ending.id}'.")
-    for i, inject in enumerate(program.injects):
-        if all(way.fires(i) == 100.0 for way in ways) and p.inject.at[i] < 0:
-            yield Remark("inject", f"Inject '{inject.id}' fired in every game, whatever was done.")
-    yield from _bodies(balance)
-    for t, track in enumerate(program.tracks):
-        columns = [way.games.column(_first_track(p) + t) for way in ways]
-        if len({x for column in columns for x in column}) == 1:
-            yield Remark("track", f"'{track.id}' ended every game at {columns[0][0]:g}.")
-
-
-def _disagreement(balance: Balance) -> Iterator[Remark]:
-    """Where another way wins plainly more games than the way that scores most."""
-    best = balance.best
-    most = max(balance.ways, key=lambda way: _won(balance, way) / max(1, len(way.games)))
-    (_, high), (low, _) = (interval(_won(balance, way), len(way.games)) for way in (best, most))
-    if low - high > APART:
-        won = [f"{100.0 * _won(balance, way) / len(way.games):.0f} %" for way in (best, most)]
-        yield Remark(
-            "objectives",
-            f"Objectives and endings disagree: {title(best)} scores most and wins {won[0]} of its games, "
-            f"{title(most)} wins {won[1]}.",
-        )
-
-
-def _won(balance: Balance, way: Way) -> int:
-    """How many of a way's games end in victory."""
-    endings = enumerate(balance.program.endings)
-    return sum(int(way.games.counts.ends[e]) for e, one in endings if one.outcome == "victory")
-
-
-def _bodies(balance: Balance) -> Iterator[Remark]:
-    """Orders that a body always or never agrees to."""
-    p = balance.tables
-    for o in range(p.actor.option_first[balance.seat], p.actor.option_last[balance.seat]):
-        if p.option.body[o] < 0 or _asks_nobody(p, p.option.body[o], balance.seat):
-            continue
-        agreed = sum(way.games.counts.agreed[o] for way in balance.ways)
-        refused = sum(way.games.counts.refused[o] for way in balance.ways)
-        if agreed + refused < ENOUGH or (agreed and refused):
-            continue
-        word = "always" if agreed else "never"
-        yield Remark(
-            "body", f"'{option_id(balance, o)}' was {word} agreed to, {agreed + refused:,.0f} times."
-        )
-
-
-def _asks_nobody(p: Tables, body: int, seat: int) -> bool:
-    """Whether the body has no members but the seat itself."""
-    listed = p.body.listed[body * p.n.actors : (body + 1) * p.n.actors]
-    return not p.body.dynamic[body] and not any(x for a, x in enumerate(listed) if a != seat)
-
-
-def _first_track(p: Tables) -> int:
-    return ROW_SCORES + p.n.objectives

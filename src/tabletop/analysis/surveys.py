@@ -33,9 +33,8 @@ Surveyor = Callable[[SurveyPart], list[tuple[float, ...]]]
 
 
 def survey_parts(whole: SurveyPart) -> list[SurveyPart]:
-    """A survey cut into parts of two games, one of either kind."""
-    ends = whole.first + whole.games
-    return [replace(whole, first=at, games=min(2, ends - at)) for at in range(whole.first, ends, 2)]
+    """A survey cut into its games, since a game is what counts once where decisions are compared."""
+    return [replace(whole, first=at, games=1) for at in range(whole.first, whole.first + whole.games)]
 
 
 def plain_surveyor(p: Tables, cache: Path | None = None) -> Surveyor:

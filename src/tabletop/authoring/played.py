@@ -17,7 +17,7 @@ from tabletop.engine.program import Tables
 from tabletop.engine.texts import Program
 from tabletop.scenario.document.line import Line
 
-PLAIN = Amount(games=60, always=10, surveyed=8, ahead=1)
+PLAIN = Amount(games=60, always=10, surveyed=16, ahead=1)
 COMPILED = Amount(games=500, always=50, surveyed=20, ahead=8)
 PLAINLY = ("pass", "random", "cautious", "hawk", "greedy")
 """Who plays in plain Python, where the search would take minutes."""

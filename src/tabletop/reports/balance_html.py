@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from tabletop.analysis.balance import Balance, Expected
-from tabletop.analysis.faults import faults, remarks, untold
+from tabletop.analysis.faults import faults, untold
+from tabletop.analysis.remarks import remarks
 from tabletop.reports import balance_charts, balance_tables, pages
 from tabletop.reports.balance_tables import Table
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from tabletop.analysis.balance import Balance, Expected, Mean, Way, mean_of, quantile
 from tabletop.analysis.batch import ROW_COHESION, ROW_ESCALATION, ROW_SCORES, ROW_TRUST, ROW_TURNS, ROW_WORTH
-from tabletop.analysis.faults import faults, option_id, remarks, untold
+from tabletop.analysis.faults import faults, option_id, untold
+from tabletop.analysis.remarks import remarks
 from tabletop.analysis.wilson import interval
 from tabletop.reports.balance_tables import ending_names
 

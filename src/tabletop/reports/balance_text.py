@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from tabletop.analysis.balance import Balance, Expected
-from tabletop.analysis.faults import faults, remarks, title, untold
+from tabletop.analysis.faults import faults, title, untold
+from tabletop.analysis.remarks import remarks
 from tabletop.reports import balance_endings, balance_tables
 from tabletop.reports.balance_tables import Table, by_value
 

@@ -9,7 +9,7 @@ SMOKE = "  smoke:\n    when: {}\n    text: The mayor sees smoke.\n"
 
 def test_one_that_waits_for_what_no_game_comes_to_is_found_at_its_name() -> None:
     (problem,) = found("TT508", injects=SMOKE.format("doused and turn == 1"))
-    assert problem.message == "inject 'smoke' fired in none of 252 games"
+    assert problem.message == "inject “Smoke” (smoke) fired in none of 252 games"
     assert problem.line > 0
 
 

@@ -9,7 +9,7 @@ CALL = "  call: {{by: {}, when: {}, effects: {{flood: -30}}}}\n"
 
 def test_one_that_no_turn_of_any_game_opens_is_found() -> None:
     (problem,) = found("TT509", responses=CALL.format("norland", "doused and turn == 1"))
-    assert problem.message == "'call' could be ordered in none of 252 games"
+    assert problem.message == "“Call” (call) could be ordered in none of 252 games"
 
 
 def test_one_that_opens_in_some_turn_is_fine() -> None:

@@ -9,8 +9,8 @@ BAGS = "  bags: {{by: norland, limit: 2, {}effects: {{flood: {}}}}}\n"
 
 def test_one_that_another_beats_wherever_both_can_be_given_is_found() -> None:
     (problem,) = found("TT510", responses=BAGS.format("", -5))
-    assert problem.message.startswith("'bags' was never better than 'pump': ")
-    assert problem.message.endswith(" decisions, and no cheaper")
+    assert problem.message.startswith("“Bags” (bags) was never better than “Pump” (pump): ")
+    assert problem.message.endswith(" points worse on average of 16 games, and no cheaper")
 
 
 def test_one_that_does_harm_is_beaten_by_ordering_nothing_or_another() -> None:
@@ -24,5 +24,5 @@ def test_a_cheaper_one_has_its_use() -> None:
 def test_a_variant_is_marked_where_it_stands() -> None:
     bags = BAGS.format("variants: {late: {effects: {flood: -1}}}, ", -30)
     (problem,) = found("TT510", responses=bags)
-    assert problem.message.startswith("'bags+late' was never better than ")
+    assert problem.message.startswith("“Late” (bags+late) was never better than ")
     assert problem.column > 20

@@ -9,7 +9,9 @@ ALL = "  both: {{by: norland, {}effects: {{fire: -15, flood: -15}}}}\n"
 
 def test_one_that_does_everything_is_found() -> None:
     (problem,) = found("TT512", responses=ALL.format(""))
-    assert problem.message.startswith("ordering 'both' in every turn comes to 80.0, within 5 % of the best, ")
+    assert problem.message.startswith(
+        "ordering “Both” (both) in every turn comes to 80.0, within 5 % of the best, "
+    )
 
 
 def test_a_limit_makes_a_plan_of_it() -> None:

@@ -167,7 +167,7 @@ def test_deep_asks_the_rules_that_play(
     assert run("check", str(path)).code == 0
     done = run("check", str(path), "--deep", "--format", "concise")
     assert done.code == 1
-    assert "warning[TT512]: ordering 'douse' in every turn comes to " in done.out
+    assert "warning[TT512]: ordering “Fight the fire” (douse) in every turn comes to " in done.out
 
 
 def test_fix_leaves_the_library_alone(run: Callable[..., Any]) -> None:
