@@ -166,8 +166,8 @@ async def test_what_is_found_appears_while_the_search_goes_on(monkeypatch: pytes
         goes_on.wait(5)
         yield from STEPS[1:]
 
-    monkeypatch.setattr("tabletop.tui.screens.review.BETWEEN", 0.0)
-    monkeypatch.setattr("tabletop.tui.screens.review.SETTLED", 0.0)
+    monkeypatch.setattr("tabletop.tui.screens.looking_back.BETWEEN", 0.0)
+    monkeypatch.setattr("tabletop.tui.screens.looking_back.SETTLED", 0.0)
     seat = CannedSeat(OVER)
     monkeypatch.setattr(seat, "untried", lambda: Here(steps()))
     app = TabletopApp(seat)
@@ -233,7 +233,7 @@ async def test_a_search_stops_when_people_leave_the_review(monkeypatch: pytest.M
 async def test_a_search_that_takes_too_long_stops_and_says_how_far_it_came(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("tabletop.tui.screens.review.BUDGET", 0.0)
+    monkeypatch.setattr("tabletop.exercise.trying.BUDGET", 0.0)
     async with reviewing(CannedSeat(OVER), (80, 24)) as pilot:
         assert "1 of 3 orders and answers" in " ".join((await shown(pilot)).split())
 

@@ -187,7 +187,7 @@ class TabletopApp(DressedApp[None]):
 
     def action_leave(self) -> None:
         """Leave, after saying how to go on; at once when the exercise is over."""
-        from tabletop.tui.presenters.ink import line, wrapped
+        from tabletop.tui.presenters.ink import filled, line
         from tabletop.tui.screens.dialogs import Ask, Option
 
         if not self.is_open or self.view.stage == "over":
@@ -206,7 +206,7 @@ class TabletopApp(DressedApp[None]):
         ask = Ask(
             "Leave the exercise?",
             options,
-            body=lambda columns: [part for one in words for part in wrapped(line(one), columns)],
+            body=lambda columns: filled(words, columns),
         )
         self.push_screen(ask, lambda choice: self.exit() if choice == "leave" else None)
 

@@ -3,26 +3,23 @@
 Never plays a game again: the seat does.
 """
 
-import time
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from tabletop.cli import places
 from tabletop.cli.plain.chair import Chair
 from tabletop.cli.plain.talk import matching
+from tabletop.exercise import trying
 from tabletop.exercise.beside import Lost
 from tabletop.exercise.expectations import TICKS, about
 from tabletop.exercise.papers import keep
-from tabletop.exercise.untried import Step
-from tabletop.exercise.whatif import WhatIf
 from tabletop.tui.presenters import review_paper, review_words
 from tabletop.tui.presenters.review_causes import did_words
 from tabletop.tui.presenters.review_decisions import Tried, search_words
 from tabletop.tui.presenters.review_graded import sentences as graded
 
-#: Seconds that are spent on what was not done, and between two words about how far it is.
-BUDGET = 30.0
+#: Seconds between two words about how far it is.
 BETWEEN = 5.0
 #: Things not done that are told unless people ask for all.
 FIRST = 6
@@ -62,7 +59,7 @@ def untried(chair: Chair, rest: str) -> None:
     """What was done, graded; then what was not, played on once each: what would have moved the score, the best first."""
     found = chair.seat.review()()
     if not chair.tried.is_finished:
-        chair.tell([f"What you did not do is played with the same dice; at most {BUDGET:g} seconds."])
+        chair.tell([f"What you did not do is played with the same dice; at most {trying.BUDGET:g} seconds."])
         _try(chair)
     chair.tell(graded(chair.tried.graded))
     told = review_words.every_decision(found, chair.tried)
@@ -76,20 +73,10 @@ def untried(chair: Chair, rest: str) -> None:
 
 
 def _try(chair: Chair) -> None:
-    others: list[WhatIf] = []
-    last = Step(0, 0, None)
-    begun = told = time.monotonic()
-    with closing(chair.seat.untried()) as steps, suppress(Lost):  # it is said how many were tried
-        for last in steps:
-            if last.found is not None:
-                others.append(last.found)
-            now = time.monotonic()
-            if now - begun >= BUDGET:
-                break
-            if now - told >= BETWEEN:
-                told = now
-                chair.tell([f"{last.done} of {last.total}."])
-    chair.tried = Tried(tuple(others), last.done, last.total, True)
+    for tries in trying.tries(chair.seat.untried(), between=BETWEEN, budget=trying.BUDGET):
+        chair.tried = Tried(tries.found, tries.done, tries.total, tries.is_finished)
+        if not tries.is_finished:
+            chair.tell([f"{tries.done} of {tries.total}."])
     with closing(chair.seat.grading(places.cache())) as grading:
         try:
             for step in grading:

@@ -137,6 +137,11 @@ def wrapped(one: Line, columns: int, indent: int = 0) -> list[Line]:
     return [_stripped(spans) for spans in lines]
 
 
+def filled(sentences: Iterable[str], columns: int) -> list[Line]:
+    """Sentences filled to the width, each from a new line."""
+    return [part for one in sentences for part in wrapped(line(one), columns)]
+
+
 def _head(text: str, columns: int) -> str:
     """As much of the text's beginning as fits."""
     end = 0

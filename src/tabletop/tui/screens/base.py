@@ -18,7 +18,7 @@ from tabletop.exercise.seat import Seat
 from tabletop.tui import actions
 from tabletop.tui.presenters import briefing, details, facts
 from tabletop.tui.presenters.header import header
-from tabletop.tui.presenters.ink import Line, line, wrapped
+from tabletop.tui.presenters.ink import Line, filled
 from tabletop.tui.presenters.rows import Row
 from tabletop.tui.presenters.situation import default_answer
 from tabletop.tui.presenters.words import actor
@@ -32,10 +32,6 @@ from tabletop.tui.widgets.picker import Picker
 
 if TYPE_CHECKING:
     from tabletop.tui.app import TabletopApp
-
-
-def _filled(sentences: list[str], columns: int) -> list[Line]:
-    return [part for one in sentences for part in wrapped(line(one), columns)]
 
 
 def bound(name: str) -> list[Binding]:
@@ -170,7 +166,7 @@ class StageScreen(Page):
             Ask(
                 "End the turn?",
                 options,
-                body=lambda columns: _filled(left, columns),
+                body=lambda columns: filled(left, columns),
                 chosen="" if open_ones else "end",
             ),
             self._end_turn,
