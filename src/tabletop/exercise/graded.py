@@ -43,6 +43,8 @@ class Verdict:
     against: str
     """What `over_passing` compares with: "ordering nothing", "the worst other answer", "leaving it as it was"."""
     on_floor: bool = False
+    inject: str = ""
+    """Id of the inject whose dilemma was answered; "" of a turn's orders, and on the floor."""
     why: tuple[str, ...] = ()
     """Why the best found is worth more: objectives, consent, cost; () where nothing better was found."""
     insight: str = ""

@@ -76,4 +76,5 @@ def _verdict(at: Moment, game: Game, one: Decision) -> Verdict:
         tried=one.tried,
         against=words.against,
         on_floor=bool(one.floor),
+        inject=one.inject,
     )

@@ -32,13 +32,26 @@ def test_the_change_that_makes_the_best_found_is_not_named_twice() -> None:
 
 
 def test_one_dilemma_is_not_told_by_what_hung_on_another_of_its_turn() -> None:
-    asked = replace(GRADED.turning[0], subject="The press asks", did="Say nothing", better="", gave_up=0.0)
+    asked = replace(
+        GRADED.turning[0], subject="The press asks", inject="press", did="Say nothing", better="", gave_up=0.0
+    )
     turn = next(one for one in GRADED.turns if one.turn == asked.turn)
     turn = replace(turn, verdicts=(asked,))
     graded = replace(GRADED, turns=(turn,), turning=(asked,))
     mine = tried("“The press asks”: Say nothing", "“The press asks”: Name the law", "answer", -4.0)
     other = tried("“The owner calls”: Wait", "“The owner calls”: Hang up", "answer", -30.0)
     mine, other = (replace(one, turn=asked.turn) for one in (mine, other))
+    ((_, _, point),) = hung_on(REVIEW, Tried((other, mine), is_finished=True, graded=graded))
+    assert point is not None
+    assert point.against == mine
+
+
+def test_a_dilemma_that_is_called_orders_is_none() -> None:
+    asked = replace(GRADED.turning[0], subject="Orders", inject="orders", did="Obey", better="", gave_up=0.0)
+    turn = next(one for one in GRADED.turns if one.turn == asked.turn)
+    graded = replace(GRADED, turns=(replace(turn, verdicts=(asked,)),), turning=(asked,))
+    mine = replace(tried("“Orders”: Obey", "“Orders”: Refuse", "answer", -4.0), turn=asked.turn)
+    other = replace(tried("", "Consult Ostland", "besides", 30.0), turn=asked.turn)
     ((_, _, point),) = hung_on(REVIEW, Tried((other, mine), is_finished=True, graded=graded))
     assert point is not None
     assert point.against == mine

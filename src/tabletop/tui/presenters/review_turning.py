@@ -61,7 +61,7 @@ def hung_on(review: Review, tried: Tried) -> list[tuple[int, Verdict, TurningPoi
 
 def _is_about(one: WhatIf, verdict: Verdict) -> bool:
     """Whether a change is one of what was graded: of the turn's orders, or of the answer to the same dilemma."""
-    if verdict.subject == "Orders":
+    if not verdict.inject:
         return one.kind != "answer"
     return one.kind == "answer" and one.order.startswith(f"“{verdict.subject}”: ")
 
