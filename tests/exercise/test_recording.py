@@ -9,11 +9,11 @@ from tabletop.engine.game import Game
 from tabletop.engine.program import Tables
 from tabletop.exercise.autoplay import play_policy
 from tabletop.exercise.progress import best, standing
-from tabletop.exercise.recording import Recorder, player, started
+from tabletop.exercise.recording import PLAYED_BY, Recorder, player, started
 from tabletop.exercise.replaying import replay
 from tabletop.exercise.script import parse_script, play_script
 from tabletop.exercise.session import Session
-from tabletop.journal import Amended, Answered, Ended, Ordered, Voted
+from tabletop.journal import Amended, Answered, Ended, Noted, Ordered, Voted
 from tabletop.journal.memory import MemoryJournal
 from tests.analysis.games import play_game
 from tests.engine.playing import begun, program
@@ -92,6 +92,34 @@ def test_what_was_left_half_way_goes_on_by_hand() -> None:
     keep = recorder(journal, 3, ("alba",))
     game = next(play_policy(program(), 3, "alba", "random", keep=keep))
     assert Session.resume(program(), journal, keep.exercise_id).game.digest() == game.digest()
+
+
+def test_what_people_play_after_a_policy_says_so_and_is_nobodys_result_still() -> None:
+    journal = MemoryJournal()
+    keep = recorder(journal, 3, ("alba",))
+    next(play_policy(program(), 3, "alba", "random", keep=keep))
+    for _ in range(2):  # however often people come back
+        session = Session.resume(program(), journal, keep.exercise_id)
+        session.note("A note plays nothing.")
+        session.advance()
+    entries = journal.read(keep.exercise_id)
+    assert player(entries) == "policy random, then people"
+    assert sum(isinstance(one, Noted) and one.about == PLAYED_BY for one in entries) == 2
+    while session.game.stage != "over":
+        session.advance()
+    assert best([standing(program(), journal.read(keep.exercise_id))]) is None
+    assert replay(program(), journal.read(keep.exercise_id)).digest() == session.game.digest()
+
+
+def test_looking_back_at_what_a_policy_played_leaves_it_the_policys() -> None:
+    journal = MemoryJournal()
+    keep = recorder(journal, 3, ("alba",))
+    list(play_policy(program(), 3, "alba", "random", keep=keep))
+    session = Session.resume(program(), journal, keep.exercise_id)
+    session.note("done", about="expected:leak:3")
+    assert player(journal.read(keep.exercise_id)) == "policy random"
+    session.rewind(1, "new")
+    assert player(journal.read(keep.exercise_id)) == "policy random, then people"
 
 
 def test_what_played_itself_says_so_and_is_nobodys_result() -> None:

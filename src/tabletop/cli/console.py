@@ -53,7 +53,7 @@ class Refusal(Exception):
         self.code = code
 
 
-class _ReaderLeft(Exception):
+class ReaderLeft(Exception):
     """Standard output was closed by its reader (`| head`)."""
 
 
@@ -92,7 +92,7 @@ def out(text: str = "") -> None:
     try:
         click.echo(_signs(text), color=_is_coloured(sys.stdout))
     except BrokenPipeError as left:
-        raise _ReaderLeft from left
+        raise ReaderLeft from left
 
 
 def columns(least: int = 60, most: int = 100) -> int:
@@ -269,7 +269,7 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         error("interrupted")
         return Exit.INTERRUPTED
-    except _ReaderLeft:
+    except ReaderLeft:
         # The reader has seen enough, which is nobody's fault. Python must not flush into the pipe once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK

@@ -45,7 +45,7 @@ def play_policy(
     rules, thinking = _rules(program, policy, kernel, as_json)
     with _kept(loaded, seed, (seat,), f"policy {policy}", is_kept, as_json) as keep:
         games = autoplay.play_policy(program, seed, seat, policy, thinking=thinking, kernel=rules, keep=keep)
-        _print(games, seat, as_json)
+        _print(games, seat, as_json, is_kept)
 
 
 def play_script(loaded: Loaded, text: str, name: str, *, kernel: str, as_json: bool, is_kept: bool) -> None:
@@ -71,7 +71,7 @@ def play_script(loaded: Loaded, text: str, name: str, *, kernel: str, as_json: b
         for _ in games(forget):  # a script that is refused half-way leaves no half exercise behind
             pass
     with _kept(loaded, script.seed, seats, "a script", is_kept, as_json) as keep:
-        _print(games(keep), (seats or [lead])[0], as_json)
+        _print(games(keep), (seats or [lead])[0], as_json, is_kept)
 
 
 def _rules(program: Program, policy: str, kernel: str, as_json: bool) -> tuple[Kernel, Think]:
@@ -138,24 +138,32 @@ def _kept(
     with opened_journal() as journal:
         recorder = Recorder(journal, started(loaded.usable(), loaded.files, seed=seed, seats=seats), by)
         name = recorder.exercise_id
+        whole = f"Kept as {name}: `tabletop replay {name}` shows it again, `tabletop grade {name}` grades it."
         try:
             yield recorder
+        except console.ReaderLeft:
+            console.note(whole)
+            raise
         except BaseException:
             console.note(f"Kept as {name} up to here; `tabletop resume {name}` goes on.")
             raise
     if as_json:
         console.out_json({"exercise": name}, one_line=True)
-    console.note(
-        f"Kept as {name}: `tabletop replay {name}` shows it again, `tabletop grade {name}` grades it."
-    )
+    console.note(whole)
 
 
-def _print(games: Iterator[Game], seat: str, as_json: bool) -> None:
+def _print(games: Iterator[Game], seat: str, as_json: bool, is_kept: bool) -> None:
+    """Print each turn. Of a game that is kept, what nobody reads any more (`| head`) is played all the same."""
     from tabletop.engine.account import account
     from tabletop.reports.transcript import turn_text
 
-    for game in games:
-        if as_json:
-            console.out_json(account(game), one_line=True)
-        else:
-            console.said(turn_text(game, seat, console.columns()))
+    try:
+        for game in games:
+            if as_json:
+                console.out_json(account(game), one_line=True)
+            else:
+                console.said(turn_text(game, seat, console.columns()))
+    except console.ReaderLeft:
+        for _ in games if is_kept else ():
+            pass
+        raise

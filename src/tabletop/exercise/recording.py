@@ -16,7 +16,10 @@ Keep: TypeAlias = Callable[[Entry], None]
 """Takes each entry, in the order of the game, before it takes effect."""
 
 PLAYED_BY = "played by"
-"""What the note is about that says who played in place of people."""
+"""What the note is about that says who plays from there on, in place of people or after."""
+
+PEOPLE = "people"
+"""Who plays on after a policy or a script: it is nobody's result still, but no longer its alone."""
 
 
 def forget(entry: Entry) -> None:
@@ -79,8 +82,14 @@ class Recorder:
 
 
 def player(entries: Sequence[Entry]) -> str:
-    """Who played in place of people, such as "policy greedy"; "" where people did."""
-    for entry in entries[1:2]:
-        if isinstance(entry, Noted) and entry.about == PLAYED_BY:
-            return entry.text
-    return ""
+    """Who played in place of people, such as "policy greedy" or "policy greedy, then people"; "" where people did."""
+    first = entries[1] if len(entries) > 1 else None
+    if not isinstance(first, Noted) or first.about != PLAYED_BY:
+        return ""
+    others = (one.text for one in entries[2:] if isinstance(one, Noted) and one.about == PLAYED_BY)
+    return ", then ".join(dict.fromkeys([first.text, *others]))
+
+
+def is_by_machine(entries: Sequence[Entry]) -> bool:
+    """Whether what stands last in the record was played in place of people."""
+    return bool(player(entries)) and not player(entries).endswith(PEOPLE)

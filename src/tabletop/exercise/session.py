@@ -16,7 +16,7 @@ from tabletop.exercise.beside import Beside, Findings, Here
 from tabletop.exercise.calls import Calls, calls
 from tabletop.exercise.graded import Progress
 from tabletop.exercise.grading_beside import grading_beside
-from tabletop.exercise.recording import advanced, end, started
+from tabletop.exercise.recording import PEOPLE, PLAYED_BY, advanced, end, is_by_machine, started
 from tabletop.exercise.replaying import ReplayError, effect, has_ended, replay
 from tabletop.exercise.review import Review, review
 from tabletop.exercise.untried import Step, untried
@@ -46,6 +46,7 @@ class Session:
         self._journal = journal
         self._length = length
         self._view: View | None = None
+        self._takes_over = False  # from a policy or a script: the record says so before what people do first
 
     @classmethod
     def begin(
@@ -83,6 +84,7 @@ class Session:
         session = cls(game, seat, journal, exercise_id, len(entries))
         if not has_ended(entries):
             end(game, session._append)  # a crash between the last stage and its closing word
+        session._takes_over = is_by_machine(entries)
         return session
 
     def view(self) -> View:
@@ -182,5 +184,8 @@ class Session:
 
     def _append(self, entry: Entry) -> None:
         """On disk before this returns. A Conflict or JournalError gets out, and nothing has happened."""
+        if self._takes_over and not isinstance(entry, Noted):
+            self._append(Noted(self.game.turn, self.seat, PEOPLE, about=PLAYED_BY))
+            self._takes_over = False
         self._journal.append(self.exercise_id, entry, self._length)
         self._length += 1

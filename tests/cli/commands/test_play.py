@@ -117,6 +117,25 @@ def test_a_recorded_game_is_replayed_listed_and_told_apart(
     assert f", by {one['player']}" in run("exercises").out
 
 
+def test_a_game_that_is_kept_is_kept_whole_when_nobody_reads_on(
+    run: Callable[..., Outcome], home: Path
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)  # as `| head` does once it has seen enough
+    command = ["play", HARBOUR, "--autoplay", "random", "--seed", "7", "--record", "--json"]
+    left = subprocess.run(
+        [sys.executable, "-m", "tabletop", *command],
+        stdout=writing, stderr=subprocess.PIPE, env={**os.environ, "TABLETOP_HOME": str(home)}, timeout=60,
+        check=False,
+    )  # fmt: skip
+    os.close(writing)
+    (one,) = json.loads(run("exercises", "--json").out)
+    assert left.returncode == 0
+    assert one["ending"] is not None
+    assert f"Kept as {one['id']}: ".encode() in left.stderr
+    assert run("replay", one["id"], "--verify").code == 0
+
+
 def test_with_json_the_last_line_names_the_record(run: Callable[..., Outcome]) -> None:
     said = run("play", HARBOUR, "--autoplay", "pass", "--seed", "7", "--json", "--record")
     bare = run("play", HARBOUR, "--autoplay", "pass", "--seed", "7", "--json")
