@@ -37,8 +37,7 @@ def _changes(at: Moment, given: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         else:
             for k in same or range(len(given)):
                 yield (*given[:k], one, *given[k + 1 :])
-        if len(given) > 1:
-            yield (one,)
+        yield (one,)
 
 
 def form_of(order: str) -> str:
