@@ -28,8 +28,8 @@ def tally(worths: list[float], endings: dict[int, int], *scores: float) -> Tally
     return Tally(worths, endings, list(scores))
 
 
-MINE = tally([0.2, 0.4], {-1: 2}, 40.0, 120.0)
-BETTER = tally([0.4, 0.5], {0: 1, -1: 0, 1: 3}, 120.0, 0.0)
+MINE = tally([0.25, 0.5], {-1: 2}, 40.0, 120.0)
+BETTER = tally([0.5, 0.5625], {0: 1, -1: 0, 1: 3}, 120.0, 5.0)
 WORST = tally([0.1, 0.1], {-1: 2}, 0.0, 80.0)
 
 
@@ -50,18 +50,16 @@ def test_a_loss_is_a_point_or_more_that_is_surely_above_nothing(
 def test_what_was_lost_is_told_with_the_likeliest_ending_and_by_objective_in_parts_that_sum_to_it() -> None:
     one = decided(moment_of(), "", ("a",), ("b",), MINE, BETTER, WORST, 7, "floor")
     assert (one.best, one.tried, one.ending, one.floor) == (("b",), 7, "lost", "floor")
-    assert one.value.mean == pytest.approx(30.0)
-    assert one.best_value.mean == pytest.approx(45.0)
-    assert one.over_passing.mean == pytest.approx(20.0)
-    assert one.regret.mean == pytest.approx(15.0)
-    assert list(one.gains) == pytest.approx([30.0, -15.0])
+    assert (one.value.mean, one.best_value.mean, one.regret.mean) == (37.5, 53.125, 15.625)
+    assert one.over_passing.mean == pytest.approx(27.5)
+    assert one.gains == (30.0, -14.375)
 
 
 @pytest.mark.parametrize(
     ("best", "other"),
     [
         (("a", "b"), BETTER),  # the same orders, that only went on better
-        (("b",), tally([0.3, 0.3], {0: 2}, 0.0, 0.0)),  # no better
+        (("b",), tally([0.375, 0.375], {0: 2}, 0.0, 0.0)),  # no better
         (("b",), tally([0.1, 0.2], {0: 2}, 0.0, 0.0)),  # worse
     ],
 )
@@ -73,7 +71,7 @@ def test_what_is_no_better_or_no_other_order_is_no_loss_at_all(best: tuple[str, 
 
 
 def test_the_slightest_gain_is_a_regret_though_no_loss() -> None:
-    slight = tally([0.301, 0.301], {1: 2}, 40.0, 120.0)
+    slight = tally([0.376, 0.376], {1: 2}, 40.0, 120.0)
     one = decided(moment_of(), "", ("a",), ("b",), MINE, slight, WORST, 7)
     assert (one.best, one.gave_up) == (("b",), 0.0)
     assert one.regret.mean == pytest.approx(0.1)
@@ -108,6 +106,11 @@ def test_lucks_interval_is_that_of_a_sum_of_two_that_know_nothing_of_each_other(
     assert (luck.mean, luck.half) == (-3.0, 5.0)
 
 
+def test_a_turn_was_worth_what_it_came_to_and_what_was_given_up_in_it() -> None:
+    lost = tuple(decision(Estimate(x, 0.1, 50)) for x in (4.0, 0.5, 2.0))
+    assert Turn(1, lost, Estimate(30.0, 1.0, 50), NOTHING).before == 36.0
+
+
 def turn(number: int, value: float, **floor: Estimate) -> Turn:
     return Turn(number, (), Estimate(value, 1.0, 50), Estimate(value - 2.0, 4.0, 50), **floor)
 
@@ -118,14 +121,14 @@ def test_luck_is_what_the_plan_gained_on_the_floor_and_after_it_and_the_rest_was
         "settled": Estimate(46.0, 12.0, 50),
         "carried": Estimate(51.0, 5.0, 50),
     }
-    found = summed_up("ann", [turn(2, 60.0), turn(1, 50.0, **shown)], 58.0, 9)
-    first, last = found.luck
-    assert [one.turn for one in found.turns] == [1, 2]
+    found = summed_up("ann", [turn(2, 60.0), turn(3, 40.0), turn(1, 50.0, **shown)], 58.0, 9)
+    first, _, last = found.luck
+    assert [one.turn for one in found.turns] == [1, 2, 3]
     assert (first.others, first.dice) == (Estimate(-3.0, 5.0, 50), Estimate(5.0, 13.0, 50))
     assert found.found[0] == pytest.approx(60.0 - 50.0 - 2.0)
     assert last.others == Estimate(0.0, 0.0, 50), "where no floor is told, others gave nothing, for certain"
-    assert last.dice == Estimate(0.0, 4.0, 50), "after the last turn comes the score, which is no estimate"
-    assert found.found[1] == pytest.approx(58.0 - 60.0 - 0.0)
+    assert last.dice == Estimate(20.0, 4.0, 50), "after the last turn comes the score, which is no estimate"
+    assert found.found[2] == pytest.approx(58.0 - 40.0 - 20.0)
     assert (found.begin, found.final, found.games) == (50.0, 58.0, 9)
 
 

@@ -42,8 +42,8 @@ def test_a_search_finds_what_no_change_of_one_order_leads_to() -> None:
 
 
 def test_a_search_starts_from_what_the_seat_believes_without_erring_a_second_time() -> None:
-    text = "tracks: {good: {start: 50, error: 20}, fair: {start: 50}}\nobjectives: {o: {score: good}}\n"
-    at = moment(Scene(text, clock="turns: 2, effort: 3").game, "ann")
+    text = "tracks: {fair: {start: 50}, good: {start: 50, error: 20}}\nobjectives: {o: {score: good}}\n"
+    at = moment(Scene(text, ("ben",), clock="turns: 2, effort: 3").game, "ben")
     p, tasks = at.program.tables, list[Task]()
 
     def make(one: Program) -> Seeker:
@@ -56,12 +56,16 @@ def test_a_search_starts_from_what_the_seat_believes_without_erring_a_second_tim
         return Seeker(seek.tables, run)
 
     searching(make, 8)(at)
-    assert at.believed[p.at.track] != 50.0  # an estimate that is off
+    assert at.believed[p.at.track + 1] != 50.0  # an estimate that is off
     for task in tasks:
+        taken = {k: x for k, x in enumerate(task.state) if x != at.believed[k]}
+        assert taken == {p.at.known_track + p.n.actors + at.actor: 1.0}, (
+            "its estimates, and it alone knows them"
+        )
         again = [0.0] * p.at.size
         believe(p, list(task.state), (task.seed,), task.actor, again)
-        assert again[p.at.track] == at.believed[p.at.track]
-        assert again[p.at.track + 1] == 50.0
+        assert again[p.at.track + 1] == at.believed[p.at.track + 1]
+        assert again[p.at.track] == 50.0
 
 
 def test_one_seeker_serves_all_turns_of_a_scenario() -> None:
