@@ -47,3 +47,7 @@ def test_a_figure_stays_with_its_word_and_a_unit_with_its_number(columns: int) -
 def test_what_is_too_long_to_be_kept_together_is_broken() -> None:
     told = line("w" * 40 + " +1")
     assert [words(one) for one in wrapped(told, 41)] == ["w" * 40, "+1"]
+
+
+def test_blanks_at_the_end_begin_no_line() -> None:
+    assert [words(one) for one in wrapped(line("one two", "  ", "   "), 8)] == ["one two"]

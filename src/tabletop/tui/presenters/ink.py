@@ -119,6 +119,8 @@ def wrapped(one: Line, columns: int, indent: int = 0) -> list[Line]:
     lines: list[list[Span]] = [[]]
     used = 0
     for before, word in _glued(_word_groups(one), min(_GLUED, columns - indent)):
+        if not word:
+            continue  # blanks at the end begin no line
         if used + width(before) + width(word) <= columns or (used <= indent and len(lines) > 1):
             spans = [*before, *word]
         else:
