@@ -65,3 +65,11 @@ def test_a_promise_that_falls_due_after_the_last_turn_says_so() -> None:
     late = replace(pledge, due=ORDERS.turns + 1)
     assert sentences.promise(ORDERS, late).endswith("open, due after the end")
     assert sentences.promise(ORDERS, replace(late, state="kept")).endswith("kept")
+
+
+def test_a_promise_does_not_say_twice_whom_it_was_made_to() -> None:
+    pledge = PledgeView("Norland", "Ostland", "Promise Ostland: the engineers come home first", 4, 1, "kept")
+    assert sentences.promise(ORDERS, pledge) == "you to Ostland: the engineers come home first, kept"
+    key = replace(pledge, title="Promise Ostland a key to the container")
+    assert sentences.promise(ORDERS, key) == "you to Ostland: a key to the container, kept"
+    assert "Share what it knows" in sentences.promise(ORDERS, replace(pledge, title="Share what it knows"))

@@ -12,7 +12,17 @@ from tabletop.tui.presenters.briefing import TURN, after, led
 from tabletop.tui.presenters.changes import at_the_opening, figures, switched
 from tabletop.tui.presenters.ink import clean
 from tabletop.tui.presenters.prose import plain
-from tabletop.tui.presenters.words import capital, counted, estimate, listed, minus, number, side, step
+from tabletop.tui.presenters.words import (
+    capital,
+    counted,
+    estimate,
+    listed,
+    minus,
+    number,
+    promised,
+    side,
+    step,
+)
 
 
 def hand_over(view: View) -> list[str]:
@@ -180,11 +190,9 @@ def fact(one: Fact) -> str:
 
 def promise(view: View, one: PledgeView) -> str:
     """A promise in a sentence without its stop: "you to Ostland: the engineers come home first, kept"."""
-    names = {actor.id: "you" if actor.is_self else actor.name for actor in view.actors}
-    names |= {actor.name: "you" for actor in view.actors if actor.is_self}
     when = f"in turn {one.due}" if one.due <= view.turns else "after the end"
     due = f", due {when}" if one.state == "open" else ""
-    return f"{names.get(one.by, one.by)} to {names.get(one.to, one.to)}: {one.title}, {one.state}{due}"
+    return f"{promised(view, one)}, {one.state}{due}"
 
 
 def ledger(label: str, facts: Sequence[Fact]) -> list[str]:

@@ -9,7 +9,7 @@ from tabletop.tui.presenters.changes import at_the_opening
 from tabletop.tui.presenters.facts import fact_line
 from tabletop.tui.presenters.ink import Line, Span, cut, left, line, paragraphs, right, width, wrapped
 from tabletop.tui.presenters.rows import Row, height, row, section, stacked, text
-from tabletop.tui.presenters.words import bar, change, estimate, number, spark, trust_bar
+from tabletop.tui.presenters.words import bar, change, estimate, number, promised, spark, trust_bar
 
 _LEAST_MAP = 11  # lines of a map that tells something, with its heading
 _ROOMY = 36  # lines from which the map stands on top even when the last figures are out of sight
@@ -191,13 +191,11 @@ def promises(view: View, columns: int) -> list[Row]:
 
 
 def _promise(view: View, one: PledgeView, columns: int) -> Row:
-    names = {actor.id: "you" if actor.is_self else actor.name for actor in view.actors}
-    names |= {actor.name: "you" for actor in view.actors if actor.is_self}
     tones = {"open": "warn", "kept": "good", "broken": "bad"}
     return text(
         *wrapped(
             line(
-                f"{names.get(one.by, one.by)} to {names.get(one.to, one.to)}: {one.title}",
+                promised(view, one),
                 (f"  {one.state}", tones.get(one.state, "")),
                 (_falls_due(view, one), "quiet"),
             ),

@@ -6,7 +6,7 @@ Never holds what belongs to one screen.
 import re
 from collections.abc import Sequence
 
-from tabletop.engine.view import ActorView, ForumView, StanceView, TrackView, TrustView, View
+from tabletop.engine.view import ActorView, ForumView, PledgeView, StanceView, TrackView, TrustView, View
 from tabletop.tui.presenters.ink import Line, Span
 
 POSITIONS = {"yes": "yes", "acquiesce": "acquiesces", "no": "no"}
@@ -189,6 +189,15 @@ def how_sure(forum: ForumView) -> str:
 def was_sure(share: float) -> str:
     """What people said then, 0..100, in a sentence."""
     return f"You were {number(round(share))} % sure of its success."
+
+
+def promised(view: View, one: PledgeView) -> str:
+    """Who promised what to whom: "you to Ostland: the engineers come home first"; not "Promise Ostland" once more."""
+    names = {actor.id: actor.name for actor in view.actors}
+    by, to = (names.get(id, id) for id in (one.by, one.to))
+    mine = next((actor.name for actor in view.actors if actor.is_self), "")
+    said = one.title.removeprefix(f"Promise {to}").removeprefix(":").strip()
+    return f"{'you' if by == mine else by} to {'you' if to == mine else to}: {said}"
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:
