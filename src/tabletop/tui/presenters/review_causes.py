@@ -77,11 +77,12 @@ def _overruled(one: Overruled) -> tuple[Span, ...]:
 
 
 def did_words(one: Expectation) -> str:
-    """What the seat did in the inject's turn and the next: "turn 1: Consult Meridia"."""
+    """What the seat did in the inject's turn and the next: "turn 1: Consult Meridia; Brief the press. Turn 2: Pass"."""
     if not one.did:
         return f"nothing ordered or answered in turn {one.turn} or {one.turn + 1}"
     turns = dict.fromkeys(turn for turn, _ in one.did)
-    return "; ".join(f"turn {turn}: " + ", ".join(w for at, w in one.did if at == turn) for turn in turns)
+    told = (f"{turn}: " + "; ".join(words for at, words in one.did if at == turn) for turn in turns)
+    return f"turn {'. Turn '.join(told)}"
 
 
 def expected(review: Review, columns: int) -> list[Row]:

@@ -25,7 +25,8 @@ ONE_GAME = "One game each, with these dice: no forecast for others."
 class Tried:
     """What was not done, as far as it has been played: so many of so many; `is_finished` when no more will be.
 
-    `graded` are the grades of what was done, None until `turns_graded` of so many turns are all.
+    `graded` are the grades of what was done, None until `turns_graded` of so many turns are all, which takes about
+    `to_go` more seconds; None: nobody knows yet.
     """
 
     found: tuple[WhatIf, ...] = ()
@@ -34,6 +35,7 @@ class Tried:
     is_finished: bool = False
     graded: Graded | None = None
     turns_graded: tuple[int, int] = (0, 0)
+    to_go: float | None = None
 
 
 def alternatives(review: Review, tried: Tried) -> tuple[WhatIf, ...]:
@@ -181,8 +183,8 @@ def what_if_said(one: WhatIf) -> tuple[str, str]:
     if one.kind == "body":
         return f"asking {one.instead.rpartition(', before ')[2]}", f"instead of {body}: {title}"
     if one.kind == "answer":
-        question, _, was = one.order.rpartition(": ")
-        return f"{question}: {answer_words(one.instead)}", f"instead of {was}"
+        question = one.instead.removesuffix(answer_words(one.instead))
+        return f"{question}“{answer_words(one.instead)}”", f"instead of “{answer_words(one.order)}”"
     if one.kind == "instead":
         return one.instead, f"in place of {one.order}"
     return f"also {one.instead}", ""
