@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from tabletop.exercise.beside import Here, Lost
-from tabletop.exercise.trying import Tries, tries
+from tabletop.exercise.trying import Tries, to_go, tries
 from tabletop.exercise.untried import Step
 from tests.tui.reviewed import STEPS
 
@@ -55,3 +55,9 @@ def test_whoever_leaves_ends_the_work() -> None:
     assert next(going).done == 1
     going.close()
     assert list(work) == []
+
+
+def test_the_time_to_go_is_known_once_something_is_done() -> None:
+    assert to_go(0, 8, 3.0) is None
+    assert to_go(2, 8, 3.0) == 9.0
+    assert to_go(8, 8, 3.0) == 0.0

@@ -135,3 +135,13 @@ def test_until_it_is_graded_it_was_decided_where_these_dice_say() -> None:
     assert "One game each" in told
     hung_on_nothing = replace(GRADED, turning=())
     assert told == "\n".join(review_words.turning(REVIEW, Tried(is_finished=True, graded=hung_on_nothing)))
+
+
+@pytest.mark.parametrize(
+    ("to_go", "said"),
+    [(None, "2 of 8 turns ..."), (2.0, "2 of 8 turns ..."), (17.0, "2 of 8 turns, about 15 seconds to go ..."),
+     (300.0, "2 of 8 turns, about 5 minutes to go ...")],
+)  # fmt: skip
+def test_grading_says_how_long_it_takes_where_that_is_worth_a_word(to_go: float | None, said: str) -> None:
+    told = " ".join(words(one) for row in review_graded.rows(None, 2, 8, 90, to_go) for one in row.lines)
+    assert told.endswith(said)

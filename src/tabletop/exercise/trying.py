@@ -53,6 +53,11 @@ def tries(
     yield replace(so_far, is_finished=True)
 
 
+def to_go(done: int, total: int, gone: float) -> float | None:
+    """Seconds still to go when `done` of `total` parts, about as long each, took `gone` seconds; None while unknown."""
+    return gone * (total - done) / done if done else None
+
+
 def _next(steps: Findings[Step]) -> Step | None:
     """The next one; None where no more come."""
     try:

@@ -39,7 +39,7 @@ class Sections:
         return stacked(
             self._still(lambda: outcome(self.view, columns), "outcome", columns),
             decided.turning(review, tried, columns),
-            grades.rows(tried.graded, *tried.turns_graded, columns),
+            grades.rows(tried.graded, *tried.turns_graded, columns, tried.to_go),
             self._of_review(past.decisions, columns),
             self._of_review(past.believed, columns),
             deciding.what_ifs(review, tried, columns),
@@ -68,7 +68,7 @@ class Sections:
                 self._still(lambda: outcome(view, columns), "outcome", columns),
                 decided.turning(review, tried, columns),
             ),
-            (grades.rows(tried.graded, *tried.turns_graded, columns),),
+            (grades.rows(tried.graded, *tried.turns_graded, columns, tried.to_go),),
             *self._short(columns, room),
             (deciding.what_ifs(review, tried, columns), self._of_review(past.branches, columns)),
             (self._trust(columns, rows),),

@@ -9,6 +9,7 @@ from tabletop.tui.presenters.rows import Row, row, section, text
 from tabletop.tui.presenters.sentences import stop
 from tabletop.tui.presenters.words import capital, signed
 
+_SOON = 4.0  # seconds
 NO_BEST = "The best found is not the best there is: more may have been possible."
 
 
@@ -17,13 +18,15 @@ def verdicts(graded: Graded) -> list[Verdict]:
     return [one for turn in graded.turns for one in turn.verdicts]
 
 
-def rows(graded: Graded | None, done: int, total: int, columns: int) -> list[Row]:
+def rows(graded: Graded | None, done: int, total: int, columns: int, to_go: float | None = None) -> list[Row]:
     """From what was to be expected to the score, and each decision that lost points; how far it has come until then.
+
+    `to_go`: about so many seconds more, None where that is not known.
 
     Those on which most hung are told where it was decided.
     """
     if graded is None:
-        words = f"Grading what you decided, over many dice: {done} of {total} turns ..."
+        words = f"Grading what you decided, over many dice: {done} of {total} turns{_wait(to_go)} ..."
         found = [text(*wrapped(line((words, "quiet")), columns))] if total else []
         return section("Decisions, graded", found, columns)
     every = verdicts(graded)
@@ -38,6 +41,15 @@ def rows(graded: Graded | None, done: int, total: int, columns: int) -> list[Row
         found.append(text(*wrapped(line(rest), columns)))
     found.append(text(*wrapped(line((basis(graded), "quiet")), columns)))
     return section("Decisions, graded", found, columns, ("points", "quiet"))
+
+
+def _wait(seconds: float | None) -> str:
+    """ ", about 20 seconds to go"; nothing while that is not known, and where it is not worth a word."""
+    if seconds is None or seconds < _SOON:
+        return ""
+    if seconds < 90:
+        return f", about {max(5, 5 * round(seconds / 5))} seconds to go"
+    return f", about {round(seconds / 60)} minutes to go"
 
 
 def account(graded: Graded) -> str:

@@ -92,8 +92,12 @@ class LookingBack(StageScreen):
     def _grade(self) -> None:
         assert self._grading is not None
         try:
+            begun = time.monotonic()
             for step in self._grading:
-                self._tell(self._hear, {"turns_graded": (step.done, step.total), "graded": step.graded})
+                begun = begun if step.done else time.monotonic()
+                to_go = trying.to_go(step.done, step.total, time.monotonic() - begun)
+                more = {"turns_graded": (step.done, step.total), "graded": step.graded, "to_go": to_go}
+                self._tell(self._hear, more)
         except Lost:
             self._tell(self._hear, {"turns_graded": (0, 0)})
             self._tell(
