@@ -15,7 +15,7 @@ SLOW = (
     "Graded in plain Python, over few games; pip install 'tabletop-exercise[fast]' makes it fast and sharp."
 )
 #: The same where the rules may only not be compiled yet.
-ROUGH = "Rough, over few imagined games a decision; `tabletop grade`, with the extra [fast] installed, imagines many more."
+ROUGH = "Rough, over few imagined games a decision; `tabletop grade`, with the extra [fast] installed, imagines more."
 
 
 @dataclass(frozen=True, slots=True)
