@@ -6,15 +6,15 @@ Spaces, masks and rewards are in `play`; docs/rl.md describes them.
 from collections.abc import Sequence
 from typing import Any
 
-from gymnasium import Space
 from pettingzoo import AECEnv
 
+from tabletop.analysis.rl.environment import Environment
 from tabletop.analysis.rl.machines import Machine
-from tabletop.analysis.rl.play import Observation, Play
+from tabletop.analysis.rl.play import Observation
 from tabletop.engine.texts import Program
 
 
-class TurnsEnv(AECEnv):
+class TurnsEnv(Environment, AECEnv):
     """One scenario; agents act in the order of its actors."""
 
     def __init__(
@@ -24,32 +24,8 @@ class TurnsEnv(AECEnv):
         machine: Machine | None = None,
         render_mode: str | None = None,
     ) -> None:
-        super().__init__()
-        self.play = Play(program, seats, machine)
-        self.metadata = {
-            "name": f"tabletop_{program.id}_v1",
-            "render_modes": ["ansi"],
-            "is_parallelizable": False,
-        }
-        self.render_mode = render_mode
-        self.possible_agents = list(self.play.agents)
-        self.agents: list[str] = []
-
-    def observation_space(self, agent: str) -> Space[Any]:
-        """Numbers from 0 to 1 and a mask over the actions; the same object each time."""
-        return self.play.observation_spaces[agent]
-
-    def action_space(self, agent: str) -> Space[Any]:
-        """The agent's actions; `action_names` says what each is."""
-        return self.play.action_spaces[agent]
-
-    def observation_names(self, agent: str) -> tuple[str, ...]:
-        """What each number of the agent's observation is."""
-        return tuple(self.play.observers[agent].names)
-
-    def action_names(self, agent: str) -> tuple[str, ...]:
-        """What each of the agent's actions is."""
-        return self.play.actions[agent]
+        super().__init__(program, seats, machine, render_mode)
+        self.metadata["is_parallelizable"] = False
 
     def reset(self, seed: int | None = None, options: dict[str, Any] | None = None) -> None:
         """Begin the exercise of this seed; without one, of the seed after the last one's. `options` has no meaning."""
@@ -86,10 +62,3 @@ class TurnsEnv(AECEnv):
             self.infos[one] = self.play.info(one)
         self._accumulate_rewards()
         self.agent_selection = self._next()
-
-    def render(self) -> str | None:
-        """The game in a few lines, in render mode "ansi"."""
-        return self.play.described() if self.render_mode == "ansi" else None
-
-    def close(self) -> None:
-        """Nothing is open."""

@@ -4,53 +4,22 @@ A seat that has passed waits, and can only pass, until all have; then the stage 
 in `play`; docs/rl.md describes them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from gymnasium import Space
 from pettingzoo import ParallelEnv
 
-from tabletop.analysis.rl.machines import Machine
-from tabletop.analysis.rl.play import Observation, Play
+from tabletop.analysis.rl.environment import Environment
+from tabletop.analysis.rl.play import Observation
 from tabletop.analysis.rl.table import PASS
-from tabletop.engine.texts import Program
 
 Step: TypeAlias = tuple[
     dict[str, Observation], dict[str, float], dict[str, bool], dict[str, bool], dict[str, dict[str, Any]]
 ]
 
 
-class TogetherEnv(ParallelEnv):
+class TogetherEnv(Environment, ParallelEnv):
     """One scenario; the same games as `aec.TurnsEnv` plays."""
-
-    def __init__(
-        self,
-        program: Program,
-        seats: Sequence[str] | None = None,
-        machine: Machine | None = None,
-        render_mode: str | None = None,
-    ) -> None:
-        self.play = Play(program, seats, machine)
-        self.metadata = {"name": f"tabletop_{program.id}_v1", "render_modes": ["ansi"]}
-        self.render_mode = render_mode
-        self.possible_agents = list(self.play.agents)
-        self.agents: list[str] = []
-
-    def observation_space(self, agent: str) -> Space[Any]:
-        """Numbers from 0 to 1 and a mask over the actions; the same object each time."""
-        return self.play.observation_spaces[agent]
-
-    def action_space(self, agent: str) -> Space[Any]:
-        """The agent's actions; `action_names` says what each is."""
-        return self.play.action_spaces[agent]
-
-    def observation_names(self, agent: str) -> tuple[str, ...]:
-        """What each number of the agent's observation is."""
-        return tuple(self.play.observers[agent].names)
-
-    def action_names(self, agent: str) -> tuple[str, ...]:
-        """What each of the agent's actions is."""
-        return self.play.actions[agent]
 
     def reset(
         self, seed: int | None = None, options: dict[str, Any] | None = None
@@ -80,10 +49,3 @@ class TogetherEnv(ParallelEnv):
 
     def _observations(self) -> dict[str, Observation]:
         return {agent: self.play.observe(agent) for agent in self.agents}
-
-    def render(self) -> str | None:
-        """The game in a few lines, in render mode "ansi"."""
-        return self.play.described() if self.render_mode == "ansi" else None
-
-    def close(self) -> None:
-        """Nothing is open."""
