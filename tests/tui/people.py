@@ -138,7 +138,7 @@ OSTLAND = stance(
     unless="with an officer of the flag state aboard",
     movers=(
         Mover("first: Consult Ostland", 75, "1 effort"),
-        Mover("decide it in Those willing: its no does not stop it there", 72, "legitimacy −8"),
+        Mover("take it to Those willing: its no does not stop it there", 72, "legitimacy −8"),
         Mover("instead: with Carib's officer aboard", 67, "costs the same"),
         Mover("promise: the engineers come home first", 61, "1 effort, counts from turn 3"),
         Mover("16 more trust in you", 76, ""),

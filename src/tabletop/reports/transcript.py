@@ -82,8 +82,11 @@ def _stance(stance: StanceView) -> str:
     why = "; ".join(reason.words for reason in (red or sided[:2]))
     other = next((r for r in stance.reasons if r not in sided and abs(r.amount) >= _SMALL), None)
     but = "" if red or other is None else f"; {'for' if sign < 0.0 else 'against'} it: {other.words}"
-    unless = f"; unless {stance.unless}" if stance.unless else ""
-    return f"{stance.name}: {_POSITIONS.get(position, position)}: {why}{unless}{but}"
+    unless = f"; unless {stance.unless}" if stance.unless and position == "no" else ""
+    said = _POSITIONS.get(position, position)
+    if position != stance.position:
+        said = f"votes {position}, though it stood at {_POSITIONS.get(stance.position, stance.position)}"
+    return f"{stance.name}: {said}: {why}{unless}{but}"
 
 
 def _results(view: View, width: int) -> list[str]:

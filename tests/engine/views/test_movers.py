@@ -67,7 +67,7 @@ def form_called(seat: Seat, title: str, by: int) -> list[int]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_order_and_authority_named_gives_the_share_told(name: str) -> None:
-    seen = dict.fromkeys(("instead: ", "first: ", "promise: ", "with ", "decide it in "), 0)
+    seen = dict.fromkeys(("instead: ", "first: ", "promise: ", "with ", "take it to "), 0)
     for seat, option, stance, needed, mover in cases(name):
         p, member = seat.p, stance.member
         form = p.option.form[option]
@@ -92,7 +92,7 @@ def test_each_order_and_authority_named_gives_the_share_told(name: str) -> None:
         elif kind == "with ":
             titles = [f"{a.title} in force" for a in seat.program.authorities]
             changes = [{p.at.authority + u: 1.0} for u, one in enumerate(titles) if one == title]
-        elif kind == "decide it in ":
+        elif kind == "take it to ":
             for other in (o for o in mine if p.option.form[o] == form and o != option):
                 if p.option.body[other] < 0 or seat.program.bodies[p.option.body[other]].title in title:
                     asked = is_asked(p, seat.b, other, member)
@@ -190,7 +190,7 @@ def test_after_a_consultation_it_is_not_told_to_consult_again() -> None:
 
     assert "first: Ask Ostland" in words(game)
     assert "instead: With an officer aboard" in words(game)
-    assert any(w.startswith("decide it in Those willing: its no") for w in words(game))
+    assert any(w.startswith("take it to Those willing: its no") for w in words(game))
     given = game.order("norland", "ask")
     assert isinstance(given, Game)
     assert "first: Ask Ostland" not in words(given)

@@ -47,7 +47,8 @@ def test_who_says_no_is_told_what_would_move_it_while_something_can_be_done(name
             assert not titles or titles[-1] == "Withdraw"
             assert all((offer.agreed is None) == (offer.order == WITHDRAW) for offer in order.amendments)
             for stance in order.stances:
-                if not order.is_mine or not titles or stance.position != "no":
+                stands = stance.position == "no" and stance.vote in ("", "no")
+                if not order.is_mine or not titles or not stands:
                     assert stance.movers == ()
                 now = [
                     mover.words.removeprefix(NOW) for mover in stance.movers if mover.words.startswith(NOW)
@@ -104,3 +105,27 @@ def test_an_amended_order_says_what_it_was_and_no_other_does(name: str) -> None:
                 assert was == {id: words for id, words in others.items() if id != order.id}
                 amended += 1
     assert amended
+
+
+def test_who_stood_at_no_and_votes_yes_is_not_said_to_have_said_no() -> None:
+    turned = 0
+    seats_taken = ("alba", "bram", "cora")
+    floors = [
+        one for seed in range(8) for one in moments("harbour", seed, seats_taken) if one.stage == "floor"
+    ]
+    for game, seat in ((one, seat) for one in floors for seat in seats_taken):
+        for order in build(game, seat).orders:
+            for one in order.stances:
+                if one.position == "no" and one.vote != "yes" and one.actor in game.played:
+                    voted = game.vote(one.actor, f"{order.actor}:{order.id}", "yes")
+                    assert isinstance(voted, Game)
+                    after = next(
+                        x for x in build(voted, seat).orders if (x.actor, x.id) == (order.actor, order.id)
+                    )
+                    its = next(x for x in after.stances if x.actor == one.actor)
+                    named, _, said = after.status_words.partition(" said no")
+                    assert (its.vote, its.movers) == ("yes", ())
+                    assert not said or one.name not in named.partition(": ")[2]
+                    assert after.support >= order.support
+                    turned += 1
+    assert turned > 0

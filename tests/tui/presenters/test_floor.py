@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tabletop.engine.view import AmendmentView, Reason, View
+from tabletop.engine.view import AmendmentView, Mover, Reason, View
 from tabletop.tui.presenters.floor import floor, key, offer_words, order_of, tally, trust_of
 from tabletop.tui.presenters.ink import words
 from tabletop.tui.presenters.stances import taken
@@ -79,3 +79,26 @@ def test_an_amended_order_says_what_it_was() -> None:
     amended = replace(FLOOR, orders=(replace(PROPOSED, was="Board and search", amendments=()),))
     assert "amended; it was Board and search" in text(view=amended)
     assert "amended" not in text()
+
+
+def test_a_vote_against_what_its_government_stood_at_says_so() -> None:
+    no = replace(PROPOSED.stances[2], position="no", vote="yes", unless="another way")
+    told = " ".join(words(one) for one in taken(no, 90))
+    assert "VOTES YES" in told
+    assert "though it stood at NO." in told
+    assert "unless" not in told
+    assert "though" not in " ".join(words(one) for one in taken(replace(no, vote="no"), 90))
+
+
+def test_the_seats_own_row_is_marked() -> None:
+    assert "N you" in text()
+
+
+def test_what_can_be_done_now_is_told_short_as_the_offers_say_the_rest() -> None:
+    long = f"now: {PROPOSED.title}, to those willing, where its no does not stop it there"
+    offer = AmendmentView("w", f"{PROPOSED.title}, to those willing", "costs nothing; legitimacy -8", 100)
+    mover = Mover(long, 100.0, "costs nothing; legitimacy -8")
+    ostland = replace(PROPOSED.stances[2], movers=(mover,))
+    order = replace(PROPOSED, amendments=(offer,), stances=(*PROPOSED.stances[:2], ostland))
+    said = " ".join(text(view=replace(FLOOR, orders=(order,))).split())
+    assert "now: to those willing, where its no does not stop it there (100 %)" in said

@@ -91,7 +91,7 @@ def _order(seat: Seat, expected: Expected, slot: int, option: int, counted: Sequ
         stances = tuple(expected.view(option, e) for e in expected.stances(option))
     status = STATUS[int((s if body < 0 else counted)[at + ORDER_STATUS])]
     is_decided = int(counted[at + ORDER_STATUS]) in (AGREED, REFUSED, REFUNDED)
-    support = 100.0 * sum(x.position == "yes" for x in stances) / len(stances) if stances else 100.0
+    support = 100.0 * sum(counts_as(x) == "yes" for x in stances) / len(stances) if stances else 100.0
     i_am_asked = s[p.at.stance + slot * p.n.actors + seat.me] != float(NOT_ASKED)
     return OrderView(
         id=program.options[option],
@@ -145,9 +145,14 @@ def _status_words(seat: Seat, status: str, body: int, stances: tuple[StanceView,
     title = seat.program.bodies[body].title
     if status == "agreed":
         return f"agreed by {title}"
-    noes = several(s.name for s in stances if s.position == "no")
+    noes = several(s.name for s in stances if counts_as(s) == "no")
     returned = "; its costs return" if status == "refunded" else ""
     return f"refused by {title}{f': {noes} said no' if noes else ''}{returned}"
+
+
+def counts_as(stance: StanceView) -> str:
+    """What counts of a member: the vote its people cast, else the position it took."""
+    return stance.vote or stance.position
 
 
 def _positions(
@@ -185,7 +190,7 @@ def _positions(
                 unless=expected.unless(option, e, z) if position == NO else "",
                 vote=POSITIONS[vote] if vote != NOT_ASKED else "",
                 movers=()
-                if offers is None or position != NO
+                if offers is None or position != NO or vote not in (NOT_ASKED, NO)
                 else remedies(seat, expected, slot, option, k, offers),
             )
         )

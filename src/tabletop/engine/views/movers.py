@@ -198,7 +198,7 @@ class Movers:
                 continue
             title = seat.program.bodies[body].title if body >= 0 else "no body"
             how = "its no does not stop it there" if is_heard else "it is not asked there"
-            out.append(Mover(f"decide it in {title}: {how}", self.agreed(other), price(seat, other)))
+            out.append(Mover(f"take it to {title}: {how}", self.agreed(other), price(seat, other)))
         return out
 
     def _law(self, option: int, stance: Stance, needed: int, *, is_known: bool = False) -> list[Mover]:

@@ -101,7 +101,8 @@ def _order(view: View, order: OrderView, columns: int, seen: Curtain, calls: Cal
         rows.append(text(*wrapped(line((order.rule_words, "quiet")), columns)))
     known: list[StanceView] = []
     for stance in order.stances:
-        told = _member(stance, columns)
+        is_me = stance.actor == view.seat
+        told = _member(order, replace(stance, name="you") if is_me else stance, columns)
         name = line((f"{stance.letter} {stance.name}", "strong"), ("  ...", "quiet"))
         its = f"{_MEMBER}{key(order)}|{stance.actor}"
         rows.append(row(its, *seen.lines(_MEMBER_TICKS, its, told, name)))
@@ -116,17 +117,21 @@ def _order(view: View, order: OrderView, columns: int, seen: Curtain, calls: Cal
     ]
 
 
-def _member(stance: StanceView, columns: int) -> list[Line]:
+def _member(order: OrderView, stance: StanceView, columns: int) -> list[Line]:
     """How a member stands and why; and what would move it, while something can still be done."""
     if not stance.movers:
         return taken(stance, columns)
-    said = [_mover(one) for one in stance.movers[:_FEW]]
+    said = [_mover(one, order) for one in stance.movers[:_FEW]]
     room = min(16, max(12, columns // 5))
     words = line(" " * room, ("would move it  ", "warn"), ("; ".join(said), ""))
     return [*taken(replace(stance, unless=""), columns), *wrapped(words, columns, room)]
 
 
-def _mover(one: Mover) -> str:
+def _mover(one: Mover, order: OrderView) -> str:
+    """What would move it; of what can be done now in few words, as the offers beneath tell the rest."""
+    now = one.words.removeprefix("now: ")
+    if now != one.words and any(now.startswith(offer.title) for offer in order.amendments):
+        return f"now: {minus(now.removeprefix(f'{order.title}, '))} ({number(round(one.share))} %)"
     cost = f", {minus(one.cost)}" if one.cost else ""
     share = f" ({number(round(one.share))} %{cost})" if one.share < 99.5 or cost else ""
     return f"{minus(one.words)}{share}"

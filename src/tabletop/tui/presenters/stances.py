@@ -9,6 +9,7 @@ from tabletop.engine.view import ForumView, Reason, StanceView
 from tabletop.tui.presenters.ink import Line, Span, left, line, wrapped
 from tabletop.tui.presenters.rows import Row, row, text
 from tabletop.tui.presenters.words import (
+    POSITION_TONES,
     capital,
     capped,
     listed,
@@ -69,19 +70,21 @@ def unsounded(stances: Sequence[StanceView]) -> str:
 def taken(one: StanceView, columns: int) -> list[Line]:
     """A position on the floor: the word, the strongest reason as a sentence, its terms, and what would change it."""
     said, tone = position(one)
+    stood: Span = ("", "")
     if one.vote:
-        said, tone = f"VOTES {one.vote.upper()}", tone
+        stood = ("", "") if one.vote == one.position else (f"though it stood at {said}. ", "quiet")
+        said, tone = f"VOTES {one.vote.upper()}", POSITION_TONES.get(one.vote, "")
     best = _strongest(one)
     room = min(16, max(12, columns // 5))
     head = line((left(f"{one.letter} {one.name}", room), "strong"), (left(said, 13), tone))
     words = minus(capital(best.words)) if best else ""
     is_told = best is not None and best.term == "consulted"
     asked = (("consulted  ", "quiet"),) if one.is_consulted and not is_told else ()
-    out = wrapped((*head, *asked, (words, "")), columns, room)
+    out = wrapped((*head, stood, *asked, (words, "")), columns, room)
     terms = _terms(one, with_amounts=True)
     if terms and not (best is not None and best.term == "red_line"):
         out.extend(wrapped(line(" " * room, *terms), columns, room))
-    if one.position == "no" and one.unless:
+    if (one.vote or one.position) == "no" and one.unless:
         out.extend(wrapped(line(" " * room, ("unless ", "warn"), (one.unless, "strong")), columns, room))
     return out
 

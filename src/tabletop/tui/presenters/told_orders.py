@@ -12,6 +12,7 @@ from tabletop.tui.presenters.plans import plan_lines
 from tabletop.tui.presenters.sentences import paragraphs, stop, where
 from tabletop.tui.presenters.stances import asked_nobody, unsounded
 from tabletop.tui.presenters.words import (
+    POSITIONS,
     agreement,
     capital,
     capped,
@@ -145,13 +146,14 @@ def stance(one: StanceView, *, is_weighed: bool = False) -> list[str]:
     """How a member stands and why, and what would move it; `is_weighed` tells what each reason adds."""
     if one.vote:
         said = f"votes {one.vote}"
+        said += "" if one.vote == one.position else f", though it stood at {POSITIONS[one.position]}"
     elif one.is_settled:
         said = position(one)[0].lower()
     else:
         shares = (("no", one.no), ("acquiesces", one.acquiesce), ("yes", one.yes))
         said = ", ".join(f"{name} {capped(share, False)}" for name, share in shares if share >= 0.5)
     out = [stop(f"- {one.name}: {said}") + _reasons(one.reasons, is_weighed=is_weighed)]
-    if one.unless and (one.position == "no" or one.no >= 50):
+    if one.unless and not one.vote and (one.position == "no" or one.no >= 50):
         out.append(stop(f"  Unless: {one.unless}"))
     return [*out, *_movers(one)]
 
