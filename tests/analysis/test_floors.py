@@ -122,6 +122,25 @@ def test_what_the_seat_cannot_see_is_on_the_floor_too_as_each_of_its_worlds_has_
     assert blind.gave_up == 0.0
 
 
+def test_what_ones_own_order_cost_in_a_hidden_number_is_gone_on_the_floor_in_each_world() -> None:
+    willing = "interests: {act: 100}"
+    s = Scene(
+        "tracks: {good: {start: 50}, cargo: {start: 50, seen: [foe]}}\nobjectives: {o: {score: good}}\n"
+        "bodies: {council: {rule: consensus, price: {cargo: -15, ben.will: -5}}}\n"
+        "responses: {act: {consent: council, effects: {good: 1}}}\n",
+        clock="turns: 2, effort: 3", ann=willing, ben=willing, cat=willing, dan=willing,
+    ).order("act")  # fmt: skip
+    at, cargo, will = moment(s.game, "ann"), s.place("cargo"), s.place("ben.will")
+    world = World(((cargo, 90.0), (will, 30.0)), 1.0)
+    s.floor()
+    (here,) = floor(s.game, replace(at, worlds=(world,))).at.worlds
+    assert dict(here.hidden) == {cargo: 75.0, will: 25.0}
+    (plain_one,) = floor(s.game, at).at.worlds
+    assert dict(plain_one.hidden) == {cargo: 35.0, will: 45.0}
+    quiet = moment(Scene(TABLE).game, "ann")
+    assert floor(Scene(TABLE).floor().game, quiet).at == quiet
+
+
 def test_what_others_may_have_ordered_in_secret_is_imagined_on_the_floor() -> None:
     """The foe plots in every turn and passes in none; that nobody sees it makes it no rarer."""
     plotting = TABLE.replace("seen: by,", "seen: by, weight: 1,")

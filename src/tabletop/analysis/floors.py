@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from tabletop.analysis.following import SETTLE_VOTE, SETTLE_WITHDRAW
 from tabletop.analysis.grades import Decision, decided
+from tabletop.analysis.hidden import on_floor
 from tabletop.analysis.plans import Later, Moment, Moves, PlanPlayer, Settled, numbers
 from tabletop.analysis.scales import Scales
 from tabletop.analysis.weighing import Effort, Estimate, Runner, Tally, estimate, last_word
@@ -73,7 +74,7 @@ def floor(game: Game, at: Moment) -> Floor:
     for a in range(p.n.actors):
         if a != me:
             _forget_unseen(p, b, a, unseen)
-    return Floor(at, tuple(b), tuple(asked), tuple(unseen))
+    return Floor(on_floor(at, b), tuple(b), tuple(asked), tuple(unseen))
 
 
 def _forget_unseen(p: Tables, b: list[float], actor: int, unseen: Sequence[int]) -> None:

@@ -3,59 +3,59 @@
 A number settled by a draw that a seat was not shown is, to it, neither the one outcome nor the other, and least of all
 their mean. So the exercise is played from its beginning many times over, with other dice and the seat's own orders;
 of these games those are kept in which the seat would have seen most nearly what it saw, and what it cannot see is
-taken from them. Which of what it saw tells anything is found by regression over the games (Fearnhead and Prangle 2012,
-"Constructing summary statistics for approximate Bayesian computation", J. R. Stat. Soc. B 74, 419-474).
+taken from them. What it sees with an error, and the minds of others, are told from the same games (`rough`).
 Never plays on from there: that is `planning`.
 """
 
 import random
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
-from math import sqrt
-from operator import mul
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tabletop.analysis.lines import Script
 from tabletop.analysis.plans import Moment, World, numbers
 from tabletop.analysis.players import Player, plain
 from tabletop.analysis.playouts import PASS
-from tabletop.engine.kernel.beliefs import sees, sees_flag, sees_track
+from tabletop.analysis.rough import minds, roughly
+from tabletop.analysis.telling import Column, column, nearest, told
+from tabletop.engine.kernel.beliefs import sees, sees_flag, sees_track, veil
+from tabletop.engine.kernel.expressions import clip
+from tabletop.engine.kernel.floor import open_floor
+from tabletop.engine.kernel.orders import give
 from tabletop.engine.kernel.situation import situation
 from tabletop.engine.program import Tables
 
 #: Ways kept of one moment; each costs a call of the kernel in every lot of games.
 WORLDS = 6
-#: What correlates less than this with something hidden is taken not to tell of it; three standard errors over 160 games.
-TELLS = 0.24
-#: Things seen that one prediction goes by.
-TELLING = 6
 #: Of the games played, how many are near enough: 1 in so many.
 NEAR = 5
-#: Added to each variance, in units of it, so that two things that say the same can both be gone by.
-RIDGE = 0.01
 
 Row = Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """How games of the past are played, and how many for each turn."""
+    """How games of the past are played, and how many for each turn: so many to choose by, as many others to weigh by."""
 
     make: Callable[[Tables], Player]
     games: int
 
 
 #: Games of the past for each turn, with the extra `fast`: tenths of a second for an exercise.
-COMPILED = 160
-PLAIN = Past(lambda _: plain, 24)
+COMPILED = 100
+PLAIN = Past(lambda _: plain, 16)
 """Seconds for an exercise."""
 
 
 def drawn(moments: Sequence[Moment], past: Past) -> list[Moment]:
     """The same moments of one seat, each with the ways in which what it cannot see may be."""
-    return [replace(at, worlds=_worlds(at, moments, past)) for at in moments]
+    found = []
+    for at in moments:
+        games = _games(at, moments, past)
+        worlds, again = (_worlds(at, games[half::2]) for half in range(2))
+        found.append(replace(at, worlds=worlds, again=again))
+    return found
 
 
 def unseen(at: Moment) -> tuple[int, ...]:
@@ -70,26 +70,82 @@ def unseen(at: Moment) -> tuple[int, ...]:
     return tuple(slots)
 
 
-def _worlds(at: Moment, moments: Sequence[Moment], past: Past) -> tuple[World, ...]:
-    p, slots = at.program.tables, unseen(at)
-    if all(slot >= p.at.fired for slot in slots):
-        return ()
+def on_floor(at: Moment, seen: Sequence[float]) -> Moment:
+    """The moment with its worlds as they are once the floor is open: after what the seat's own moves cost and answered.
+
+    What it sees with an error has moved as it saw it move.
+    """
+    p, known, s = at.program.tables, numbers(at), list(at.believed)
+    s[p.at.viewer] = -1.0
+    for order in at.moves.orders:
+        give(p, s, s, known.options[order])
+    for pair in at.moves.answers:
+        choice = known.choices[pair]
+        s[p.at.answer + p.choice.inject[choice]] = float(choice)
+    open_floor(p, s, (at.seed,), [])
+    for t in range(p.n.tracks):
+        if at.believed[p.at.doubt + t] > 0.0:
+            s[p.at.track + t] = seen[p.at.track + t]
+
+    met = {slot: at.believed[slot] for slot in (*unseen(at), *minds(at)) if s[slot] != at.believed[slot]}
+
+    def moved(slot: int, value: float) -> float:
+        by = s[slot] - at.believed[slot]
+        if by == 0.0 or slot >= p.at.scratch:
+            return value
+        if p.at.track <= slot < p.at.flag:
+            return clip(value + by, p.track.low[slot - p.at.track], p.track.high[slot - p.at.track])
+        return clip(value + by, 0.0, 100.0) if p.at.will <= slot < p.at.member else s[slot]
+
+    def opened(worlds: tuple[World, ...]) -> tuple[World, ...]:
+        some = worlds or ((World((), 1.0),) if met else ())
+        return tuple(
+            World(tuple((slot, moved(slot, x)) for slot, x in {**met, **dict(one.hidden)}.items()), one.share)
+            for one in some
+        )
+
+    return replace(at, worlds=opened(at.worlds), again=opened(at.again))
+
+
+class _Opened(NamedTuple):
+    """A game of the past as the turn's Orders open: as it is, and as the seat would believe it."""
+
+    state: Row
+    seen: Row
+
+
+def _games(at: Moment, moments: Sequence[Moment], past: Past) -> list[_Opened]:
+    """Games as this turn's Orders open, with the seat's own moves until then."""
+    p = at.program.tables
     chance = random.Random(f"{at.seed} {at.turn} unseen")
-    seeds = [chance.getrandbits(64) for _ in range(past.games)]
+    seeds = [chance.getrandbits(64) for _ in range(2 * past.games)]
     if at.turn == 1:
         ends: Sequence[Row] = [p.start] * len(seeds)
     else:
         ends = _ends(at, moments, past, seeds)
-        ends = _nearest(at, slots, ends) if at.ended else ends
-    found = Counter(_opened(p, end, seed, slots) for end, seed in zip(ends, seeds, strict=False))
-    kept = _few(found, sum(slot < p.at.fired for slot in slots), WORLDS)
-    return tuple(
-        World(tuple(zip(slots, values, strict=True)), n / sum(kept.values())) for values, n in kept.items()
-    )
+    return [_opened(at, end, seed) for end, seed in zip(ends, seeds, strict=False)]
+
+
+def _worlds(at: Moment, games: Sequence[_Opened]) -> tuple[World, ...]:
+    """The few worlds that stand for these games; () where all is as the seat believes."""
+    if not games:
+        return ()
+    p, slots = at.program.tables, unseen(at)
+    shown = list(_columns(at, slots, games)) if at.is_traced else []
+    near = _nearest(at, slots, games, shown)
+    found = {k: tuple(games[k].state[slot] for slot in slots) for k in near}
+    rough = list(roughly(at, [one.state for one in games], shown))
+    worlds = []
+    for values, here in _few(found, near, sum(slot < p.at.fired for slot in slots), WORLDS):
+        share = sum(near[k] for k in here)
+        also = [pair for one in rough for pair in one.within({k: near[k] / share for k in here})]
+        worlds.append(World((*zip(slots, values, strict=True), *also), share))
+    is_known = len(worlds) == 1 and all(at.believed[slot] == value for slot, value in worlds[0].hidden)
+    return () if is_known else tuple(worlds)
 
 
 def _ends(at: Moment, moments: Sequence[Moment], past: Past, seeds: Sequence[int]) -> list[Row]:
-    """Games with the seat's own moves to the end of the turn before, from the beginning."""
+    """Games with the seat's own moves to the end of the turn before, from the beginning; fewer where some are over."""
     p = at.program.tables
     short = p._replace(n=p.n._replace(turns=at.turn - 1))
     play, script = past.make(short), _script(at, moments)
@@ -120,48 +176,63 @@ def _script(at: Moment, moments: Sequence[Moment]) -> Script:
     )
 
 
-def _opened(p: Tables, end: Row, seed: int, slots: Sequence[int]) -> tuple[float, ...]:
-    """What is hidden as the next Orders open after this end of a turn."""
+def _opened(at: Moment, end: Row, seed: int) -> _Opened:
+    """The game as the next Orders open after this end of a turn."""
+    p = at.program.tables
     s = [*end, *[0.0] * (p.at.size - len(end))]
     situation(p, s, (seed,), [])
-    return tuple(s[slot] for slot in slots)
+    seen = [*s]
+    veil(p, s, (seed,), at.actor, seen)
+    return _Opened(s, seen)
 
 
-def _few(found: Counter[tuple[float, ...]], told: int, most: int) -> dict[tuple[float, ...], int]:
-    """At most so many of these, each with how many it stands for.
+def _few(
+    found: Mapping[int, tuple[float, ...]], weight: Mapping[int, float], told: int, most: int
+) -> list[tuple[tuple[float, ...], list[int]]]:
+    """At most so many of these, each with those that it stands for.
 
     Those with the same first `told` numbers go together, by the commonest of them; of too many, each that far along.
     """
-    alike: dict[tuple[float, ...], Counter[tuple[float, ...]]] = {}
-    for values, n in found.items():
-        alike.setdefault(values[:told], Counter())[values] += n
-    kept = {max(some, key=lambda one: (some[one], one)): some.total() for some in alike.values()}
+    alike: dict[tuple[float, ...], list[int]] = {}
+    for k, values in found.items():
+        alike.setdefault(values[:told], []).append(k)
+    kept = []
+    for members in alike.values():
+        times: dict[tuple[float, ...], float] = {}
+        for k in members:
+            times[found[k]] = times.get(found[k], 0.0) + weight[k]
+        kept.append((max(times, key=lambda one: (times[one], one)), members))
     if len(kept) <= most:
         return kept
-    ordered = [values for values in sorted(kept) for _ in range(kept[values])]
-    step = len(ordered) / most
-    return dict(Counter(ordered[int((k + 0.5) * step)] for k in range(most)))
+    ordered = [(values, k) for values, members in sorted(kept) for k in members]
+    cuts = [len(ordered) * k // most for k in range(most + 1)]
+    pieces = [ordered[begin:end] for begin, end in pairwise(cuts)]
+    return [(some[len(some) // 2][0], [k for _, k in some]) for some in pieces if some]
 
 
-def _nearest(at: Moment, slots: Sequence[int], ends: Sequence[Row]) -> Sequence[Row]:
-    """Those in which the seat would have seen most nearly what it saw, as far as that tells of what is hidden."""
-    p = at.program.tables
-    hidden = [column for slot in slots if slot < p.at.fired and (column := _column(ends, slot, 0.0))]
-    seen = [column for slot in _shown(at, slots) if (column := _column(ends, slot, at.ended[slot]))]
-    off = [0.0] * len(ends)
-    for one in hidden:
-        told = _told(one, seen)
-        off = [x + d for x, d in zip(off, told, strict=True)] if told else off
-    if not any(off):
-        return ends
-    ranked = sorted(range(len(ends)), key=lambda k: (off[k], k))
-    return [ends[k] for k in ranked[: max(len(ends) // NEAR, 1)]]
+def _nearest(
+    at: Moment, slots: Sequence[int], games: Sequence[_Opened], shown: Sequence[Column]
+) -> dict[int, float]:
+    """Games in which the seat would have seen most nearly what it saw, as far as that tells of what is hidden.
+
+    Each with its weight; they sum to 1.
+    """
+    apart: list[list[float]] = [[] for _ in games]
+    for slot in slots:
+        if slot < at.program.tables.at.fired:
+            of = column([one.state[slot] for one in games], 0.0)
+            one = told(of, shown) if of else None
+            if one and one.spread:
+                for some, y in zip(apart, one.each, strict=True):
+                    some.append((y - one.real) / one.spread**0.5)
+    if not apart[0]:
+        return dict.fromkeys(range(len(games)), 1.0 / len(games))
+    return nearest(apart, max(len(games) // NEAR, 1))
 
 
-def _shown(at: Moment, hidden: Sequence[int]) -> Iterator[int]:
-    """Where that lies which the seat sees as it is, or knows the error of."""
-    p = at.program.tables
-    a = p.at
+def _columns(at: Moment, hidden: Sequence[int], games: Sequence[_Opened]) -> Iterator[Column]:
+    """What the seat sees, with its error where it has one, wherever it is not the same in all games."""
+    a = at.program.tables.at
     blocks = [
         (a.track, a.purse),
         (a.purse, a.will),
@@ -170,56 +241,7 @@ def _shown(at: Moment, hidden: Sequence[int]) -> Iterator[int]:
         (a.agreed, a.fired_turn),
     ]
     for begin, end in blocks:
-        yield from (slot for slot in range(begin, end) if slot not in hidden)
-
-
-class _Column(NamedTuple):
-    """A number over all games in units of its spread, its mean 0; and what it really was, in the same units."""
-
-    xs: Row
-    real: float
-
-
-def _column(ends: Sequence[Row], slot: int, real: float) -> _Column | None:
-    column = [end[slot] for end in ends]
-    if not column or min(column) == max(column):
-        return None
-    mean = sum(column) / len(column)
-    xs = [x - mean for x in column]
-    spread = sqrt(_dot(xs, xs) / len(xs))
-    return _Column([x / spread for x in xs], (real - mean) / spread)
-
-
-def _told(of: _Column, seen: Sequence[_Column]) -> list[float] | None:
-    """How far each game's prediction of `of` is from that by what was really seen, squared, in units of its spread."""
-    n = len(of.xs)
-    alike = [(abs(_dot(one.xs, of.xs)) / n, k) for k, one in enumerate(seen)]
-    best = [seen[k] for r, k in sorted(alike, reverse=True)[:TELLING] if r >= TELLS]
-    if not best:
-        return None
-    weights = _solved(
-        [[_dot(a.xs, b.xs) / n + (RIDGE if a is b else 0.0) for b in best] for a in best],
-        [_dot(a.xs, of.xs) / n for a in best],
-    )
-    told = [_dot(weights, row) for row in zip(*(one.xs for one in best), strict=True)]
-    want = _dot(weights, [one.real for one in best])
-    spread = _dot(told, told) / n
-    return [(x - want) ** 2 / spread for x in told]
-
-
-def _dot(a: Row, b: Row) -> float:
-    return float(sum(map(mul, a, b)))
-
-
-def _solved(a: list[list[float]], y: list[float]) -> list[float]:
-    """x with a x = y, for a matrix that is positive definite: elimination without looking for pivots."""
-    n = len(y)
-    for k in range(n):
-        for i in range(k + 1, n):
-            f = a[i][k] / a[k][k]
-            a[i] = [x - f * z for x, z in zip(a[i], a[k], strict=True)]
-            y[i] -= f * y[k]
-    x = [0.0] * n
-    for k in reversed(range(n)):
-        x[k] = (y[k] - sum(a[k][i] * x[i] for i in range(k + 1, n))) / a[k][k]
-    return x
+        for slot in range(begin, end):
+            one = None if slot in hidden else column([game.seen[slot] for game in games], at.believed[slot])
+            if one:
+                yield one

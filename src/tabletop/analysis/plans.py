@@ -58,10 +58,12 @@ class Moment:
     menu: tuple[str, ...]
     moves: Moves
     asked: tuple[Asked, ...]
-    ended: tuple[float, ...] = ()
-    """The end of the turn before as the seat believed it; () in the first turn, and where things were added since."""
+    is_traced: bool = False
+    """Whether games of this scenario from its beginning may tell how it came here: not where things were added since."""
     worlds: tuple[World, ...] = ()
     """How what the seat cannot see may be; () where it is taken to be as the seat believes."""
+    again: tuple[World, ...] = ()
+    """The same, drawn anew: what is found best in `worlds` looks better there than it is, as their shares are chance."""
 
 
 def moment(game: Game, seat: str) -> Moment:
@@ -89,10 +91,9 @@ def moment(game: Game, seat: str) -> Moment:
         ids = tuple(program.choices[c].id for c in offered)
         asked.append(Asked(program.injects[i].id, ids, program.choices[chosen].id))
     moves = Moves(orders, tuple((one.inject, one.chosen) for one in asked))
-    last = game.past[-1] if game.past and game.past[-1].program is program else None
-    ended = replace(game, state=last.closed).believed(seat) if last else ()
+    is_traced = not game.past or game.past[-1].program is program
     menu = before.menu(seat)
-    return Moment(program, seat, actor, game.turn, game.seed, tuple(b), menu, moves, tuple(asked), ended)
+    return Moment(program, seat, actor, game.turn, game.seed, tuple(b), menu, moves, tuple(asked), is_traced)
 
 
 def possible(at: Moment, orders: Iterable[str]) -> tuple[str, ...]:

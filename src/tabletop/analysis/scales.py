@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from tabletop.analysis.planning import PLAN_ENDING, PLAN_SCORES, PLAN_WORTH
-from tabletop.analysis.plans import Lot, Moment, Moves, PlanPlayer, Settled, numbers, plans, width
-from tabletop.analysis.weighing import Line, Runner, Tally, joined
+from tabletop.analysis.plans import Lot, Moment, Moves, PlanPlayer, Settled, World, numbers, plans, width
+from tabletop.analysis.weighing import FRESH, Line, Runner, Tally, joined
 
 #: Games of one lot, of all its lines together; worth a few milliseconds compiled.
 LOT = 100
@@ -23,7 +23,7 @@ GOLDEN = 0.6180339887498949
 
 
 class Scales:
-    """Weighs lines of one moment. `first` numbers the games, so that the last word is spoken on fresh dice.
+    """Weighs lines of one moment. `first` numbers the games, so that the last word is spoken on fresh dice and worlds.
 
     With `unseen` (`plans.Lot`) it is the floor of the moment's turn, as `believed` there: its orders are given, and
     lines differ by what is decided there and how it goes on.
@@ -40,7 +40,8 @@ class Scales:
         self._at, self._play, self._runner = at, play, runner
         self._width = width(at.program.tables)
         self._unseen = unseen
-        self._worlds = _worlds(at, believed or at.believed)
+        self._worlds = _worlds(at.worlds, believed or at.believed)
+        self._again = _worlds(at.again or at.worlds, believed or at.believed)
         self._known = numbers(at)
         self.games = 0
         """Games of all lines so far: one that several lines share counts for each of them."""
@@ -96,7 +97,7 @@ class Scales:
 
     def _cuts(self, first: int, games: int) -> Iterator[tuple[Sequence[float], int, int]]:
         """Games of each world; of few games only some worlds have any, other ones in other lots."""
-        worlds = self._worlds
+        worlds = self._worlds if first < FRESH else self._again
         few = games // FEW
         if few < len(worlds):
             few = max(few, 1)
@@ -130,10 +131,10 @@ def _pieces(first: int, games: int, count: int) -> Iterator[tuple[int, int]]:
         yield first + begin, end - begin
 
 
-def _worlds(at: Moment, believes: Sequence[float]) -> list[tuple[Sequence[float], float]]:
+def _worlds(worlds: Sequence[World], believes: Sequence[float]) -> list[tuple[Sequence[float], float]]:
     """What the seat believes, with what it cannot see as each world has it."""
     found: list[tuple[Sequence[float], float]] = []
-    for world in at.worlds:
+    for world in worlds:
         believed = array("d", believes)
         for slot, value in world.hidden:
             believed[slot] = value
