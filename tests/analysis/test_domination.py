@@ -35,6 +35,7 @@ responses:
   opens: {cost: {money: 3}, effects: {heat: -4, opened: true}}
   says: {cost: {money: 3}, effects: {heat: -4, told: true}}
   mandates: {cost: {money: 3}, effects: {heat: -4, mandate: true}}
+  urges: {cost: {money: 1}, consent: willing, effects: {heat: -5}}
   enters: {cost: {money: 1}, when: opened, effects: {heat: -9}}
 objectives: {calm: {score: 100 - heat}}
 endings: {hot: {when: heat > 99, outcome: defeat}}
@@ -56,6 +57,7 @@ ORDERS = (
     "opens",
     "says",
     "mandates",
+    "urges",
     "enters",
 )
 GOOD, WORSE = (0.6, 0.6), (0.5, 0.5)
@@ -96,6 +98,11 @@ def test_one_that_costs_less_is_not_dominated_though_it_does_less(tables: Tables
 def test_one_that_does_harm_is_beaten_by_ordering_nothing(tables: Tables) -> None:
     survey = games(row(passing=(0.5, 0.5), cheap=(0.4, 0.4), dear=GOOD))
     assert named(tables, survey) == [("cheap", "")]
+
+
+def test_of_all_that_beat_an_order_ordering_nothing_is_named_first(tables: Tables) -> None:
+    survey = games(row(passing=(0.55, 0.55), cheap=GOOD, dear=WORSE))
+    assert named(tables, survey) == [("dear", "")]
 
 
 def test_a_game_counts_once_however_many_decisions_it_has(tables: Tables) -> None:
@@ -155,11 +162,11 @@ def test_taking_trust_away_and_a_flag_that_no_order_asks_for_are_no_such_gift(
     assert named(tables, games(row(**IDLE, cheap=GOOD, **{order: WORSE}))) == [(order, "cheap")]
 
 
-def test_one_that_needs_consent_is_compared_with_its_like_only(tables: Tables) -> None:
-    refused = games(row(**IDLE, cheap=GOOD, asks_willing=WORSE))
+def test_one_that_needs_consent_is_compared_with_orders_of_the_same_body_only(tables: Tables) -> None:
+    refused = games(row(passing=(0.55, 0.55), cheap=GOOD, asks_willing=WORSE, asks_council=(0.55, 0.55)))
     assert named(tables, refused) == []
-    other = games(row(**IDLE, asks_council=GOOD, asks_willing=WORSE))
-    assert named(tables, other) == [("asks@willing", "asks@council")]
+    same = games(row(**IDLE, asks_willing=WORSE, urges=GOOD))
+    assert named(tables, same) == [("asks@willing", "urges")]
 
 
 def test_of_orders_worse_by_no_more_than_the_threshold_hardly_any_is_named_by_luck(tables: Tables) -> None:

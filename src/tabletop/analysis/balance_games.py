@@ -33,8 +33,9 @@ DEAR = {"pass": 1, "random": 1, "cautious": 1, "hawk": 1, "greedy": 5, "expert":
 """How many times fewer games are played of a policy that thinks."""
 SURER = 2
 """How often at most games are doubled to tell whether consulting nobody is as good as the best."""
-USED = 0.05
-"""Orders a game from which a policy that thinks is said to have a use for an order (judgement): less may be a slip."""
+USED = 0.25
+"""Orders a game from which a policy that thinks is said to have a use for an order (judgement): less may be a slip, or
+effort that nothing else was left for."""
 SURVEYED = 60
 """What a surveyed game costs in games for each imagined game of a half, roughly: its candidates at its decisions."""
 _In = TypeVar("_In")

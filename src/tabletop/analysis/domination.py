@@ -4,9 +4,8 @@ A game counts once, however many decisions it has, since the decisions of one ga
 mean difference, and the games together an interval. Every order is compared with many others, so chances of error are
 held for all pairs at once. What a survey sees of an order is what follows of it when the seat passes or plays at random
 afterwards: so an order that makes others possible, or likelier to be agreed to, is compared only with those that do the
-same (`provides`); and an order that a body decides, which is worth what consent was won for it before, only with other
-ways of doing the same and with orders of that body. Surveys themselves are `surveys`' matter, decisions that matter
-`decisions`'.
+same (`provides`), and an order that a body decides only with others of that body (`_is_alike`). Surveys themselves are
+`surveys`' matter, decisions that matter `decisions`'.
 """
 
 from __future__ import annotations
@@ -63,15 +62,15 @@ class Dominated:
 def dominated(
     p: Tables, actor: int, surveys: Sequence[Surveyed], spared: Collection[int] = ()
 ) -> tuple[Dominated, ...]:
-    """Each option that in none of the surveys is better than some other, and by which it is beaten most plainly.
+    """Each option that in none of the surveys is better than some other; than passing, where that is so, else than that
+    which beats it most plainly.
 
     `spared` options are left out: those a good plan uses, or that are there to find something out.
     """
     worst: dict[int, Dominated] = {}
-    compared = [(one, chance) for one, chance in _compared(p, actor, surveys, spared)]
-    for one in _held(compared):
+    for one in _held(list(_compared(p, actor, surveys, spared))):
         before = worst.get(one.option)
-        if before is None or one.by > before.by:
+        if before is None or (one.other < 0, one.by) > (before.other < 0, before.by):
             worst[one.option] = one
     return tuple(worst[option] for option in sorted(worst))
 
@@ -110,13 +109,9 @@ def _compared(
 
 
 def _is_alike(p: Tables, option: int, other: int) -> bool:
-    """Whether the other order asks for no less consent to be won first, as far as a survey could see it."""
-    if p.option.body[option] < 0:
-        return True
-    if other < 0:
-        return False
-    mine, its = p.option.form[option], p.option.form[other]
-    return p.form.group[mine] == p.form.group[its] or p.option.body[option] == p.option.body[other]
+    """Whether the same body decides both, or none: else the one is worth what consent was won for it, which a survey does
+    not do, and what a body refuses looks better than any order that is better not carried out."""
+    return p.option.body[option] == (p.option.body[other] if other >= 0 else -1)
 
 
 def _told(survey: Surveyed, a: int, b: int) -> tuple[float, float, int] | None:
