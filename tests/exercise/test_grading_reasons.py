@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tabletop.analysis.grades import Decision
 from tabletop.analysis.plans import Moment, moment
 from tabletop.analysis.weighing import Estimate
 from tabletop.engine.game import Game, start
 from tabletop.engine.views import build
-from tabletop.exercise.grading_reasons import consents, helps, reasons
+from tabletop.exercise.grading_reasons import apportioned, consents, helps, reasons
 from tests.conformance.journeys import program
 from tests.engine.kernel.scene import Scene
 
@@ -66,6 +68,22 @@ def test_nothing_is_explained_where_nothing_was_given_up_and_of_answers_only_the
     assert reasons(game, at, replace(one, inject="question")) == (
         "Of these points: “Do good” +9 and “Be quick” +2.",
     )
+
+
+@given(st.lists(st.floats(-30.0, 30.0), min_size=1, max_size=8))
+def test_whole_points_add_up_to_what_was_given_up_and_none_is_a_point_off(gains: list[float]) -> None:
+    total = round(sum(gains))
+    found = apportioned(gains, total)
+    assert sum(found) == total
+    assert all(abs(points - gain) < 1.0 + 1e-9 for points, gain in zip(found, gains, strict=True))
+
+
+def test_what_each_objective_gains_adds_up_in_words_too() -> None:
+    game, at = met(("act",), ben=-100)
+    one = replace(
+        decided(("act",), ("wait",), (2.45, 1.35)), inject="question", regret=Estimate(3.8, 1.0, 100)
+    )
+    assert reasons(game, at, one) == ("Of these points: “Do good” +3 and “Be quick” +1.",)
 
 
 @pytest.mark.parametrize("name", ["strait-of-shadows", "borrowed-ground"])

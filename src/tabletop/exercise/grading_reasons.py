@@ -4,8 +4,9 @@ Consent and costs are those that the seat's orders page shows for these orders, 
 what a decision was worth: that is `analysis.grades`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 
 from tabletop.analysis.grades import Decision
 from tabletop.analysis.plans import Moment
@@ -15,8 +16,8 @@ from tabletop.engine.views.seat import Seat
 from tabletop.engine.views.stances import Expected, chance_agreed
 from tabletop.engine.words import number, order_title, several
 
-#: Points of 100 below which what an objective gains is not told; chances in per cent likewise. Judgements.
-TOLD, APART = 0.5, 5.0
+#: Chances in per cent below which a difference is not told; a judgement.
+APART = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,22 @@ def reasons(game: Game, at: Moment, one: Decision) -> tuple[str, ...]:
 
 
 def _objectives(at: Moment, one: Decision) -> Iterator[str]:
-    gained = sorted(zip(one.gains, at.program.objectives, strict=True), key=lambda pair: -pair[0])
-    said = [f"“{text.title}” {gain:+.0f}" for gain, text in gained if abs(gain) >= TOLD]
+    whole = apportioned(one.gains, round(one.gave_up))
+    gained = sorted(zip(whole, one.gains, at.program.objectives, strict=True), key=lambda each: -each[1])
+    said = [f"“{text.title}” {points:+d}" for points, _, text in gained if points]
     if said:
         yield f"Of these points: {several(said)}."
+
+
+def apportioned(parts: Sequence[float], total: int) -> list[int]:
+    """Parts as whole numbers that add up to the total, each less than 1 off where the parts themselves do so within 1/2.
+
+    By largest remainders: all are rounded down, and those that lost most get one back.
+    """
+    whole = [floor(part) for part in parts]
+    for k in sorted(range(len(parts)), key=lambda k: whole[k] - parts[k])[: max(0, total - sum(whole))]:
+        whole[k] += 1
+    return whole
 
 
 def _ordered(game: Game, at: Moment, orders: Iterable[str]) -> Game:
