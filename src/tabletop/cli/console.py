@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 import sys
-import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
@@ -20,7 +19,7 @@ from typing import Any, NoReturn
 
 import click
 
-from tabletop.cli import crashes, meters, usage
+from tabletop.cli import crashes, layout, meters, usage
 
 
 class Exit(IntEnum):
@@ -108,22 +107,9 @@ def said(text: str = "") -> None:
         out(line)
 
 
-_HELD = "\u00a0"  # no line is broken here
-
-
 def _filled(text: str, stream: Any) -> str:
-    """On a terminal, the text with its lines broken between words, what was indented going on deeper; else as it is."""
-    if not stream.isatty():
-        return text
-    columns = max(20, shutil.get_terminal_size().columns)
-    lines = []
-    for line in text.replace(" %", f"{_HELD}%").split("\n"):
-        depth = len(line) - len(line.lstrip(" "))
-        deep = " " * min(columns // 2, depth + 2 if depth else 0)
-        lines += textwrap.wrap(
-            line, columns, subsequent_indent=deep, break_long_words=False, break_on_hyphens=False
-        ) or [""]
-    return "\n".join(lines).replace(_HELD, " ")
+    """On a terminal, the text with its lines broken between words; else as it is."""
+    return layout.filled(text, max(20, shutil.get_terminal_size().columns)) if stream.isatty() else text
 
 
 def out_json(value: Any, *, one_line: bool = False) -> None:
@@ -219,27 +205,10 @@ def leave(code: Exit) -> NoReturn:
 
 
 def table(rows: Sequence[Sequence[str]], *, heading: Sequence[str] = (), fitted: int | None = None) -> str:
-    """Rows as aligned columns, two blanks apart; no blanks at the end of a line.
-
-    On a terminal that is too narrow, the column `fitted` goes on in further lines.
-    """
-    lines = [list(row) for row in ([heading, *rows] if heading else rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))] if lines else []
-    if fitted is not None and lines and sys.stdout.isatty():
-        spare = shutil.get_terminal_size().columns - sum(widths) - 2 * (len(widths) - 1)
-        widths[fitted] = max(12, widths[fitted] + min(0, spare))
-        lines = [part for line in lines for part in _parted(line, fitted, widths[fitted])]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in lines
+    """Rows as aligned columns; on a terminal that is too narrow, the column `fitted` goes on in further lines."""
+    return layout.table(
+        rows, heading, fitted, shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     )
-
-
-def _parted(line: Sequence[str], column: int, width: int) -> list[list[str]]:
-    """The line, with what is too wide for its column in lines of their own below."""
-    first, *more = textwrap.wrap(line[column], width) or [""]
-    below = [["" if k != column else words for k in range(len(line))] for words in more]
-    return [[*line[:column], first, *line[column + 1 :]], *below]
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
