@@ -104,8 +104,8 @@ def test_a_difference_is_of_the_first_less_the_second() -> None:
 
 
 def test_games_of_both_are_counted_where_tallies_are_joined() -> None:
-    (both,) = joined([Tally([0.1], {0: 1}, [5.0])], [Tally([0.2, 0.3], {0: 1, -1: 1}, [7.0])])
-    assert (both.worths, both.endings, both.scores) == ([0.1, 0.2, 0.3], {0: 2, -1: 1}, [12.0])
+    (both,) = joined([Tally([0.1], {0: 1, 2: 1}, [5.0])], [Tally([0.2, 0.3], {0: 1, -1: 1}, [7.0])])
+    assert (both.worths, both.endings, both.scores) == ([0.1, 0.2, 0.3], {0: 2, 2: 1, -1: 1}, [12.0])
     assert both.mean == pytest.approx(0.2)
 
 
