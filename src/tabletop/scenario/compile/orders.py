@@ -1,9 +1,8 @@
-"""The tables of orders: groups, forms, options, results, caveats and pledges. Their number is `expansion`'s."""
+"""The tables of orders: groups, forms, options, results and pledges. Their number is `expansion`'s."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from tabletop.engine.program import (
@@ -19,7 +18,6 @@ from tabletop.engine.program import (
     MODE_OUTCOMES,
     NEITHER,
     SUCCESS,
-    Caveats,
     Forms,
     Groups,
     Options,
@@ -27,6 +25,7 @@ from tabletop.engine.program import (
     Pledges,
 )
 from tabletop.engine.texts import FormText, OutcomeText
+from tabletop.scenario.compile.attitudes import Attitudes
 from tabletop.scenario.compile.coefficients import load_time
 from tabletop.scenario.compile.context import Context, index_of
 from tabletop.scenario.compile.effects import EffectsBuilder
@@ -35,9 +34,8 @@ from tabletop.scenario.compile.wording import duration_in_words, price_in_words,
 from tabletop.scenario.compile.world import delay, span
 from tabletop.scenario.document.base import Expression, Name
 from tabletop.scenario.document.effects import Sound
-from tabletop.scenario.document.responses import INSTRUMENTS, Response
+from tabletop.scenario.document.responses import Response
 from tabletop.scenario.expression_types import number
-from tabletop.scenario.problems import did_you_mean
 from tabletop.scenario.scope import Scope
 
 _CLASSES = {
@@ -68,27 +66,6 @@ class _Rows:
         return tuple(self.columns[name])
 
 
-class _Attitudes:
-    """Interests, red lines or caveats of all actors, each by the name it stands under; `items` are those collected."""
-
-    def __init__(self, column: str, known: list[dict[str, int]], items: list[int]) -> None:
-        self.first, self.last, self.known, self.items = f"{column}_first", f"{column}_last", known, items
-        self.names = frozenset(name for of_one in known for name in of_one)
-
-    def collect(self, about: Collection[str | None], rows: _Rows) -> None:
-        """Takes in what each actor thinks of any of these names, in the order in which it was written."""
-        first, last, items = rows.columns[self.first], rows.columns[self.last], self.items
-        if self.names.isdisjoint(about):
-            nothing = [len(items)] * len(self.known)
-            first += nothing
-            last += nothing
-            return
-        for known in self.known:
-            first.append(len(items))
-            items += [index for name, index in known.items() if name in about]
-            last.append(len(items))
-
-
 class Orders:
     """Compiles every form of an expansion once; the tables and texts are read off afterwards."""
 
@@ -104,7 +81,7 @@ class Orders:
         self.pledges: list[tuple[int, int, int, float, int, int, int]] = []
         self.form_texts: list[FormText] = []
         self.outcome_texts: list[OutcomeText] = []
-        self._collect_attitudes()
+        self.attitudes = Attitudes(context)
         for form in expansion.forms:
             self._form(form, expansion.groups[form.group])
 
@@ -114,37 +91,6 @@ class Orders:
         if named is not None and group.value is not None:
             each[str(named.name)] = group.value
         return Scope(self.context.names, group.orderer, each)
-
-    def _collect_attitudes(self) -> None:
-        """Interests, red lines and caveats of every actor, by the names they stand under."""
-        context = self.context
-        self.interests: list[dict[str, int]] = []
-        self.red_lines: list[dict[str, int]] = []
-        self.caveats: list[tuple[int, int]] = []
-        self.caveats_by_name: list[dict[str, int]] = []
-        tags = dict.fromkeys(tag for id in context.responses for way in context.ways(id) for tag in way.tags)
-        known = [*context.document.responses, *tags, *INSTRUMENTS]
-        for place, actor in enumerate(context.document.actors.values()):
-            own = context.scope(own=place)
-            for name in (*actor.interests, *actor.red_lines, *actor.caveats):
-                if name not in known:
-                    hint = did_you_mean(name, known)
-                    context.report("TT211", f"no response, tag or instrument '{name}'", name, hint)
-            self.interests.append({str(k): context.number(e, own) for k, e in actor.interests.items()})
-            self.red_lines.append({str(k): context.condition(e, own) for k, e in actor.red_lines.items()})
-            mine = {}
-            for name, caveat in actor.caveats.items():
-                mine[str(name)] = len(self.caveats)
-                self.caveats.append((place, context.number(caveat.share, own)))
-            self.caveats_by_name.append(mine)
-        self.interest: list[int] = []
-        self.red: list[int] = []
-        self.caveat: list[int] = []
-        self.attitudes = (
-            _Attitudes("interest", self.interests, self.interest),
-            _Attitudes("red", self.red_lines, self.red),
-            _Attitudes("caveat", self.caveats_by_name, self.caveat),
-        )
 
     def _form(self, form: Form, group: Group) -> None:
         context, terms, names = self.context, form.terms, self.context.names
@@ -181,7 +127,7 @@ class Orders:
         )
         self._costs(terms, scope, group)
         self._results(terms, scope)
-        self._attitudes(group, terms)
+        self.attitudes.collect({group.response, *terms.tags, terms.instrument}, self.rows.columns)
         self._burdens(terms, scope)
         self.form_texts.append(self._text(form, group, terms, scope))
 
@@ -221,12 +167,6 @@ class Orders:
         self.rows.put(outcome_last=len(self.outcomes))
         column = self.rows.columns["sounds"]
         column += [int(actor in sounded) for actor in range(len(self.actor_ids))]
-
-    def _attitudes(self, group: Group, terms: Response) -> None:
-        """What each actor thinks of the set {response id, tags, instrument}: each name counts once."""
-        about = {group.response, *terms.tags, terms.instrument}
-        for kind in self.attitudes:
-            kind.collect(about, self.rows)
 
     def _burdens(self, terms: Response, scope: Scope) -> None:
         """A burden for every actor: what the order says of it, else the usual one of the order's class."""
@@ -313,7 +253,7 @@ class Orders:
 
     def forms_table(self) -> Forms:
         """Forms."""
-        lists = {"interest": tuple(self.interest), "red": tuple(self.red), "caveat": tuple(self.caveat)}
+        lists = self.attitudes.lists
         columns = {name: self.rows.get(name) for name in Forms._fields if name not in lists}
         columns.pop("takes_seconds")
         return Forms(**columns, **lists, takes_seconds=tuple(self.rows.seconds))
@@ -335,12 +275,6 @@ class Orders:
             chance=tuple(chance for chance, _, _ in self.outcomes),
             effects=tuple(effects for _, effects, _ in self.outcomes),
             kind=tuple(kind for _, _, kind in self.outcomes),
-        )
-
-    def caveats_table(self) -> Caveats:
-        """Caveats."""
-        return Caveats(
-            actor=tuple(actor for actor, _ in self.caveats), share=tuple(share for _, share in self.caveats)
         )
 
     def pledges_table(self) -> Pledges:

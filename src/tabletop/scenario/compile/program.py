@@ -109,7 +109,7 @@ def compile_scenario(
         form=orders.forms_table(),
         option=option_table,
         outcome=orders.outcomes_table(),
-        caveat=orders.caveats_table(),
+        caveat=orders.attitudes.caveats_table(),
         pledge=orders.pledges_table(),
         inject=play.injects_table(),
         choice=play.choices_table(),
