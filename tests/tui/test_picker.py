@@ -5,6 +5,7 @@ from textual.containers import VerticalScroll
 
 from tabletop.tui.presenters.ink import line
 from tabletop.tui.presenters.rows import Row, heading, row, text
+from tabletop.tui.screens.dialogs import Ask, Option
 from tabletop.tui.themes import THEMES
 from tabletop.tui.widgets.picker import Picker
 
@@ -63,3 +64,14 @@ async def test_the_highlight_stays_with_its_row_when_rows_come_and_go() -> None:
         app.rows = ()
         first.renew()
         assert first.key == ""
+
+
+async def test_a_dialog_opens_on_what_was_chosen() -> None:
+    options = [Option(name, line(name)) for name in ("yes", "no", "perhaps")]
+    app = Lists()
+    async with app.run_test() as pilot:
+        for chosen in ("no", "perhaps", "", "gone"):
+            app.push_screen(Ask("Would you?", options, chosen=chosen))
+            await pilot.pause()
+            assert app.screen.query_one(Picker).key == (chosen if chosen in ("no", "perhaps") else "yes")
+            await pilot.press("escape")

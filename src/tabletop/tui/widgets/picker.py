@@ -66,9 +66,10 @@ class Picker(RowList):
         self.scroll_to(y=0, animate=False)
 
     def highlight(self, key: str) -> None:
-        """Highlight the row with this key, if there is one."""
+        """Highlight the row with this key, if there is one; also before anything of the list was seen."""
+        before = self.key  # lays the rows out where that has not been
         keys = [row.key for row, _ in self._choices]
-        if key != self.key and key in keys:
+        if key != before and key in keys:
             self._go_to(keys.index(key))
 
     def on_focus(self) -> None:
