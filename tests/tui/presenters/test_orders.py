@@ -102,3 +102,10 @@ def test_what_was_ordered_is_told_as_ordered() -> None:
     assert "── If agreed ─" in heads(ORDERS, 0)
     assert "── As ordered, if agreed ─" in heads(ordered, 0)
     assert "── If agreed ─" in heads(ordered, 1)  # before the other body it was not ordered
+
+
+def test_why_not_now_says_not_once() -> None:
+    shut = replace(MENU[0], is_available=False)
+    assert orders.not_now(replace(shut, refusal="not now: not before turn 2")) == "Not before turn 2"
+    assert orders.not_now(replace(shut, refusal="needs a port")) == "Not now: needs a port"
+    assert orders.not_now(replace(shut, refusal="")) == "Not now: it cannot be ordered"

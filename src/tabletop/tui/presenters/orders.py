@@ -123,10 +123,16 @@ def about(view: View, entry: MenuEntry, columns: int) -> list[Row]:
         said = "✓ You ordered it this turn; u takes back your last order."
         rows.append(text(*wrapped(line((said, "good")), columns, 2)))
     elif entry.refusal:
-        rows.append(text(*wrapped(line(("Not now: ", "warn"), (clause(entry), "warn")), columns, 2)))
+        rows.append(text(*wrapped(line((not_now(entry), "warn")), columns, 2)))
     if entry.text:
         rows.append(text(*paragraphs(entry.text, columns)))
     return rows
+
+
+def not_now(entry: MenuEntry) -> str:
+    """That it cannot be ordered now and why: "Not now: needs ..."; "Not before turn 2"."""
+    why = clause(entry) or "it cannot be ordered"
+    return capital(why) if why.startswith("not ") else f"Not now: {why}"
 
 
 def clause(entry: MenuEntry) -> str:
@@ -138,8 +144,8 @@ def beside(entry: MenuEntry, at: int) -> str:
     """What the other bodies would come to, each with its price: "Council 0 %; Willing 62 %, trust -8"."""
     told = []
     for one in entry.forums[:at] + entry.forums[at + 1 :]:
-        share = agreement(one) if one.stances else "nobody is asked"
-        told.append(f"{one.title or 'no body'} {share}" + (f", {minus(one.price)}" if one.price else ""))
+        share = f" {agreement(one)}" if one.stances else ": nobody is asked"
+        told.append(f"{one.title or 'no body'}{share}" + (f", {minus(one.price)}" if one.price else ""))
     return "; ".join(told)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from tabletop.engine.view import ChancePart, ForumView, MenuEntry, Reason, StanceView, View
 from tabletop.tui.presenters.movers import mover_line
-from tabletop.tui.presenters.orders import clause
+from tabletop.tui.presenters.orders import clause, not_now
 from tabletop.tui.presenters.plans import plan_lines
 from tabletop.tui.presenters.sentences import paragraphs, stop, where
 from tabletop.tui.presenters.stances import asked_nobody, unsounded
@@ -117,7 +117,7 @@ def details(one: MenuEntry, view: View | None = None) -> list[str]:
     """All about an entry: what it is and costs, what follows, who would agree, why, and what would move them."""
     out = [entry(one), *paragraphs(one.text)]
     if one.refusal:
-        out.append(stop(f"Not now: {clause(one)}"))
+        out.append(stop(not_now(one)))
     risk = f", risk {number(one.risk)} of 100" if one.risk and one.escalation else ""
     plans = plan_lines(view, one, 0) if view is not None else []
     out.extend(plans)

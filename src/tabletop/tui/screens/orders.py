@@ -81,12 +81,15 @@ class OrdersScreen(StageScreen):
         if entry is None:
             return
         if not entry.is_available:
-            self.table.say(f"Not now: {orders.clause(entry) or 'it cannot be ordered'}")
+            self.table.say(orders.not_now(entry))
             return
         if len(entry.forums) == 1:
             await self._give(entry.forums[0].option)
             return
-        options = [Option(one.option, orders.forum_choice(one), one.rule_words) for one in entry.forums]
+        options = [
+            Option(one.option, orders.forum_choice(one), one.rule_words if one.stances else "")
+            for one in entry.forums
+        ]
         here = self.forum
         self.app.push_screen(
             Ask(f"Who decides on it? {entry.title}", options, chosen=here.option if here else ""), self._give
