@@ -22,7 +22,6 @@ from tabletop.analysis.sensitivity import (
     standing,
 )
 from tabletop.engine.coefficients import COEFFICIENTS, LOAD_TIME
-from tabletop.engine.game import TIME_RUNS_OUT
 from tabletop.engine.texts import Program
 
 LEAST = 0.5
@@ -90,10 +89,10 @@ class Moves:
 def intro(found: Sensitivity) -> str:
     """What was done, and when a conclusion counts as turned."""
     return (
-        f"{len(found.spans)} coefficients are tagged judgement. Each was made a quarter smaller and a quarter larger, "
-        f"the others as they are; then all were varied at once in {len(found.of(''))} ways (Latin hypercube). A "
-        "conclusion counts as turned where the games say the opposite beyond the luck of their dice (95 %), as open "
-        "where they do not tell."
+        f"{len(found.spans)} of the rules' coefficients come from nobody's figures: they are judgement. Each was made a "
+        "quarter smaller and a quarter larger, the others as they are; then all were varied at once in "
+        f"{len(found.of(''))} ways (Latin hypercube). A conclusion is turned where the games then say the opposite "
+        "beyond the luck of their dice (95 %), and open where they do not tell. What is turned, teach with its doubt."
     )
 
 
@@ -103,11 +102,15 @@ def summary(found: Sensitivity) -> str:
     if not said:
         return "Nothing: with so few games no conclusion is beyond the luck of the dice."
     firm = sum(one.is_firm for one in said)
-    names = list(dict.fromkeys(one.span.name for one in turned(found)))
-    who = {0: "no coefficient turns any", 1: f"{''.join(names)} turns some"}.get(
-        len(names), f"{len(names)} of {len(found.spans)} coefficients turn some: {', '.join(names)}"
+    alone = list({one.span.name: f"{meaning(one.span)} ({one.span.name})" for one in turned(found)}.values())
+    who = {
+        0: "No coefficient turns any by itself.",
+        1: f"By itself one coefficient turns some: {''.join(alone)}.",
+    }.get(
+        len(alone),
+        f"By themselves {len(alone)} of {len(found.spans)} coefficients turn some: {'; '.join(alone)}.",
     )
-    return f"{firm} of {len(said)} conclusions hold in all {len(found.variants)} variants. Alone, {who}."
+    return f"{firm} of {len(said)} conclusions hold in all {len(found.variants)} variants. {who}"
 
 
 def counted(found: Sensitivity) -> list[Counted]:
@@ -171,7 +174,7 @@ def words(said: Conclusion, program: Program) -> str:
     if said.kind == "order":
         return f"{said.way} comes to more than {said.than} (by {said.margin:.0f} points)"
     if said.kind == "ending":
-        return f"{said.way} ends most often in {_ending(said.answer, program)} ({said.margin:.0f} %)"
+        return f"{said.way} most often ends {_ending(said.answer, program)} ({said.margin:.0f} %)"
     return f"{said.way} {'does' if said.answer else 'does not do'} what it expects"
 
 
@@ -184,9 +187,9 @@ def _instead(said: Conclusion, findings: Findings, program: Program) -> str:
         ends = findings.way(said.way).ends
         first = max(range(len(ends)), key=lambda place: ends[place])
         share = 100.0 * ends[first] / max(1, sum(ends))
-        return f"{said.way} ends most often in {_ending(first, program)} ({share:.0f} %)"
+        return f"{said.way} most often ends {_ending(first, program)} ({share:.0f} %)"
     return f"{said.way} {'does not do' if said.answer else 'does'} what it expects"
 
 
 def _ending(place: int, program: Program) -> str:
-    return program.endings[place].id if place < len(program.endings) else TIME_RUNS_OUT
+    return f"in “{program.endings[place].title}”" if place < len(program.endings) else "as time runs out"
