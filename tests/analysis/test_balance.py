@@ -144,6 +144,32 @@ def test_shortcuts_are_no_fault_where_nothing_beats_doing_nothing(balance: Balan
     assert {fault.code for fault in faults(nothing)} & {"TT511", "TT512"} == set()
 
 
+def test_shortcuts_wait_until_something_surely_beats_doing_nothing(balance: Balance) -> None:
+    idle, good = balance.way("pass"), balance.way("good")
+    assert idle is not None
+    assert good is not None
+
+    def between(values: list[float], passing: float) -> Balance:
+        ways = (worth(idle, [passing]), worth(good, values))
+        return replace(balance, ways=ways, unconsulted=(), always=())
+
+    shown = [
+        ("TT511" in {fault.code for fault in faults(found)}, "doing nothing" in " ".join(untold(found)))
+        for found in (
+            between([0.3], 0.2),  # ten points more
+            between([0.0, 0.6], 0.2),  # ten more on average, and nobody knows
+            between([0.24], 0.2),  # four more
+            between([0.0, 0.2], 0.2),  # less
+        )
+    ]
+    assert shown == [(True, False), (False, True), (False, False), (False, False)]
+    (words,) = untold(between([0.0, 0.6], 0.2))
+    assert words == (
+        "whether any plan comes to more than 5 points over doing nothing: the best (line good) comes to "
+        "10.0 ± 7.7 more"
+    )
+
+
 def test_a_gap_is_told_only_where_its_whole_interval_says_so() -> None:
     assert Gap(3.0, 1.0).is_within(5.0) is True
     assert Gap(3.0, 4.0).is_within(5.0) is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import sqrt
 from typing import Literal
 
 from tabletop.analysis import names
@@ -18,8 +19,8 @@ CLOSE = 5.0
 ENOUGH = 100
 """Games before "never" and "always" are said (judgement)."""
 LITTLE = 5.0
-"""Points the best must come to, beyond passing where that was played, before shortcuts are told from it: below, nothing
-matters anyway (judgement)."""
+"""Points the best must surely come to, beyond passing where that was played, before shortcuts are told from it: below,
+nothing matters anyway (judgement)."""
 Kind = Literal["inject", "response", "order", "ending", "plan"]
 
 
@@ -96,7 +97,9 @@ def never_better(balance: Balance) -> Iterator[Fault]:
 def nobody_need_be_asked(balance: Balance) -> Iterator[Fault]:
     """The best known plan without any consultation, where it comes to nearly as much as the best one."""
     way = balance.without_consulting
-    if way is not None and _tempts(balance, way) and unasked(balance, way).is_within(CLOSE):
+    if way is None or not _tempts(balance, way) or not _is_worth_playing(balance):
+        return
+    if unasked(balance, way).is_within(CLOSE):
         words = (
             f"consulting nobody comes to {way.value.value:.1f} ({title(way)}), "
             f"within {CLOSE:g} % of the best, {balance.best.value.value:.1f} ({title(balance.best)})"
@@ -122,10 +125,17 @@ def one_order_does(balance: Balance) -> Iterator[Fault]:
 def untold(balance: Balance) -> Iterator[str]:
     """What may be a fault, and needs more games to be told."""
     way, asking = balance.without_consulting, balance.with_consulting
-    if way is not None and asking is not None and is_doubtful(balance, way):
+    can_tell = way is None or unasked(balance, way).is_within(CLOSE) is not None
+    if way is not None and asking is not None and _tempts(balance, way) and not can_tell:
         yield (
             f"whether consulting nobody ({title(way)}) comes within {CLOSE:g} % of the best that consults "
             f"({title(asking)}): it lies {unasked(balance, way)} below"
+        )
+    if _is_worth_playing(balance) is None:
+        more, half = _over_passing(balance)
+        yield (
+            f"whether any plan comes to more than {LITTLE:g} points over doing nothing: the best "
+            f"({title(balance.best)}) comes to {more:.1f} ± {half:.1f} more"
         )
     if balance.always and _is_worth_playing(balance):
         one = balance.always[0]
@@ -138,7 +148,9 @@ def untold(balance: Balance) -> Iterator[str]:
 
 def is_doubtful(balance: Balance, way: Way) -> bool:
     """Whether the games played cannot tell if this way, which consults nobody, is as good as the best."""
-    return _tempts(balance, way) and unasked(balance, way).is_within(CLOSE) is None
+    is_near = unasked(balance, way).is_within(CLOSE)
+    is_sure = is_near is False or (is_near and _is_worth_playing(balance))
+    return _tempts(balance, way) and not is_sure
 
 
 def unasked(balance: Balance, way: Way) -> Gap:
@@ -148,13 +160,23 @@ def unasked(balance: Balance, way: Way) -> Gap:
 
 
 def _tempts(balance: Balance, way: Way) -> bool:
-    return bool(balance.consulting) and not balance.consults(way) and _is_worth_playing(balance)
+    return bool(balance.consulting) and not balance.consults(way) and _is_worth_playing(balance) is not False
 
 
-def _is_worth_playing(balance: Balance) -> bool:
-    """Whether anything beats doing nothing: else every plan is within a hair of the best."""
-    idle = balance.way("pass")
-    return balance.best.value.value - (idle.value.value if idle else 0.0) > LITTLE
+def _is_worth_playing(balance: Balance) -> bool | None:
+    """Whether anything beats doing nothing: else every plan is within a hair of it. None where that cannot be told."""
+    more, half = _over_passing(balance)
+    if more - half > LITTLE:
+        return True
+    return None if more > 0.0 and more + half > LITTLE else False
+
+
+def _over_passing(balance: Balance) -> tuple[float, float]:
+    """By how many points the best beats passing where that was played, with the half-width of its 95 % interval."""
+    best, idle = balance.best.value, balance.way("pass")
+    if idle is None:
+        return best.value, best.half_width
+    return best.value - idle.value.value, sqrt(best.half_width**2 + idle.value.half_width**2)
 
 
 def option_id(balance: Balance, option: int) -> str:
