@@ -128,6 +128,37 @@ def test_of_few_games_each_world_that_has_any_has_some_and_in_the_long_run_all_h
         assert games[k] / 2400 == pytest.approx(share, abs=0.02)
 
 
+def test_as_many_games_as_all_worlds_have_use_for_are_shared_out_exactly(at: Moment) -> None:
+    slot = at.program.tables.at.track + 1
+    table = Table()
+    worlds = (World(((slot, 1.0),), 0.25), World(((slot, 2.0),), 0.75))
+    Scales(replace(at, worlds=worlds), table, Alone()).weigh(LINES[:1], 0, 8)
+    assert [(lot.believed[slot], lot.games) for lot in table.lots] == [(1.0, 2), (2.0, 6)]
+
+
+def test_games_too_few_for_one_world_are_played_in_one(at: Moment) -> None:
+    slot = at.program.tables.at.track + 1
+    table = Table()
+    worlds = (World(((slot, 1.0),), 0.5), World(((slot, 2.0),), 0.5))
+    Scales(replace(at, worlds=worlds), table, Alone()).weigh(LINES[:1], 5, 3)
+    assert [(lot.first, lot.games) for lot in table.lots] == [(5, 3)]
+
+
+def test_on_the_floor_it_is_what_is_believed_there(at: Moment) -> None:
+    slot = at.program.tables.at.track
+    there = [*at.believed[:slot], 77.0, *at.believed[slot + 1 :]]
+    table = Table()
+    Scales(at, table, Alone(), there, [0] * 8).weigh(LINES[:1], 0, 4)
+    assert (list(table.lots[0].believed), table.lots[0].unseen) == (there, [0] * 8)
+
+
+def test_each_objective_is_summed_for_itself() -> None:
+    text = TABLE.replace("{o: {score: good}}", "{o: {score: good}, other: {score: dark}}")
+    at = moment(Scene(text).game, "ann")
+    scales = Scales(at, lambda lot: [0.0, -1.0, 3.0, 50.0] * (lot.games * _count(lot)), Alone())
+    assert [tally.scores for tally in scales.weigh(LINES[:2], 0, 10)] == [[30.0, 500.0]] * 2
+
+
 def test_what_the_seat_believes_stays_as_it_was_beside_what_a_world_says(at: Moment) -> None:
     table = Table()
     Scales(at, table, Alone()).weigh(LINES[:1], 0, 4)
