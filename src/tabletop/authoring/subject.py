@@ -15,32 +15,20 @@ from typing import TypeVar, cast
 from tabletop.analysis.balance import Balance
 from tabletop.analysis.balance_games import Hands, plain_hands
 from tabletop.authoring.bounds import Ranges
+from tabletop.authoring.line_files import LineFile, line_files
 from tabletop.authoring.played import played
 from tabletop.authoring.texts import Words, texts
 from tabletop.authoring.uses import Kind, Mode, Use, uses
 from tabletop.engine.program import EFFECT_ADD, EFFECT_AUTHORITY, EFFECT_SET, EFFECT_TRUTH, Tables
 from tabletop.engine.texts import Program
-from tabletop.scenario.document.line import Line
 from tabletop.scenario.document.scenario import Scenario
 from tabletop.scenario.leaves import Path
-from tabletop.scenario.lines import closed, lines_of, read_line_text
+from tabletop.scenario.lines import closed
 from tabletop.scenario.names import Names
 from tabletop.scenario.nodes import Node, Text
 from tabletop.scenario.problems import Problems
-from tabletop.scenario.source import file_text
 from tabletop.scenario.studied import Change, Formula
 from tabletop.scenario.study import Study, study, study_text
-
-
-@dataclass(frozen=True)
-class LineFile:
-    """A line beside the scenario, or None with what is wrong; `file` names it in messages."""
-
-    path: FilePath
-    file: str
-    text: str
-    line: Line | None
-    problems: Problems
 
 
 @dataclass(frozen=True)
@@ -119,18 +107,7 @@ class Subject:
     @cached_property
     def lines(self) -> tuple[LineFile, ...]:
         """The lines beside it."""
-        if self.path is None:
-            return ()
-        folder, shown = self.path.parent, FilePath(self.file).parent
-        found = []
-        for path in lines_of(self.path):
-            file = (shown / path.relative_to(folder)).as_posix()
-            text, wrong = file_text(path, file)
-            if text is None:
-                found.append(LineFile(path, file, "", None, Problems(wrong)))
-            else:
-                found.append(LineFile(path, file, text, *read_line_text(text, file)))
-        return tuple(found)
+        return () if self.path is None else line_files(self.path, self.file)
 
     @cached_property
     def balance(self) -> Balance:
