@@ -42,7 +42,7 @@ def test_a_search_finds_what_no_change_of_one_order_leads_to() -> None:
 
 
 def test_a_search_starts_from_what_the_seat_believes_without_erring_a_second_time() -> None:
-    text = "tracks: {fair: {start: 50}, good: {start: 50, error: 20}}\nobjectives: {o: {score: good}}\n"
+    text = "tracks: {fair: {start: 50}, good: {start: 50, error: 0.5}}\nobjectives: {o: {score: good}}\n"
     at = moment(Scene(text, ("ben",), clock="turns: 2, effort: 3").game, "ben")
     p, tasks = at.program.tables, list[Task]()
 
