@@ -17,7 +17,7 @@ from tabletop.analysis.lines import Script
 from tabletop.analysis.plans import Moment, World, numbers
 from tabletop.analysis.players import Player, plain
 from tabletop.analysis.playouts import PASS
-from tabletop.analysis.rough import minds, roughly
+from tabletop.analysis.rough import Off, minds, off_at_first, roughly, start_off
 from tabletop.analysis.telling import Column, column, nearest, told
 from tabletop.engine.kernel.beliefs import sees, sees_flag, sees_track, veil
 from tabletop.engine.kernel.expressions import clip
@@ -50,9 +50,13 @@ PLAIN = Past(lambda _: plain, 16)
 
 def drawn(moments: Sequence[Moment], past: Past) -> list[Moment]:
     """The same moments of one seat, each with the ways in which what it cannot see may be."""
-    found = []
+    found: list[Moment] = []
+    off: Sequence[Off] = ()
     for at in moments:
         games = _games(at, moments, past)
+        if at.turn == 1:
+            off = tuple(off_at_first(at, [one.state for one in games]))
+        start_off(off, [row for one in games for row in one], at)
         worlds, again = (_worlds(at, games[half::2]) for half in range(2))
         found.append(replace(at, worlds=worlds, again=again))
     return found
@@ -110,8 +114,8 @@ def on_floor(at: Moment, seen: Sequence[float]) -> Moment:
 class _Opened(NamedTuple):
     """A game of the past as the turn's Orders open: as it is, and as the seat would believe it."""
 
-    state: Row
-    seen: Row
+    state: list[float]
+    seen: list[float]
 
 
 def _games(at: Moment, moments: Sequence[Moment], past: Past) -> list[_Opened]:

@@ -4,8 +4,10 @@ Neither the one nor the other is anywhere within its bounds, nor where it was at
 it mostly is, and what was seen tells more. What is settled by a draw, one thing or another, is `hidden`.
 """
 
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tabletop.analysis.plans import Moment
 from tabletop.analysis.telling import Column, column, mean_of, spread_of, told
@@ -51,6 +53,45 @@ class Rough:
         yield self.doubt, (most - least) / 2.0
 
 
+def unsure(at: Moment) -> Iterator[tuple[int, float, float]]:
+    """Tracks that the seat sees with an error, each with the lowest and the highest that it can be."""
+    p = at.program.tables
+    for t in range(p.n.tracks):
+        slot, error = p.at.track + t, at.believed[p.at.doubt + t]
+        if error > 0.0:
+            low, high = at.believed[slot] - error, at.believed[slot] + error
+            yield slot, max(low, p.track.low[t]), min(high, p.track.high[t])
+
+
+class Off(NamedTuple):
+    """A track estimated at first: the least and the most that it may have lain off where games start."""
+
+    slot: int
+    low: float
+    high: float
+
+
+def off_at_first(at: Moment, games: Sequence[Row]) -> Iterator[Off]:
+    """Of the first turn and games as it opens. Games start where the scenario does, which nobody told the seat."""
+    for slot, low, high in unsure(at):
+        mean = mean_of([one[slot] for one in games])
+        yield Off(slot, low - mean, high - mean)
+
+
+def start_off(off: Sequence[Off], rows: Sequence[list[float]], at: Moment) -> None:
+    """Put the tracks of these games where they would be, had they started anywhere that the first estimate allows.
+
+    `rows` are two to a game: as it is, and as the seat would believe it.
+    """
+    p, chance = at.program.tables, random.Random(f"{at.seed} {at.turn} start")
+    for slot, low, high in off:
+        least, most = p.track.low[slot - p.at.track], p.track.high[slot - p.at.track]
+        for k in range(0, len(rows), 2):
+            by = chance.uniform(low, high)
+            for one in rows[k : k + 2]:
+                one[slot] = clip(one[slot] + by, least, most)
+
+
 def roughly(at: Moment, games: Sequence[Row], shown: Sequence[Column]) -> Iterator[Rough]:
     """All that the seat knows roughly as a turn's Orders open, from games of the past and what it saw."""
     yield from _minds(at, games, shown)
@@ -65,14 +106,12 @@ def _minds(at: Moment, games: Sequence[Row], shown: Sequence[Column]) -> Iterato
 
 
 def _estimates(at: Moment, games: Sequence[Row], shown: Sequence[Column]) -> Iterator[Rough]:
-    """Tracks seen with an error: neither anywhere within it nor where they mostly are, but between, as both are known."""
+    """Tracks seen with an error: of two estimates, and of what came between, more is known than of the last alone."""
     p = at.program.tables
-    for t in range(p.n.tracks):
-        slot, error = p.at.track + t, at.believed[p.at.doubt + t]
-        if error > 0.0 and at.is_traced:
-            low = max(at.believed[slot] - error, p.track.low[t])
-            high = min(at.believed[slot] + error, p.track.high[t])
-            yield _told(slot, [one[slot] for one in games], shown, low, high, p.at.doubt + t)
+    if at.is_traced and at.turn > 1:
+        for slot, low, high in unsure(at):
+            doubt = p.at.doubt + slot - p.at.track
+            yield _told(slot, [one[slot] for one in games], shown, low, high, doubt)
 
 
 def _told(slot: int, xs: Row, shown: Sequence[Column], low: float, high: float, doubt: int = -1) -> Rough:
