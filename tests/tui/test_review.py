@@ -257,7 +257,7 @@ def test_the_plain_mode_says_the_same_in_words() -> None:
     plain.run(CannedSeat(OVER), read=lambda: next(lines, None), say=said.append)
     assert "- Meridia: 58 to 64 (+6): 58, 60, 62, 64." in said
     assert "- What is in hold three: 100 to 0 (−100): 100, 100, 100, 0; you could not see it." in said
-    assert any("Turn 1, without Consult Meridia: −26.0 points, The quay" in one for one in said)
+    assert any("Turn 1, without “Consult Meridia”: −26.0 points, The quay" in one for one in said)
     assert any(
         "Turn 3: Board and search" in one and "+35.0 points against not ordering it" in one for one in said
     )

@@ -34,9 +34,9 @@ def tried(order: str, instead: str, kind: Kind, by: float = 9.0, games: int = 1)
     ("one", "told", "turned"),
     [
         (tried("Board, before Council", "", "without"),
-         ("without Board, before Council", ""), ("Board, before Council", "against not ordering it")),
+         ("without “Board, before Council”", ""), ("Board, before Council", "against not ordering it")),
         (tried("Board, before Council", "Board, before Those willing", "body"),
-         ("asking Those willing", "instead of Council: Board"),
+         ("asking Those willing", "instead of Council: “Board”"),
          ("Board, before Council", "against taking it to Those willing")),
         (tried("“The press asks”: Say nothing", "“The press asks”: Name the law", "answer"),
          ("“The press asks”: “Name the law”", "instead of “Say nothing”"),
@@ -45,10 +45,10 @@ def tried(order: str, instead: str, kind: Kind, by: float = 9.0, games: int = 1)
          ("“One word”: “We say: an accident”", "instead of “We say: an attack”"),
          ("“One word”: We say: an attack", "against We say: an accident")),
         (tried("Board, before Council", "Consult Ostland", "instead"),
-         ("Consult Ostland", "in place of Board, before Council"),
+         ("“Consult Ostland”", "in place of “Board, before Council”"),
          ("Board, before Council", "against, in its place, Consult Ostland")),
         (tried("", "Consult Ostland", "besides"),
-         ("also Consult Ostland", ""), ("not ordering “Consult Ostland”", "")),
+         ("also “Consult Ostland”", ""), ("not ordering “Consult Ostland”", "")),
     ],
     ids=lambda value: value.kind if isinstance(value, WhatIf) else "",
 )  # fmt: skip
@@ -67,7 +67,7 @@ def test_the_same_change_in_several_turns_is_told_once_where_it_does_most() -> N
     assert [one for one in mattering(REVIEW, found) if one.instead == "Wait"] == [alike]
     told = [" ".join(map(words, row.lines)) for row in what_ifs(REVIEW, found, 200)]
     assert [one.strip() for one in told if "Wait" in one] == [
-        "+12 ▲ turn 3  also Wait  ending “The quay”; as much in turn 2; less in turn 5"
+        "+12 ▲ turn 3  also “Wait”  ending “The quay”; as much in turn 2; less in turn 5"
     ]
     others = [
         replace(wait, turn=turn, by=by) for turn, by in ((6, 3.0), (3, 12.0), (5, 3.0), (1, 12.0), (4, 2.0))

@@ -179,15 +179,15 @@ def what_if_said(one: WhatIf) -> tuple[str, str]:
     """A change in two parts: what would have been done, and instead of what."""
     title, _, body = one.order.rpartition(", before ")
     if one.kind == "without":
-        return f"without {one.order}", ""
+        return f"without “{one.order}”", ""
     if one.kind == "body":
-        return f"asking {one.instead.rpartition(', before ')[2]}", f"instead of {body}: {title}"
+        return f"asking {one.instead.rpartition(', before ')[2]}", f"instead of {body}: “{title}”"
     if one.kind == "answer":
         question = one.instead.removesuffix(answer_words(one.instead))
         return f"{question}“{answer_words(one.instead)}”", f"instead of “{answer_words(one.order)}”"
     if one.kind == "instead":
-        return one.instead, f"in place of {one.order}"
-    return f"also {one.instead}", ""
+        return f"“{one.instead}”", f"in place of “{one.order}”"
+    return f"also “{one.instead}”", ""
 
 
 def again_words(one: WhatIf, again: Sequence[WhatIf]) -> str:

@@ -19,10 +19,10 @@ def decisions(review: Review, columns: int) -> list[Row]:
     rows = []
     for at, one in enumerate(review.given):
         lines = wrapped(
-            line((f"turn {one.turn}  ", "quiet"), (one.title, "strong"), "  ", *came_out(one)), columns, 4
+            line((f"turn {one.turn}  ", "quiet"), (one.title, "strong"), "  ", *came_out(one)), columns, 8
         )
         if one.why:
-            lines += wrapped(line("    ", (f"“{one.why}”", "quiet")), columns, 4)
+            lines += wrapped(line("        ", (f"“{one.why}”", "quiet")), columns, 8)
         rows.append(row(f"given:{at}", *lines))
     return section("Decisions", rows, columns)
 
