@@ -60,3 +60,13 @@ def test_poor_terminals_get_the_curve_in_plain_signs() -> None:
     lines = [plain_signs(one) for one in drawn(Curve((0, 100), "M"), ticks=(Tick(50, "x"),))]
     assert all(one.isascii() for one in lines)
     assert "/" in "".join(lines)
+
+
+def test_a_threshold_keeps_whole_words_beside_the_letters_of_curves() -> None:
+    curves = [Curve((50.0, 50.0), letter) for letter in "ABC"]
+    for columns in range(30, 80, 5):
+        (row,) = (
+            one for one in drawn(*curves, columns=columns, ticks=(Tick(50, "doubt below"),)) if "ABC" in one
+        )
+        assert row.partition("ABC")[2].strip() in ("", "doubt", "doubt below")
+        assert len(row) <= columns

@@ -7,7 +7,7 @@ from others by the letter at its end, never by its colour alone.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tabletop.tui.presenters.ink import Line, Span, cut, left, line, right
+from tabletop.tui.presenters.ink import Line, Span, cells, cut, left, line, right
 from tabletop.tui.presenters.words import number
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -112,7 +112,9 @@ def plot(
     for y in range(canvas.rows):
         ending = [(letter, tone) for letter, tone in ends.get(y, ())]
         room = margin - len(ending)
-        name = across.get(y, "") if room > 5 or not ending else ""
+        name = across.get(y, "")
+        if ending:  # whole words only beside the letters
+            name = next((one for one in (name, name.partition(" ")[0]) if one and cells(one) < room), "")
         out.append(
             line(
                 (right(labels.get(y, ""), scale), "quiet"),
@@ -120,7 +122,7 @@ def plot(
                 *canvas.row(y, frozenset(across)),
                 " ",
                 *ending,
-                (f" {cut(name, room - 1)}" if ending and name else cut(name, room), "quiet"),
+                (f" {name}" if ending and name else cut(name, room), "quiet"),
             )
         )
     return [*out, *_axis(max(len(curve.values) for curve in known), scale, canvas.columns)]
