@@ -264,6 +264,41 @@ def test_that_most_points_and_most_victories_come_of_different_plans_is_remarked
     )
 
 
+def test_what_few_games_come_to_is_remarked(balance: Balance) -> None:
+    opening = next(i for i, inject in enumerate(balance.program.injects) if inject.id == "opening")
+
+    def fired(way: Way, times: float) -> Way:
+        counts = way.games.counts
+        rare = [times if i == opening else x for i, x in enumerate(counts.fired)]
+        return replace(way, games=replace(way.games, counts=counts._replace(fired=rare)))
+
+    for times, is_rare in ((1.0, True), (2.0, False), (0.0, False)):
+        ways = tuple(fired(way, times if way.name == "good" else 0.0) for way in balance.ways)
+        told = [
+            one.words
+            for one in remarks(replace(balance, ways=ways))
+            if one.words.startswith("Fired in fewer")
+        ]
+        assert told == (
+            ["Fired in fewer than 2 % of the games of every way: “Opening” (opening)."] if is_rare else []
+        )
+
+
+def test_what_those_who_plan_have_no_use_for_is_remarked(
+    program: Program, lines: tuple[Scripted, ...], balance: Balance
+) -> None:
+    assert not [one for one in remarks(balance) if one.words.startswith("Ordered in fewer")]
+    how_much = Amount(120, 0, 0)
+    hands = plain_hands(program.tables)
+    played = weigh(program, program.tables.actor.lead, ("random", "greedy"), lines, how_much, hands)
+    assert "TT509" in {fault.code for fault in faults(played)}  # a dream nobody can order is told there
+    assert not [one for one in remarks(played) if one.words.startswith("Ordered in fewer")]
+    without_asking = replace(played, ways=tuple(way for way in played.ways if way.name != "asking"))
+    assert [one.words for one in remarks(without_asking) if one.words.startswith("Ordered in fewer")] == [
+        "Ordered in fewer than 2 of 100 games by policy greedy, and by any line: “Ask” (ask)."
+    ]
+
+
 def test_what_always_happens_is_remarked(balance: Balance) -> None:
     assert "Inject “Opening” (opening) fired in every game, whatever was done." in [
         r.words for r in remarks(balance)

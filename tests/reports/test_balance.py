@@ -11,6 +11,7 @@ import pytest
 
 from tabletop.analysis.balance import Balance, Expected
 from tabletop.analysis.balance_games import Amount, plain_hands, weigh
+from tabletop.analysis.batch import ROW_WORTH
 from tabletop.authoring.pages import base
 from tabletop.reports import balance_endings, balance_html, balance_json, balance_text
 from tabletop.reports.balance_tables import by_value, tables
@@ -44,8 +45,9 @@ def test_the_text_shows_what_was_expected_and_every_table(balance: Balance) -> N
 
 def test_the_text_begins_with_what_came_of_it(balance: Balance) -> None:
     said = balance_text.text(balance).split("\n\n")[1].replace("\n", " ")
-    assert said.startswith("Skill (policy greedy) is worth ")
-    assert f"The best known plan is policy {balance.best.name}: " in said
+    assert said.startswith("Skill is worth ")
+    assert "(policy greedy above policy random)" in said
+    assert f"The best known plan, policy {balance.best.name}, comes to " in said
 
 
 @pytest.mark.parametrize("width", [60, 80])
@@ -61,6 +63,49 @@ def test_a_wide_terminal_shows_more_columns_of_a_table_and_no_longer_sentences(b
     notes = [table.note for table in tables(many)]
     told = [line.strip() for line in wide.splitlines() if any(line.strip() in note for note in notes)]
     assert max(map(len, told)) <= 100
+
+
+def test_things_go_by_their_titles_and_in_json_by_their_ids(balance: Balance, page: str) -> None:
+    said, program = balance_text.text(balance), balance.program
+    rows = {line.strip().split("  ")[0] for line in said.splitlines()}
+    titles = {one.title for one in program.objectives} | {one.title for one in program.tracks}
+    assert {*titles, "The leak is in the papers", "Accuse somebody"} <= rows
+    assert {"leak", "accuse", *(ending.id for ending in program.endings)} & rows == set()
+    assert '<th scope="row">The leak is in the papers</th>' in page
+    assert set(balance_json.values(balance)["ways"][0]["responses"]) <= set(program.responses)
+
+
+def test_a_long_name_of_a_row_goes_on_in_the_next_line_and_is_whole(balance: Balance) -> None:
+    title = "The partners would stand by it if it came to pass again"
+    first = replace(balance.program.objectives[0], title=title)
+    program = replace(balance.program, objectives=(first, *balance.program.objectives[1:]))
+    said = balance_text.text(replace(balance, program=program)).splitlines()
+    at = next(k for k, line in enumerate(said) if "The partners would stand" in line)
+    words, _, figures = said[at].strip().partition("  ")
+    assert f"{words} {said[at + 1].strip()}" == title
+    assert len(figures.split()) == len(balance.ways)
+
+
+def test_who_played_is_said_of_those_who_did(balance: Balance) -> None:
+    note = next(tables(balance)).note
+    assert "greedy takes the order that looks best at once" in note
+    assert "hawk" not in note
+    assert "Lines" not in note
+
+
+def test_good_play_is_said_to_show_only_where_skill_outweighs_luck(balance: Balance) -> None:
+    skill = balance.skill
+    assert skill is not None
+    assert skill.value > skill.deviation
+    assert "good play shows." in " ".join(balance_text.text(balance).split())
+    greedy = balance.way("greedy")
+    assert greedy is not None
+    rows = list(greedy.games.rows)
+    for k in range(0, len(greedy.games), 2):
+        rows[k * greedy.games.width + ROW_WORTH] = 0.0
+    lucky = replace(greedy, games=replace(greedy.games, rows=rows))
+    other = replace(balance, ways=(*(way for way in balance.ways if way is not greedy), lucky))
+    assert "good play is hard to tell from good dice." in " ".join(balance_text.text(other).split())
 
 
 def test_few_games_are_called_few(balance: Balance) -> None:
@@ -105,7 +150,7 @@ def test_columns_that_do_not_fit_follow_below_with_their_names(balance: Balance)
     )
     said = balance_text.text(many)
     assert max(map(len, said.splitlines())) <= balance_text.WIDTH
-    assert len(re.findall(r"^  leak  ", said, flags=re.MULTILINE)) > 1
+    assert len(re.findall(r"^  The leak is in the papers  ", said, flags=re.MULTILINE)) > 1
 
 
 def test_endings_stand_below_their_outcome_the_commonest_first(balance: Balance) -> None:
@@ -122,7 +167,7 @@ def test_endings_stand_below_their_outcome_the_commonest_first(balance: Balance)
     outcome = {ending.id: ending.outcome for ending in balance.program.endings}
     for row in found:
         if row.is_outcome and row.name != "time runs out":
-            its = [one for one in found if not one.is_outcome and outcome[one.name] == row.name]
+            its = [one for one in found if not one.is_outcome and outcome[one.id] == row.name]
             assert its
             assert sum(one.shares[0].count for one in its) == row.shares[0].count
             sums = [sum(share.percent for share in one.shares) for one in its]

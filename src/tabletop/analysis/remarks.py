@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from tabletop.analysis import names
 from tabletop.analysis.balance import Balance, Way
 from tabletop.analysis.batch import ROW_SCORES
-from tabletop.analysis.faults import ENOUGH, games, inject_named, order_named, title
+from tabletop.analysis.faults import ENOUGH, games, inject_named, never_open, order_named, title
 from tabletop.analysis.wilson import interval
 from tabletop.engine.program import Tables
+from tabletop.engine.words import several
 
+SELDOM = 2.0
+"""Percent of games below which something is said hardly ever to happen (judgement)."""
 APART = 10.0
 """Percent of games by which another way must surely win more, before objectives and endings disagree (judgement)."""
 
@@ -43,6 +46,7 @@ def remarks(balance: Balance) -> Iterator[Remark]:
             yield Remark(
                 "inject", f"Inject {inject_named(balance, i)} fired in every game, whatever was done."
             )
+    yield from _seldom(balance)
     yield from _bodies(balance)
     for t, track in enumerate(program.tracks):
         columns = [way.games.column(_first_track(p) + t) for way in ways]
@@ -50,6 +54,32 @@ def remarks(balance: Balance) -> Iterator[Remark]:
             yield Remark(
                 "track", f"{names.with_id(track.title, track.id)} ended every game at {columns[0][0]:g}."
             )
+
+
+def _seldom(balance: Balance) -> Iterator[Remark]:
+    """What few games come to, and what those who plan ahead have hardly any use for."""
+    program, ways = balance.program, balance.ways
+    often = [max(way.fires(i) for way in ways) for i in range(len(program.injects))]
+    rare = [inject_named(balance, i) for i, percent in enumerate(often) if 0.0 < percent < SELDOM]
+    if rare:
+        yield Remark(
+            "inject", f"Fired in fewer than {SELDOM:g} % of the games of every way: {several(rare)}."
+        )
+    planned = [way for way in ways if way.kind == "line" or way.name in ("greedy", "expert")]
+    if balance.player is None or balance.player.name not in ("greedy", "expert"):
+        return
+    unused, shut = [], {fault.index for fault in never_open(balance)}
+    for response in balance.responses:
+        given = [balance.usage(way, response).given for way in planned]
+        if 100.0 * max(given) < SELDOM and response not in shut:
+            name = names.response(program, balance.seat, response)
+            unused.append(names.with_id(name, program.responses[response]))
+    if unused:
+        who = several([title(way) for way in planned if way.kind == "policy"])
+        yield Remark(
+            "response",
+            f"Ordered in fewer than {SELDOM:g} of 100 games by {who}, and by any line: {several(unused)}.",
+        )
 
 
 def _disagreement(balance: Balance) -> Iterator[Remark]:

@@ -64,8 +64,8 @@ def endings(balance: Balance) -> str:
 
 def _named(balance: Balance, e: int) -> str:
     """An ending with its outcome; or that time ran out."""
-    endings = balance.program.endings
-    return f"{endings[e].id} ({endings[e].outcome})" if e < len(endings) else ending_names(balance)[e]
+    name, endings = ending_names(balance)[e], balance.program.endings
+    return f"{name} ({endings[e].outcome})" if e < len(endings) else name
 
 
 def matters(balance: Balance) -> str:

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tabletop.analysis import names
 from tabletop.analysis.balance import Balance, Way
 from tabletop.analysis.wilson import interval
 
 OUTCOMES = ("victory", "compromise", "stalemate", "defeat")
+TIME = "time runs out"
+"""What it is called when no ending held."""
 BAR = 4
 """Columns of a bar that stands for all games."""
 
@@ -53,11 +56,17 @@ class Share:
 
 @dataclass(frozen=True)
 class Row:
-    """An outcome, or one of its endings by id, with its share in each way's games."""
+    """An outcome, or one of its endings by title and id, with its share in each way's games."""
 
     name: str
-    is_outcome: bool
+    id: str
+    """"" for an outcome."""
     shares: tuple[Share, ...]
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it stands for all endings with this outcome."""
+        return not self.id
 
 
 def in_order(balance: Balance, ways: list[Way]) -> list[int]:
@@ -79,17 +88,18 @@ def rows(balance: Balance, ways: list[Way]) -> list[Row]:
 
 def _rows(balance: Balance, ways: list[Way]) -> Iterator[Row]:
     endings = balance.program.endings
+    titles = names.told_apart((ending.title, ending.id) for ending in endings)
     for outcome in OUTCOMES:
         met = [e for e, ending in enumerate(endings) if ending.outcome == outcome]
-        yield _row(outcome, True, ways, met)
-        each = [_row(endings[e].id, False, ways, [e]) for e in met]
+        yield _row(outcome, "", ways, met)
+        each = [_row(titles[e], endings[e].id, ways, [e]) for e in met]
         yield from sorted(each, key=lambda row: -sum(share.percent for share in row.shares))
-    yield _row("time runs out", True, ways, [len(endings)])
+    yield _row(TIME, "", ways, [len(endings)])
 
 
-def _row(name: str, is_outcome: bool, ways: list[Way], met: list[int]) -> Row:
+def _row(name: str, id: str, ways: list[Way], met: list[int]) -> Row:
     shares = (Share(int(sum(way.games.counts.ends[e] for e in met)), len(way.games)) for way in ways)
-    return Row(name, is_outcome, tuple(shares))
+    return Row(name, id, tuple(shares))
 
 
 def cells(row: Row, all_rows: list[Row]) -> Iterator[str]:

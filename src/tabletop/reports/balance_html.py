@@ -8,7 +8,7 @@ from html import escape
 from tabletop.analysis.balance import Balance, Expected
 from tabletop.analysis.faults import faults, untold
 from tabletop.analysis.remarks import remarks
-from tabletop.reports import balance_charts, balance_tables, pages
+from tabletop.reports import balance_charts, balance_tables, balance_words, pages
 from tabletop.reports.balance_tables import Table
 
 CHARTS: dict[str, Callable[[Balance], str]] = {
@@ -24,8 +24,8 @@ _BOXES = (
 
 def html(balance: Balance, expected: Sequence[Expected] = ()) -> str:
     """The whole page; `expected` is what the figures were asked to be."""
-    lead = f'<p class="lead">{escape(balance_tables.summary(balance))}</p>'
-    parts = [lead, f"<p>{escape(balance_tables.head(balance))}.</p>", *_findings(balance, expected)]
+    lead = f'<p class="lead">{escape(balance_words.summary(balance))}</p>'
+    parts = [lead, f"<p>{escape(balance_words.head(balance))}.</p>", *_findings(balance, expected)]
     for table in balance_tables.tables(balance):
         parts += _section(table, balance)
     return pages.page(f"Balance of {balance.program.title}", parts)
@@ -45,10 +45,10 @@ def _findings(balance: Balance, expected: Sequence[Expected]) -> Iterator[str]:
         yield '<p class="good">None found.</p>'
     doubts = [f"<li>{escape(words)}</li>" for words in untold(balance)]
     if doubts:
-        yield f"<h2>Not to be told from so few games</h2><ul>{''.join(doubts)}</ul>"
+        yield f"<h2>What so few games cannot tell</h2><ul>{''.join(doubts)}</ul>"
     seen = [f"<li>{escape(remark.words)}</li>" for remark in remarks(balance)]
     if seen:
-        yield f"<h2>Which may be meant</h2><ul>{''.join(seen)}</ul>"
+        yield f"<h2>What may be meant so</h2><ul>{''.join(seen)}</ul>"
     if expected:
         rows = (
             f'<li><b class="{"good" if one.holds else "bad"}">{"ok" if one.holds else "FAIL"}</b> '
@@ -65,4 +65,4 @@ def _section(table: Table, balance: Balance) -> Iterator[str]:
         if chart is balance_charts.values:
             yield f'<p class="note">{_BOXES}</p>'
         yield chart(balance)
-    yield pages.table(table.title, table.heading, table.rows)
+    yield pages.table(table.title, table.heading, table.rows, words=(0,))

@@ -11,7 +11,7 @@ from tabletop.analysis.batch import ROW_COHESION, ROW_ESCALATION, ROW_SCORES, RO
 from tabletop.analysis.faults import faults, option_id, untold
 from tabletop.analysis.remarks import remarks
 from tabletop.analysis.wilson import interval
-from tabletop.reports.balance_tables import ending_names
+from tabletop.reports.balance_endings import TIME
 
 
 def values(balance: Balance, expected: Sequence[Expected] = ()) -> dict[str, Any]:
@@ -44,6 +44,11 @@ def values(balance: Balance, expected: Sequence[Expected] = ()) -> dict[str, Any
     }
 
 
+def _ending_ids(balance: Balance) -> list[str]:
+    """The endings' ids, and what it is called when time runs out."""
+    return [*(ending.id for ending in balance.program.endings), TIME]
+
+
 def _mean(mean: Mean) -> dict[str, float]:
     return {
         "value": round(mean.value, 4),
@@ -69,10 +74,10 @@ def _way(balance: Balance, way: Way) -> dict[str, Any]:
         **_mean(way.value),
         "worth": _spread([100.0 * x for x in games.column(ROW_WORTH)]),
         "turns": _spread(games.column(ROW_TURNS)),
-        "endings": {name: round(way.share(e), 4) for e, name in enumerate(ending_names(balance))},
+        "endings": {name: round(way.share(e), 4) for e, name in enumerate(_ending_ids(balance))},
         "ending_intervals": {
             name: [round(end, 4) for end in interval(int(games.counts.ends[e]), len(games))]
-            for e, name in enumerate(ending_names(balance))
+            for e, name in enumerate(_ending_ids(balance))
         },
         "objectives": {o.id: _spread(games.column(ROW_SCORES + j)) for j, o in enumerate(program.objectives)},
         "tracks": {t.id: _spread(games.column(tracks + k)) for k, t in enumerate(program.tracks)},

@@ -1,6 +1,7 @@
-"""A balance as tables of words and figures, the same for the terminal and for the page.
+"""A balance as tables of words and figures, the same for the terminal and for the page. Things go by their titles.
 
-How they are drawn belongs to `balance_text` and `balance_html`; what the figures are, to `analysis.balance`.
+How they are drawn belongs to `balance_text` and `balance_html`; what the figures are, to `analysis.balance`; what is said
+in sentences, to `balance_words`.
 """
 
 from __future__ import annotations
@@ -8,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tabletop.analysis import names
 from tabletop.analysis.balance import Balance, Mean, Usage, Way, mean_of, quantile
 from tabletop.analysis.batch import ROW_COHESION, ROW_ESCALATION, ROW_SCORES, ROW_TRUST, ROW_WORTH
 from tabletop.analysis.decisions import MATTERS
-from tabletop.analysis.faults import option_id, title
-from tabletop.reports import balance_endings
-
-NESTED = "\u2003"
-"""Stands before what belongs to the row above."""
+from tabletop.analysis.faults import title
+from tabletop.reports import balance_endings, balance_words
+from tabletop.reports.pages import NESTED
 
 FEW = 20
 """Below so many games an interval is rough."""
@@ -29,37 +29,6 @@ class Table:
     note: str
     heading: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-
-
-def head(balance: Balance) -> str:
-    """Which scenario and seat, and how much was played."""
-    program = balance.program
-    played = sum(len(way.games) for way in (*balance.ways, *balance.unconsulted))
-    seat = program.actors[balance.seat].name
-    return f"{program.title}: played as {seat}, {played:,} games in {balance.seconds:.0f} s"
-
-
-def summary(balance: Balance) -> str:
-    """What a busy reader wants to know first, in a few sentences."""
-    found, player, best = balance.skill, balance.player, balance.best
-    said = []
-    if balance.tables.start[balance.tables.at.member + balance.seat] == 0.0:
-        name = balance.program.actors[balance.seat].name
-        said.append(
-            f"All figures are the coalition's objectives; {name} is not of it, and what it wants may be little."
-        )
-    if found is not None and player is not None:
-        said.append(f"Skill (policy {player.name}) is worth {found} points more than playing at random.")
-    if balance.decisions.games:
-        decided = balance.decisions
-        said.append(f"{decided.that_matter:.1f} of {decided.a_turn:.1f} decisions in a turn matter.")
-    said.append(
-        f"The best known plan is {title(best)}: {best.value.value:.0f} of 100 in {best.turns.value:.1f} turns."
-    )
-    alone = balance.without_consulting
-    if balance.consulting and alone is not None:
-        said.append(f"Consulting nobody falls {balance.gap(alone.value)} below it.")
-    return " ".join(said)
 
 
 def tables(balance: Balance) -> Iterator[Table]:
@@ -88,10 +57,12 @@ def values(balance: Balance) -> Table:
         spread = low if low == high else f"{low} to {high}"
         rows.append((title(way), str(way.value), spread, f"{way.turns.value:.1f}", f"{len(way.games):,}"))
     note = (
-        "Weighed objectives, 0 to 100, with the 95 % interval of the mean, and where nine games in ten lie."
+        "The objectives' scores weighed, 0 to 100, with the 95 % interval of the mean, and where nine games in ten"
+        " lie."
     )
     if any(len(way.games) < FEW for way in balance.ways):
         note += f" Of fewer than {FEW} games the interval is rough."
+    note += f" {balance_words.ways(balance)}"
     return Table(
         "What each way of playing comes to",
         note,
@@ -115,8 +86,9 @@ def column(way: Way) -> str:
 
 
 def ending_names(balance: Balance) -> list[str]:
-    """The endings' ids, and what it is called when time runs out."""
-    return [*(ending.id for ending in balance.program.endings), "time runs out"]
+    """The endings' titles, and what it is called when time runs out."""
+    titles = names.told_apart((ending.title, ending.id) for ending in balance.program.endings)
+    return [*titles, balance_endings.TIME]
 
 
 ENDINGS = "How the games end"
@@ -144,7 +116,7 @@ def objectives(balance: Balance) -> Table:
     rows = []
     for j, objective in enumerate(balance.program.objectives):
         means = [mean_of(way.games.column(ROW_SCORES + j)) for way in by_value(balance)]
-        rows.append((objective.id, *(f"{mean.value:.0f}" for mean in means)))
+        rows.append((objective.title, *(f"{mean.value:.0f}" for mean in means)))
     return Table("Objectives", "Mean score of each, 0 to 100.", _ways(balance), tuple(rows))
 
 
@@ -152,8 +124,8 @@ def ends(balance: Balance) -> Table:
     """How tracks, escalation, cohesion and trust stand at the end."""
     first = ROW_SCORES + len(balance.program.objectives)
     seat = balance.program.actors[balance.seat].name
-    of = [(track.id, first + t) for t, track in enumerate(balance.program.tracks)]
-    of += [("escalation", ROW_ESCALATION), ("cohesion", ROW_COHESION), (f"trust in {seat}", ROW_TRUST)]
+    of = [(track.title, first + t) for t, track in enumerate(balance.program.tracks)]
+    of += [("Escalation", ROW_ESCALATION), ("Cohesion", ROW_COHESION), (f"Trust in {seat}", ROW_TRUST)]
     rows = tuple((name, *(_range(way, at) for way in by_value(balance))) for name, at in of)
     note = "Median of the games, and where nine games in ten lie."
     return Table("How things stand at the end", note, _ways(balance), rows)
@@ -193,7 +165,7 @@ def decisions(balance: Balance) -> Table:
     note = (
         f"A decision is one order, or ordering no more. It matters when more than {MATTERS:g} points lie between the best"
         f" and the worst choice: {found.that_matter:.1f} of {found.a_turn:.1f} decisions in a turn do. {found.games}"
-        " games were looked at; what follows later is played by passing and at random."
+        " games were looked at; whatever follows is played by passing in one half of them, at random in the other."
     )
     return Table("Decisions that matter", note, ("", "matter", "looked at"), tuple(rows))
 
@@ -205,7 +177,7 @@ def shortcuts(balance: Balance) -> Table:
     if balance.consulting and way is not None:
         rows.append((f"consulting nobody: {_from(way)}", str(way.value), _lost(balance, way.value)))
     for one in balance.always[:3]:
-        said = f"always {option_id(balance, one.option)}"
+        said = f"only “{names.order(balance.program, one.option)}”, every turn"
         rows.append((said, str(one.value), _lost(balance, one.value)))
     note = (
         "A plan that consults nobody, or gives the same order in every turn, and comes within 5 % of the best is a fault"
@@ -224,9 +196,10 @@ def _lost(balance: Balance, mean: Mean) -> str:
 
 def injects(balance: Balance) -> Table:
     """How often each inject fires."""
+    found = balance.program.injects
+    titles = names.told_apart((names.inject(balance.program, i), found[i].id) for i in range(len(found)))
     rows = tuple(
-        (inject.id, *(_percent(way.fires(i)) for way in by_value(balance)))
-        for i, inject in enumerate(balance.program.injects)
+        (said, *(_percent(way.fires(i)) for way in by_value(balance))) for i, said in enumerate(titles)
     )
     return Table("Injects", "Percent of games in which each fired; - is none.", _ways(balance), rows)
 
@@ -238,13 +211,14 @@ def responses(balance: Balance) -> Table:
     if chance is None:
         return Table("Responses", "", ("",), ())
     two = player is not None and player is not chance
-    rows = []
-    for response in balance.responses:
+    rows, program = [], balance.program
+    titled = [(names.response(program, balance.seat, r), program.responses[r]) for r in balance.responses]
+    for said, response in zip(names.told_apart(titled), balance.responses, strict=True):
         used = balance.usage(chance, response)
         cells = [_figure(used.open), *_orders(used)]
         if player is not None and two:
             cells += _orders(balance.usage(player, response))
-        rows.append((balance.program.responses[response], *cells))
+        rows.append((said, *cells))
     heading: tuple[str, ...] = ("", "open", f"by {chance.name}", "agreed", "works")
     note = (
         f"Open: percent of turns in which it could be ordered, policy {chance.name} playing. By {chance.name}"
@@ -259,8 +233,11 @@ def responses(balance: Balance) -> Table:
 
 
 def _orders(used: Usage) -> tuple[str, ...]:
-    return f"{used.given:.2f}" if used.given else "-", _figure(used.agreed), _figure(used.succeeded)
+    given = "-" if not used.given else "<0.01" if used.given < 0.005 else f"{used.given:.2f}"
+    return given, _figure(used.agreed), _figure(used.succeeded)
 
 
 def _figure(x: float | None) -> str:
-    return "-" if x is None else f"{x:.0f}"
+    if x is None:
+        return "-"
+    return "<1" if 0.0 < x < 0.5 else f"{x:.0f}"

@@ -9,11 +9,14 @@ from dataclasses import replace
 from tabletop.analysis.balance import Balance, Expected
 from tabletop.analysis.faults import faults, title, untold
 from tabletop.analysis.remarks import remarks
-from tabletop.reports import balance_endings, balance_tables
+from tabletop.reports import balance_endings, balance_tables, balance_words
 from tabletop.reports.balance_tables import Table, by_value
 
 WIDTH = 100
 """Columns, where nobody asks for others, and the most of a sentence."""
+
+NAME = 38
+"""Columns of a row's name, before it goes on in the next line."""
 
 BAR = 40
 """Signs of a bar, where there is room."""
@@ -33,7 +36,7 @@ def text(
     `expected` is what the figures were asked to be.
     """
     prose = min(width, WIDTH)
-    parts = [balance_tables.head(balance), textwrap.fill(balance_tables.summary(balance), prose)]
+    parts = [balance_words.head(balance), textwrap.fill(balance_words.summary(balance), prose)]
     parts += [_findings(balance, expected, paint, prose), _chart(balance, prose)]
     parts += [_table(_drawn(balance, table), width) for table in balance_tables.tables(balance)]
     return "\n\n".join(part for part in parts if part)
@@ -48,12 +51,12 @@ def _findings(balance: Balance, expected: Sequence[Expected], paint: Paint, widt
         lines += _wrapped(fault.hint, "        ", width)
     doubts = list(untold(balance))
     if doubts:
-        lines.append("Not to be told from so few games:")
+        lines.append("What so few games cannot tell:")
         for words in doubts:
             lines += _wrapped(words, "  ", width)
     seen = list(remarks(balance))
     if seen:
-        lines.append("Which may be meant:")
+        lines.append("What may be meant so:")
         for remark in seen:
             lines += _wrapped(remark.words, "  ", width)
     if expected:
@@ -74,7 +77,9 @@ def _chart(balance: Balance, width: int) -> str:
     wide = max(len(title(way)) for way in ways)
     room = max(10, min(BAR, width - wide - 18) // 2 * 2)
     lines = [
-        *_wrapped("Weighed objectives: # the mean, - up to the end of its 95 % interval", "", width),
+        *_wrapped(
+            "The objectives' scores weighed: # the mean, - up to the end of its 95 % interval", "", width
+        ),
         f"  {'':{wide}}  0{'50':>{room // 2}}{'100':>{room // 2}}",
     ]
     for way in ways:
@@ -100,20 +105,36 @@ def _table(table: Table, width: int) -> str:
     """The title, the note and the rows; columns that do not fit side by side follow below."""
     lines = [table.title, *_wrapped(table.note, "  ", min(width, WIDTH))]
     for part in _parts(table, width - 2):
-        widths = [max(map(len, cells)) for cells in zip(*part, strict=True)]
+        widths = _widths(part)
         for row in part:
-            cells = [row[0].ljust(widths[0])] + [
+            name, *more = _name(row[0])
+            cells = [name.ljust(widths[0])] + [
                 cell.rjust(wide) for cell, wide in zip(row[1:], widths[1:], strict=True)
             ]
             lines.append("  " + "  ".join(cells).rstrip())
+            lines += [f"  {rest}" for rest in more]
         lines.append("")
     return "\n".join(lines[:-1])
+
+
+def _name(words: str) -> list[str]:
+    """A row's name in as many lines as it needs."""
+    inner = words.lstrip(" ")
+    indent = " " * (len(words) - len(inner))
+    return textwrap.wrap(inner, NAME, initial_indent=indent, subsequent_indent=indent + "  ") or [""]
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column is."""
+    columns = list(zip(*rows, strict=True))
+    names = max(len(line) for name in columns[0] for line in _name(name))
+    return [names, *(max(map(len, cells)) for cells in columns[1:])]
 
 
 def _parts(table: Table, room: int) -> Iterator[list[tuple[str, ...]]]:
     """The rows with as many columns at a time as fit; where that takes several parts, all about as wide."""
     rows = [table.heading, *table.rows]
-    widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    widths = _widths(rows)
     cuts = _cuts(widths, room)
     for narrower in range(room - 1, widths[0], -1):
         tried = _cuts(widths, narrower)

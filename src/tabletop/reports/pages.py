@@ -28,6 +28,8 @@ tr { background: var(--page); } tbody tr:nth-child(even) { background: color-mix
 th:first-child { text-align: left; padding-left: 0; font-weight: 500; position: sticky; left: 0; background: inherit;
   background-clip: padding-box; }
 thead th { font-weight: 700; }
+.crowded th, .crowded td { padding-left: .4rem; padding-right: .4rem; } .crowded th:first-child { padding-left: 0; }
+table th.nested:first-child { padding-left: 1.1rem; }
 .words th:first-child { white-space: normal; min-width: 11rem; } td.words { white-space: normal; text-align: left;
   min-width: 11rem; }
 th.words { text-align: left; }
@@ -57,6 +59,9 @@ ul.key svg { display: inline-block; width: 14px; height: 14px; margin: 0 .4rem 0
   .crowded thead th { white-space: normal; overflow-wrap: anywhere; }
 }
 """
+
+NESTED = "\u2003"
+"""Stands before what belongs to the row above."""
 
 CROWDED = 8
 """Columns from which a table is set smaller on paper."""
@@ -96,7 +101,8 @@ def table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]], words:
         cells = "".join(
             f"<td{kind}>{escape(cell)}</td>" for kind, cell in zip(kinds[1:], row[1:], strict=True)
         )
-        body.append(f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>')
+        nested = ' class="nested"' if row[0].startswith(NESTED) else ""
+        body.append(f'<tr><th scope="row"{nested}>{escape(row[0].removeprefix(NESTED))}</th>{cells}</tr>')
     drawn = f'<table class="{named}"' if named else "<table"
     return (
         f'<div class="wide" tabindex="0" role="region" aria-label="{escape(title)}">'
