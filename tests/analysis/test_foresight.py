@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tabletop.analysis.foresight import LISTED, bettered, now
+import random
+
+from tabletop.analysis.foresight import LISTED, bettered, changed, now
 from tabletop.analysis.plans import Moment, Moves, moment, plain, possible
 from tabletop.analysis.scales import Scales
 from tabletop.analysis.weighing import Alone, Effort
@@ -52,6 +54,34 @@ def test_a_plan_lists_few_orders_and_none_twice_in_a_turn() -> None:
     at, scales = scene()
     for _, one in bettered(at, scales, (), SEARCH):
         assert len(one.orders) == len(set(one.orders)) <= LISTED
+
+
+def test_a_plan_that_every_change_would_spoil_stays_as_it_was() -> None:
+    text = "tracks: {good: {start: 90}}\nobjectives: {o: {score: good}}\nresponses: {spoil: {effects: {good: -20}}}\n"
+    game = Scene(text, clock="turns: 3, effort: 6").game
+    at = moment(game, "ann")
+    assert bettered(at, Scales(at, lambda lot: plain(game.tables, lot), Alone()), (), SEARCH) == ()
+
+
+def test_a_plan_is_of_turns_still_to_come() -> None:
+    game = Scene(TWO_STEPS, clock="turns: 3, effort: 6").next().game
+    at = moment(game, "ann")
+    found = bettered(at, Scales(at, lambda lot: plain(game.tables, lot), Alone()), (), SEARCH)
+    assert {turn for turn, _ in found} == {2, 3}
+
+
+def test_orders_are_put_in_anywhere_taken_out_and_exchanged_and_answers_stay() -> None:
+    """A step changes one order or two; from many steps every kind of change comes."""
+    options = ("unlock", "enter", "idle")
+    plan = ((1, Moves(("enter", "idle"), (("asked", "kept"),))),)
+    steps = [dict(changed(plan, range(1, 3), options, random.Random(k))) for k in range(300)]
+    assert all(one[1].answers == (("asked", "kept"),) for one in steps)
+    first = {one[1].orders for one in steps}
+    assert {("enter",), ("idle",)} < first, "taken out"
+    assert {("unlock", "idle"), ("enter", "unlock")} < first, "exchanged"
+    assert {("unlock", "enter", "idle"), ("enter", "unlock", "idle"), ("enter", "idle", "unlock")} < first
+    assert {one[2].orders for one in steps if 2 in one} >= {("unlock",), ("enter",), ("idle",)}
+    assert () in first, "two at once"
 
 
 def test_now_is_what_of_a_plan_can_be_done_at_once() -> None:

@@ -26,7 +26,7 @@ def bettered(at: Moment, scales: Scales, start: Later, effort: Effort) -> Later:
     turns = range(at.turn, p.n.turns + 1)
     best = start
     for k in range(effort.foresight * len(turns)):
-        some = list(dict.fromkeys(_changed(best, turns, options, chance) for _ in range(effort.changes)))
+        some = list(dict.fromkeys(changed(best, turns, options, chance) for _ in range(effort.changes)))
         lines = [(dict(one).get(at.turn, Moves()), one) for one in (best, *some)]
         found = dict(scales.sift(lines, k * effort.glance, effort.glance, 1, 1))
         top = max((one.mean for j, one in found.items() if j), default=-1.0)
@@ -41,7 +41,7 @@ def now(at: Moment, whole: Later) -> Moves:
     return Moves(possible(at, moves.orders), at.moves.answers)
 
 
-def _changed(whole: Later, turns: range, options: Sequence[str], chance: random.Random) -> Later:
+def changed(whole: Later, turns: range, options: Sequence[str], chance: random.Random) -> Later:
     """The plan with one or two orders put in, taken out or exchanged."""
     moves = {turn: list(one.orders) for turn, one in whole}
     answers = {turn: one.answers for turn, one in whole}
