@@ -72,3 +72,11 @@ def test_figures_have_a_decimal_where_without_it_their_parts_would_not_add_up() 
     assert told(9.6, parts) == ["11.4", "→", "9.6", "−1.8", "▼"]
     assert told(9.6, "time") == ["11", "→", "10", "−1", "▼"]
     assert told(9.4, parts) == ["11", "→", "9", "−2", "▼"]
+
+
+def test_a_new_estimate_that_is_the_old_one_is_not_told() -> None:
+    same, other = (
+        fact("leak", 12.1, 12.2, "a new estimate", "estimate"),
+        fact("proof", 31, 36, "", "estimate"),
+    )
+    assert changes.at_the_opening(replace(ORDERS, facts=(same, other))) == [other]

@@ -37,6 +37,7 @@ def test_an_amendment_says_what_it_costs_and_what_would_come_of_it() -> None:
 
 def test_votes_count_in_place_of_positions() -> None:
     assert tally(PROPOSED.stances) == "2 yes, 1 no"
+    assert tally((replace(PROPOSED.stances[0], vote="acquiesce"),)) == "1 acquiesces"
     assert tally((replace(PROPOSED.stances[0], vote="no"), *PROPOSED.stances[1:])) == "1 yes, 2 no"
 
 

@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabletop.tui.presenters.ink import cells, clean, crop, cut, left, line, right, width, words, wrapped
+from tabletop.tui.presenters.ink import (
+    HELD,
+    cells,
+    clean,
+    crop,
+    cut,
+    left,
+    line,
+    right,
+    width,
+    words,
+    wrapped,
+)
 
 TEXTS = st.text(alphabet=st.sampled_from("abc de\u0301f，字 ·—"), max_size=60)
 
@@ -51,3 +63,7 @@ def test_what_is_too_long_to_be_kept_together_is_broken() -> None:
 
 def test_blanks_at_the_end_begin_no_line() -> None:
     assert [words(one) for one in wrapped(line("one two", "  ", "   "), 8)] == ["one two"]
+
+
+def test_a_blank_that_is_held_breaks_no_line_and_is_a_blank() -> None:
+    assert [words(one) for one in wrapped(line(f"so far 2{HELD}no"), 8)] == ["so far", "2 no"]

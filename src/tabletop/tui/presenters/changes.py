@@ -10,7 +10,7 @@ from tabletop.engine.view import Fact, ResultView, View
 from tabletop.tui.presenters.words import capital, minus, move, signed
 
 _BEFORE_ORDERS = ("estimate", "income", "drift", "recovery", "fade", "lapse", "member", "inject")
-_SMALL = 0.5  # a drift of will or trust by less is not worth a line
+_SMALL = 0.5  # a drift of will or trust, or a new estimate, that differs by less is not worth a line
 
 
 def at_the_opening(view: View) -> list[Fact]:
@@ -145,7 +145,7 @@ def _is_trust(one: Fact) -> bool:
 
 
 def _is_worth(one: Fact) -> bool:
-    if one.before is None or one.after is None or one.kind not in ("recovery", "fade"):
+    if one.before is None or one.after is None or one.kind not in ("estimate", "recovery", "fade"):
         return True
     return abs(one.after - one.before) >= _SMALL
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tabletop.engine.view import AmendmentView, Mover, OrderView, StanceView, View
 from tabletop.exercise.calls import Calls
 from tabletop.tui.presenters.curtain import Curtain
-from tabletop.tui.presenters.ink import Line, Span, line, wrapped
+from tabletop.tui.presenters.ink import HELD, Line, Span, line, wrapped
 from tabletop.tui.presenters.rows import Row, heading, row, section, stacked, text
 from tabletop.tui.presenters.stances import taken
 from tabletop.tui.presenters.words import minus, number, was_sure
@@ -148,17 +148,18 @@ def offer_words(one: AmendmentView) -> str:
 
 def tally(stances: Sequence[StanceView]) -> str:
     """Positions counted: "2 yes, 1 acquiesces"."""
-    words = {"yes": "yes", "acquiesce": "acquiesce", "no": "no"}
     taken_as = [one.vote or one.position for one in stances]
-    counted = [(taken_as.count(name), said) for name, said in words.items()]
-    return ", ".join(f"{count} {said}" for count, said in counted if count)
+    counts = {name: taken_as.count(name) for name in ("yes", "acquiesce", "no")}
+    said = {"acquiesce": "acquiesces" if counts["acquiesce"] == 1 else "acquiesce"}
+    return ", ".join(f"{count} {said.get(name, name)}" for name, count in counts.items() if count)
 
 
 def _stamp(view: View, order: OrderView) -> Line:
     """The outcome as a stamp, and the positions counted: "[ REFUSED ] as it stands  ...  2 yes, 1 no"."""
     (said, tone), *words = outcome(order, is_open=view.stage == "floor")
     stamp, _, stands = said.partition(", ")
-    count: Span = (f"  {tally(order.stances)}", "quiet") if order.stances else ("", "")
+    held = tally(order.stances).replace(" ", HELD).replace(f",{HELD}", ", ")
+    count: Span = (f"  {held}", "quiet") if order.stances else ("", "")
     return line((f"▐ {stamp} ▌", tone), (f" {stands}" if stands else "", tone), *words, count)
 
 

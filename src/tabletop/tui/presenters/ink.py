@@ -16,7 +16,9 @@ Span: TypeAlias = tuple[str, str]
 Line: TypeAlias = tuple[Span, ...]
 
 _FIGURE = re.compile(r"\(?[+−±-]\.?\d|%")  # belongs to the word before it
+_PIECES = re.compile(r"[^\S\u00a0]+|[\S\u00a0]+")
 _UNIT = re.compile(r"(?:nm|h|d|w)\b[^\w]*$")  # belongs to the number before it
+HELD = "\u00a0"  # a blank at which no line is broken
 _GLUED = 32  # columns: no more is kept together
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -156,8 +158,8 @@ def _word_groups(one: Line) -> list[tuple[Line, Line]]:
     """Each word, which may be of several tones, with the blanks before it."""
     groups: list[tuple[list[Span], list[Span]]] = [([], [])]
     for text, tone in one:
-        for piece in re.findall(r"\s+|\S+", text):
-            if piece.isspace():
+        for piece in _PIECES.findall(text):
+            if piece.isspace() and piece[0] != HELD:
                 if groups[-1][1]:
                     groups.append(([], []))
                 groups[-1][0].append((piece, tone))
@@ -198,6 +200,7 @@ def _stripped(spans: Sequence[Span]) -> Line:
     """Without blanks at the end, and what is of one tone in one: each span is drawn by itself."""
     kept: list[Span] = []
     for text, tone in spans:
+        text = text.replace(HELD, " ")
         if kept and kept[-1][1] == tone:
             kept[-1] = (kept[-1][0] + text, tone)
         elif text:
