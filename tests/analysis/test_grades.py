@@ -122,10 +122,11 @@ def test_luck_is_what_the_plan_gained_on_the_floor_and_after_it_and_the_rest_was
         "carried": Estimate(51.0, 5.0, 50),
     }
     found = summed_up("ann", [turn(2, 60.0), turn(3, 40.0), turn(1, 50.0, **shown)], 58.0, 9)
-    first, _, last = found.luck
+    first, second, last = found.luck
     assert [one.turn for one in found.turns] == [1, 2, 3]
     assert (first.others, first.dice) == (Estimate(-3.0, 5.0, 50), Estimate(5.0, 13.0, 50))
     assert found.found[0] == pytest.approx(60.0 - 50.0 - 2.0)
+    assert second.dice.mean == 40.0 - 58.0, "where nothing was carried, what the next turn began with"
     assert last.others == Estimate(0.0, 0.0, 50), "where no floor is told, others gave nothing, for certain"
     assert last.dice == Estimate(20.0, 4.0, 50), "after the last turn comes the score, which is no estimate"
     assert found.found[2] == pytest.approx(58.0 - 40.0 - 20.0)
