@@ -38,6 +38,19 @@ def test_an_order_worth_nothing_but_for_what_it_makes_possible_is_found() -> Non
     assert scales.games > 0
 
 
+def test_orders_wait_in_a_plan_for_others_that_come_later_than_one_step() -> None:
+    """Three that come to nothing without each other: no step puts in more than two."""
+    text = TWO_STEPS.replace("when: door,", "when: door and window,").replace(
+        "open}}", "open}, window: {text: open}}"
+    )
+    game = Scene(text + "  lift: {effects: {window: true}, limit: 1}\n", clock="turns: 2, effort: 6").game
+    at = moment(game, "ann")
+    scales = Scales(at, lambda lot: plain(game.tables, lot), Alone())
+    whole = bettered(at, scales, (), SEARCH)
+    (tally,) = scales.weigh([(dict(whole).get(1, Moves()), whole)], 0, 2)
+    assert tally.mean == 0.6
+
+
 def test_the_same_moment_gives_the_same_plan() -> None:
     at, scales = scene()
     assert bettered(at, scales, (), SEARCH) == bettered(at, scales, (), SEARCH)
