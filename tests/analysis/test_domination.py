@@ -35,6 +35,10 @@ responses:
   opens: {cost: {money: 3}, effects: {heat: -4, opened: true}}
   says: {cost: {money: 3}, effects: {heat: -4, told: true}}
   mandates: {cost: {money: 3}, effects: {heat: -4, mandate: true}}
+  earns: {cost: {money: 3}, effects: {heat: -4, money: 1}}
+  spends: {cost: {money: 3}, effects: {heat: -4, money: -1}}
+  sounds: {cost: {money: 3}, effects: {heat: -4, sound south: true}}
+  promises: {cost: {money: 3}, effects: {heat: -4}, pledge: {to: south, kept: opened, within: 1}}
   urges: {cost: {money: 1}, consent: willing, effects: {heat: -5}}
   enters: {cost: {money: 1}, when: opened, effects: {heat: -9}}
 objectives: {calm: {score: 100 - heat}}
@@ -57,6 +61,10 @@ ORDERS = (
     "opens",
     "says",
     "mandates",
+    "earns",
+    "spends",
+    "sounds",
+    "promises",
     "urges",
     "enters",
 )
@@ -147,7 +155,14 @@ def test_spared_orders_are_left_out(tables: Tables) -> None:
 
 @pytest.mark.parametrize(
     ("order", "why"),
-    [("trusts", "trust"), ("mandates", "an authority"), ("opens", "a flag that an order asks for")],
+    [
+        ("trusts", "trust"),
+        ("mandates", "an authority"),
+        ("opens", "a flag that an order asks for"),
+        ("earns", "a resource"),
+        ("sounds", "knowledge"),
+        ("promises", "a promise"),
+    ],
 )
 def test_one_that_gives_later_orders_something_is_not_beaten_by_one_that_does_not(
     tables: Tables, order: str, why: str
@@ -155,10 +170,8 @@ def test_one_that_gives_later_orders_something_is_not_beaten_by_one_that_does_no
     assert named(tables, games(row(**IDLE, cheap=GOOD, **{order: WORSE}))) == [], why
 
 
-@pytest.mark.parametrize("order", ["insults", "says"])
-def test_taking_trust_away_and_a_flag_that_no_order_asks_for_are_no_such_gift(
-    tables: Tables, order: str
-) -> None:
+@pytest.mark.parametrize("order", ["insults", "spends", "says"])
+def test_taking_away_and_a_flag_that_no_order_asks_for_are_no_such_gift(tables: Tables, order: str) -> None:
     assert named(tables, games(row(**IDLE, cheap=GOOD, **{order: WORSE}))) == [(order, "cheap")]
 
 

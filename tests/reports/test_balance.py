@@ -73,6 +73,9 @@ def test_things_go_by_their_titles_and_in_json_by_their_ids(balance: Balance, pa
     assert {"leak", "accuse", *(ending.id for ending in program.endings)} & rows == set()
     assert '<th scope="row">The leak is in the papers</th>' in page
     assert set(balance_json.values(balance)["ways"][0]["responses"]) <= set(program.responses)
+    always = replace(balance.always[0], value=balance.best.value)
+    found = balance_json.values(replace(balance, always=(always,)))["faults"]
+    assert [one["id"] for one in found if one["code"] == "TT512"] == [program.options[always.option]]
 
 
 def test_a_long_name_of_a_row_goes_on_in_the_next_line_and_is_whole(balance: Balance) -> None:
