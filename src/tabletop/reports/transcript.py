@@ -66,7 +66,7 @@ def _orders(view: View) -> list[str]:
 
 
 def _order(order: OrderView) -> Iterable[str]:
-    forum = f", {order.body}" if order.body else ""
+    forum = f", {order.body}" if order.body and order.body not in order.status_words else ""
     was = f" (amended on the floor; it was: {order.was})" if order.was else ""
     yield f"{order.actor_name}: {order.title}{forum}: {order.status_words}{was}"
     for stance in order.stances:
