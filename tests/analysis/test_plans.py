@@ -24,6 +24,7 @@ from tabletop.analysis.plans import (
 )
 from tabletop.engine.game import Game, Refusal, start
 from tests.conformance.journeys import program
+from tests.engine.kernel.scene import Scene
 
 
 def opened(name: str, seed: int = 3, turn: int = 1) -> Game:
@@ -63,6 +64,47 @@ def test_a_dilemma_that_nobody_answered_stands_at_its_default() -> None:
     answered = game.answer("alba", asked.inject, other)
     assert isinstance(answered, Game)
     assert met(answered).asked == (replace(asked, chosen=other),)
+
+
+ASKED = """\
+tracks: {heat: {start: 10}}
+responses: {act: {effects: {heat: 1}}}
+injects:
+  other: {at: 1, ask: ben, choices: {shout: {}, wait: {}}, default: wait}
+  call:
+    at: 1
+    ask: ann
+    choices: {shout: {}, hide: {when: heat > 50}, wait: {}, mend: {}}
+    default: wait
+"""
+
+
+def test_a_seat_met_its_own_dilemmas_with_the_answers_on_offer_and_before_it_gave_one() -> None:
+    scene = Scene(ASKED, ("ann", "ben")).answer("call", "mend").answer("other", "shout", by="ben")
+    at, p = moment(scene.game, "ann"), scene.p
+    assert [(one.inject, one.offered, one.chosen) for one in at.asked] == [
+        ("call", ("shout", "wait", "mend"), "mend")
+    ]
+    assert at.moves == Moves((), (("call", "mend"),))
+    assert [at.believed[p.at.answer + i] for i in range(p.n.injects)][1] == -1.0
+    untouched = Scene(ASKED, ("ann", "ben")).answer("other", "shout", by="ben")
+    assert at.believed == moment(untouched.game, "ann").believed
+
+
+def test_a_moment_of_nobody_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="there is no actor 'nobody' in harbour"):
+        moment(opened("harbour"), "nobody")
+
+
+def test_games_from_the_beginning_tell_of_a_moment_only_where_nothing_was_added_since() -> None:
+    scene = Scene(ASKED)
+    assert moment(scene.game, "ann").is_traced
+    scene.results().next()
+    assert moment(scene.game, "ann").is_traced
+    scene.game = replace(scene.game, program=replace(scene.program))
+    assert not moment(scene.game, "ann").is_traced
+    scene.floor().results().next()
+    assert not moment(scene.game, "ann").is_traced, "a turn later it was still added since the beginning"
 
 
 def test_orders_are_possible_together_exactly_when_a_game_takes_them_in_that_order() -> None:

@@ -91,7 +91,7 @@ def moment(game: Game, seat: str) -> Moment:
         ids = tuple(program.choices[c].id for c in offered)
         asked.append(Asked(program.injects[i].id, ids, program.choices[chosen].id))
     moves = Moves(orders, tuple((one.inject, one.chosen) for one in asked))
-    is_traced = not game.past or game.past[-1].program is program
+    is_traced = all(one.program is program for one in game.past)
     menu = before.menu(seat)
     return Moment(program, seat, actor, game.turn, game.seed, tuple(b), menu, moves, tuple(asked), is_traced)
 
