@@ -3,6 +3,7 @@
 import pytest
 
 from tabletop.engine.texts import Program
+from tabletop.exercise.branches import order_words
 from tabletop.exercise.progress import score
 from tabletop.exercise.review import Review
 from tabletop.exercise.session import Session
@@ -87,9 +88,17 @@ def test_an_order_taken_back_is_not_told_and_an_amended_one_says_so(harbour: Pro
     brought = next(one for one in session.game.menu("alba") if "@" in one)
     session.order(brought)
     session.advance()
+    before = session.game
     assert session.amend(brought, "withdraw") is None
     (only,) = reviewed(session).given
-    assert only.title.endswith(", withdrawn")
+    assert only.words == f"{only.title}, withdrawn"
+    change = before.amendments("alba", brought)[0]
+    other = begun(harbour, journal)
+    other.order(brought)
+    other.advance()
+    assert other.amend(brought, change) is None
+    (only,) = reviewed(other).given
+    assert only.words == f"{only.title}, amended to “{order_words(harbour, 'alba', change)}”"
 
 
 def test_without_one_order_the_game_is_the_one_that_really_leaves_it_out(harbour: Program) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tabletop.engine import views
-from tabletop.engine.game import Game
+from tabletop.engine.game import WITHDRAW, Game
 from tabletop.engine.kernel.beliefs import estimate, sees_escalation, sees_track
 from tabletop.engine.kernel.trust import trust
 from tabletop.engine.texts import Program
@@ -41,10 +41,16 @@ class Given:
     """An order of the seat that stood, with what was said when it was given; `came_out` None while not known."""
 
     turn: int
-    title: str
+    title: str  # as it was given
     sure: float | None
     why: str
     came_out: bool | None
+    became: str = ""  # on the floor: "withdrawn", or "amended to ..."; "" where it stayed as it was
+
+    @property
+    def words(self) -> str:
+        """The order and what became of it on the floor."""
+        return f"{self.title}, {self.became}" if self.became else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +159,15 @@ def _given(program: Program, entries: Sequence[Entry], seat: str, calls: Sequenc
             continue
         note = said.get((one.turn, one.order))
         change = changes.get((one.turn, one.order), "")
-        became = "" if not change else ", withdrawn" if change == "withdraw" else ", amended"
+        amended = f"amended to “{order_words(program, seat, change)}”" if change else ""
         found.append(
             Given(
                 turn=one.turn,
-                title=order_words(program, seat, one.order) + became,
+                title=order_words(program, seat, one.order),
                 sure=None if note is None else note.confidence,
                 why="" if note is None else note.text,
                 came_out=came_out.get((one.turn, change or one.order)),
+                became="withdrawn" if change == WITHDRAW else amended,
             )
         )
     return tuple(found)

@@ -121,8 +121,7 @@ def ways_of(review: Review, tried: Tried, given: Given, columns: int) -> list[Li
     lines = wrapped(line((f"turn {given.turn}  ", "quiet"), *came_out(given)), columns)
     if given.why:
         lines += wrapped(line((f"“{given.why}”", "quiet")), columns)
-    order = given.title.removesuffix(", withdrawn").removesuffix(", amended")
-    ways = [one for one in alternatives(review, tried) if (one.turn, one.order) == (given.turn, order)]
+    ways = [one for one in alternatives(review, tried) if (one.turn, one.order) == (given.turn, given.title)]
     if not ways:
         return [*lines, (), *wrapped(line(("It was not tried otherwise.", "quiet")), columns)]
     lines.append(())

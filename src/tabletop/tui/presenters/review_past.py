@@ -19,7 +19,7 @@ def decisions(review: Review, columns: int) -> list[Row]:
     rows = []
     for at, one in enumerate(review.given):
         lines = wrapped(
-            line((f"turn {one.turn}  ", "quiet"), (one.title, "strong"), "  ", *came_out(one)), columns, 8
+            line((f"turn {one.turn}  ", "quiet"), (one.words, "strong"), "  ", *came_out(one)), columns, 8
         )
         if one.why:
             lines += wrapped(line("        ", (f"“{one.why}”", "quiet")), columns, 8)

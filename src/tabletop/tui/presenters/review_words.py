@@ -120,7 +120,7 @@ def _given(one: Given) -> str:
     if not sure and came:
         sure = f" {came.removeprefix(', and ').capitalize()}."
     why = f" Because: {stop(one.why)}" if one.why else ""
-    return f"- Turn {one.turn}: {one.title}.{sure}{why}"
+    return f"- Turn {one.turn}: {one.words}.{sure}{why}"
 
 
 def other_decisions(review: Review, tried: Tried) -> list[str]:

@@ -134,7 +134,7 @@ class ReviewScreen(LookingBack):
             self.read("Objective", lambda columns: review_curves.objective(view, id, columns))
         elif kind == "given":
             given = found.given[int(id)]
-            self.read(given.title, lambda columns: review_decisions.ways_of(found, tried, given, columns))
+            self.read(given.words, lambda columns: review_decisions.ways_of(found, tried, given, columns))
         elif kind == "branch":
             self.action_replay()
         elif kind == "expected":
