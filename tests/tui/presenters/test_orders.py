@@ -1,4 +1,4 @@
-"""The menu and its panel: names whole, reasons whole, what was given as before, and what other bodies would come to."""
+"""The panel beside the menu: reasons whole, what was given as before, and what other bodies would come to."""
 
 from dataclasses import replace
 
@@ -14,47 +14,10 @@ from tests.tui.fixtures import MENU, ORDERS, PROPOSED
 from tests.tui.people import OSTLAND
 
 
-def menu(view: object, columns: int) -> str:
-    return "\n".join(words(one) for row in orders.menu(view, columns) for one in row.lines)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("columns", [60, 68, 80, 100])
-def test_no_name_of_an_order_that_can_be_given_is_cut(columns: int) -> None:
-    long = replace(MENU[0], title="Ask for consent to board, with Carib's own officer in the first boat")
-    told = menu(replace(ORDERS, menu=(long, *MENU[1:])), columns)
-    assert all(word in told for word in long.title.split())
-    assert "…" not in told
-    assert all(width(one) <= columns for row in orders.menu(ORDERS, columns) for one in row.lines)
-
-
-def test_why_an_order_cannot_be_given_is_told_whole() -> None:
-    why = "needs “Listed goods were found and documented”; not before turn 4"
-    shut = replace(MENU[0], is_available=False, refusal=why)
-    assert why in menu(replace(ORDERS, menu=(shut,)), 80)
-
-
 def test_the_others_bodies_stand_beside_with_their_price() -> None:
     entry = next(one for one in MENU if one.id == "boarding")
     assert orders.beside(entry, 0) == "Those willing 72 %, legitimacy −8"
     assert orders.beside(entry, 1) == "Coalition Council 0 %"
-
-
-def test_a_row_tells_of_the_body_that_is_looked_at_and_of_the_key_where_another_more_likely_agrees() -> None:
-    entry = next(one for one in MENU if one.id == "boarding")
-    council, willing = (
-        orders.menu(replace(ORDERS, menu=(entry,)), 80, True, {"boarding": at}) for at in (0, 1)
-    )
-    assert " 0 % b " in words(council[-1].lines[0])
-    assert "72 %   " in words(willing[-1].lines[0])
-
-
-def test_what_would_act_after_the_end_is_called_late() -> None:
-    first = MENU[0]
-    late = replace(first.forums[0], acts="turn 8, after the end: too late", due=8, is_late=True)
-    entry = replace(first, forums=(late,))
-    assert "late" in menu(replace(ORDERS, menu=(entry,)), 80)
-    told = "\n".join(words(one) for row in orders.consequence(ORDERS, entry, 0, 80) for one in row.lines)
-    assert "after the end: too late" in told
 
 
 def test_nothing_is_quite_certain_of_a_mind_that_nobody_sounded() -> None:
@@ -102,10 +65,3 @@ def test_what_was_ordered_is_told_as_ordered() -> None:
     assert "── If agreed ─" in heads(ORDERS, 0)
     assert "── As ordered, if agreed ─" in heads(ordered, 0)
     assert "── If agreed ─" in heads(ordered, 1)  # before the other body it was not ordered
-
-
-def test_why_not_now_says_not_once() -> None:
-    shut = replace(MENU[0], is_available=False)
-    assert orders.not_now(replace(shut, refusal="not now: not before turn 2")) == "Not before turn 2"
-    assert orders.not_now(replace(shut, refusal="needs a port")) == "Not now: needs a port"
-    assert orders.not_now(replace(shut, refusal="")) == "Not now: it cannot be ordered"

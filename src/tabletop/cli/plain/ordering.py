@@ -10,7 +10,8 @@ from tabletop.cli.plain.chair import Chair, Closed
 from tabletop.cli.plain.talk import matching
 from tabletop.engine.view import MenuEntry
 from tabletop.tui.presenters import sentences, told_orders
-from tabletop.tui.presenters.orders import clause, is_open
+from tabletop.tui.presenters.menu import clause
+from tabletop.tui.presenters.orders import is_open
 from tabletop.tui.presenters.sentences import stop
 from tabletop.tui.presenters.situation import default_answer
 from tabletop.tui.presenters.words import how_sure, listed, number

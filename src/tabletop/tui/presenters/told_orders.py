@@ -6,8 +6,8 @@ Never holds the conversation, nor how an order came out.
 from collections.abc import Collection, Sequence
 
 from tabletop.engine.view import ChancePart, ForumView, MenuEntry, Reason, StanceView, View
+from tabletop.tui.presenters.menu import clause, not_now
 from tabletop.tui.presenters.movers import mover_line
-from tabletop.tui.presenters.orders import clause, not_now
 from tabletop.tui.presenters.plans import plan_lines
 from tabletop.tui.presenters.sentences import paragraphs, stop, where
 from tabletop.tui.presenters.stances import asked_nobody, unsounded

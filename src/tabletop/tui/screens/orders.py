@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from tabletop.engine.view import ForumView, MenuEntry, View
-from tabletop.tui.presenters import details, orders
+from tabletop.tui.presenters import details, menu, orders
 from tabletop.tui.presenters.ink import Line, line
 from tabletop.tui.presenters.rows import Row, stacked
 from tabletop.tui.presenters.words import how_sure
@@ -38,7 +38,7 @@ class OrdersScreen(StageScreen):
         self._made_for: View | None = None
 
     def compose_body(self) -> ComposeResult:
-        yield HeaderLine(lambda columns: orders.given(self.view, columns), id="given")
+        yield HeaderLine(lambda columns: menu.given(self.view, columns), id="given")
         with Container(id="body"):
             yield Picker(self._menu, id="menu", moved=self._moved)
             yield Picker(self._about, id="people", is_shy=True)
@@ -47,7 +47,7 @@ class OrdersScreen(StageScreen):
     @property
     def entry(self) -> MenuEntry | None:
         """The highlighted entry."""
-        return orders.entry_of(self.view, self.query_one("#menu", Picker).key)
+        return menu.entry_of(self.view, self.query_one("#menu", Picker).key)
 
     @property
     def forum(self) -> ForumView | None:
@@ -81,7 +81,7 @@ class OrdersScreen(StageScreen):
         if entry is None:
             return
         if not entry.is_available:
-            self.table.say(orders.not_now(entry))
+            self.table.say(menu.not_now(entry))
             return
         if len(entry.forums) == 1:
             await self._give(entry.forums[0].option)
@@ -155,7 +155,7 @@ class OrdersScreen(StageScreen):
     def _menu(self, columns: int) -> list[Row]:
         return self._kept(
             ("menu", columns, self._is_all, tuple(self._bodies.items())),
-            lambda: orders.menu(self.view, columns, self._is_all, self._bodies),
+            lambda: menu.menu(self.view, columns, self._is_all, self._bodies),
         )
 
     def _about(self, columns: int) -> list[Row]:
@@ -195,7 +195,7 @@ class OrdersScreen(StageScreen):
         return self._made[key]
 
     def _body(self, entry: MenuEntry) -> int:
-        return orders.body(entry, self._bodies)
+        return menu.body(entry, self._bodies)
 
     async def _give(self, option: str | None) -> None:
         """Ask how sure and why, keep that, and give the order."""
