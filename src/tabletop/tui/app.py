@@ -75,7 +75,7 @@ class TabletopApp(DressedApp[None]):
             self._sit_down()
             return
         self.push_screen(OpeningScreen(self._opening))
-        self.call_after_refresh(lambda: self.run_worker(self._open()))
+        self.call_after_refresh(lambda: self.run_worker(self._open))
 
     async def on_event(self, event: events.Event) -> None:
         """As Textual's; but keys and clicks wait for the exercise to open, and for the seat to be done."""
