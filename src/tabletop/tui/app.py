@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.binding import Binding, BindingType
 
 from tabletop.tui.dressed import DressedApp
@@ -75,7 +75,7 @@ class TabletopApp(DressedApp[None]):
             self._sit_down()
             return
         self.push_screen(OpeningScreen(self._opening))
-        self.call_after_refresh(lambda: self.run_worker(self._open))
+        self.call_after_refresh(self._open)
 
     async def on_event(self, event: events.Event) -> None:
         """As Textual's; but keys and clicks wait for the exercise to open, and for the seat to be done."""
@@ -130,6 +130,7 @@ class TabletopApp(DressedApp[None]):
             finally:
                 self._idle.set()
 
+    @work  # made when it is taken up: an app that ends before that leaves no coroutine behind
     async def _open(self) -> None:
         """Open the exercise beside the first frame, then show it."""
         assert self._opening is not None
